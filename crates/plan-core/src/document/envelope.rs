@@ -1,0 +1,125 @@
+//! The envelope: what stands round plan and replica, and how much of it can be trusted.
+
+use super::finding::{Finding, Refusal, Severity, Trouble};
+use super::json::{canonical, plan_as_json};
+use super::limits::{self, Excess, Limits};
+use super::{by_hand, migration};
+use crate::workshop::{Identity, Replica, Workbook};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+/// The value of `format` in every plan file.
+pub const FORMAT: &str = "keyplan";
+
+/// The present version of the file.
+pub const VERSION: u64 = 1;
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Opened {
+    pub workbook: Workbook,
+    pub findings: Vec<Finding>,
+    /// A newer version made the file: it may be looked at and exported, not changed.
+    pub read_only: bool,
+    /// When the file was written, as it says itself.
+    pub saved_at: String,
+}
+
+/// The plan file, to be kept by its owner. `saved_at` is an RFC 3339 time, `app` the version of the app.
+pub fn write(workbook: &Workbook, app: &str, saved_at: &str) -> String {
+    let plan = plan_as_json(workbook.plan(), workbook.replica());
+    let file = envelope(Some(plan), &workbook.replica().state(), app, saved_at);
+    serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+/// The same document as the browser keeps it: compact, and without the readable plan when that would
+/// take too much of what the browser allows.
+pub fn write_record(workbook: &Workbook, app: &str, saved_at: &str, readable: bool) -> String {
+    let plan = readable.then(|| plan_as_json(workbook.plan(), workbook.replica()));
+    envelope(plan, &workbook.replica().state(), app, saved_at).to_string()
+}
+
+fn envelope(plan: Option<Value>, state: &[u8], app: &str, saved_at: &str) -> Value {
+    let replica = STANDARD.encode(miniz_oxide::deflate::compress_to_vec(state, 6));
+    let hash = hash(plan.as_ref(), &replica);
+    let mut file = Map::new();
+    file.insert("format".into(), FORMAT.into());
+    file.insert("version".into(), VERSION.into());
+    file.insert("app".into(), app.into());
+    file.insert("saved_at".into(), saved_at.into());
+    if let Some(plan) = plan {
+        file.insert("plan".into(), plan);
+    }
+    file.insert("replica".into(), replica.into());
+    file.insert("sha256".into(), hash.into());
+    Value::Object(file)
+}
+
+fn hash(plan: Option<&Value>, replica: &str) -> String {
+    let text = canonical(&json!({ "plan": plan, "replica": replica }));
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads a plan file or a stored record.
+pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened, Refusal> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
+    let text = text.trim_start_matches('\u{feff}');
+    limits::check(text, limits).map_err(Refusal::Excess)?;
+    let file: Value = serde_json::from_str(text)
+        .map_err(|error| Refusal::NotJson { line: error.line(), column: error.column() })?;
+    let version = match (file["format"].as_str(), file["version"].as_u64()) {
+        (Some(FORMAT), Some(version @ 1..)) => version,
+        _ => return Err(Refusal::NotAPlan),
+    };
+    let mut findings = Vec::new();
+    let read_only = version > VERSION;
+    if read_only {
+        let trouble = Trouble::NewerVersion { version };
+        findings.push(Finding::new(Severity::Warning, "", trouble));
+    }
+    let file = migration::migrate(file, version);
+    let saved_at = file["saved_at"].as_str().unwrap_or_default().to_owned();
+    let workbook = contents(&file, identity, limits, &mut findings)?;
+    Ok(Opened { workbook, findings, read_only, saved_at })
+}
+
+fn contents(
+    file: &Value,
+    identity: Identity,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+) -> Result<Workbook, Refusal> {
+    let plan = file.get("plan");
+    let mut replica = Replica::new(identity);
+    match file["replica"].as_str() {
+        None => findings.push(Finding::new(Severity::Note, "", Trouble::NoReplica)),
+        Some(text) if file["sha256"] == hash(plan, text) => {
+            let state = inflate(text, limits.replica)?;
+            if Replica::check(&state).is_ok() && replica.merge(&state).is_ok() {
+                return Ok(Workbook::of(replica));
+            }
+            findings.push(Finding::new(Severity::Warning, "", Trouble::HashWrong));
+        }
+        Some(_) => findings.push(Finding::new(Severity::Warning, "", Trouble::HashWrong)),
+    }
+    let Some(plan @ Value::Object(_)) = plan else {
+        return Err(Refusal::NotAPlan);
+    };
+    by_hand::read(plan, &mut replica, findings);
+    Ok(Workbook::of(replica))
+}
+
+/// The replica's bytes; empty when they are no such text, which then fails as an update.
+fn inflate(text: &str, most: usize) -> Result<Vec<u8>, Refusal> {
+    use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+    let Ok(packed) = STANDARD.decode(text) else {
+        return Ok(Vec::new());
+    };
+    match decompress_to_vec_with_limit(&packed, most) {
+        Ok(state) => Ok(state),
+        Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(Refusal::Excess(Excess::Replica)),
+        Err(_) => Ok(Vec::new()),
+    }
+}

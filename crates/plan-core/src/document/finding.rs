@@ -1,0 +1,57 @@
+//! What reading a file came upon. Data without prose; the page makes the sentences.
+
+use super::limits::Excess;
+
+/// Why a file was not read at all. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Not UTF-8 text.
+    NotText,
+    NotJson { line: usize, column: usize },
+    /// JSON, but no plan file.
+    NotAPlan,
+    Excess(Excess),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing is amiss.
+    Note,
+    /// Something is not as it was written; nothing is lost.
+    Warning,
+    /// Something could not be read and stayed in the file.
+    Error,
+}
+
+/// Something found in a file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub severity: Severity,
+    /// JSON Pointer into the file's plan; empty for the whole.
+    pub place: String,
+    pub trouble: Trouble,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The file was made by a newer version: it opens read-only.
+    NewerVersion { version: u64 },
+    /// No replica: the plan was read as written by hand.
+    NoReplica,
+    /// The hash does not match: the plan was changed outside the app, and read as written by hand.
+    HashWrong,
+    /// A field of another version; kept and written back.
+    UnknownField,
+    /// A value of a form that this field cannot have; kept and written back.
+    WrongForm,
+    /// A row that is no object; it stayed in the file.
+    NotARow,
+    /// Two rows had one id; the second got another.
+    DuplicateId,
+}
+
+impl Finding {
+    pub(super) fn new(severity: Severity, place: &str, trouble: Trouble) -> Self {
+        Self { severity, place: place.to_owned(), trouble }
+    }
+}

@@ -1,0 +1,23 @@
+//! The plan file: readable JSON that carries the plan, the replica it merges by, and a hash over both.
+//! The only place that knows the file's shape.
+//!
+//! A file is hostile until it has been read: its size and depth are looked at before it is parsed, and
+//! what cannot be read becomes a finding, never a loss.
+
+mod by_hand;
+mod envelope;
+mod finding;
+mod foreign;
+pub mod grid;
+mod json;
+mod limits;
+mod migration;
+mod record;
+mod schema;
+
+pub use envelope::{FORMAT, Opened, VERSION, read, write, write_record};
+pub use finding::{Finding, Refusal, Severity, Trouble};
+pub use json::plan_as_json;
+pub use limits::Limits;
+pub use record::{UpdateRecord, read_update, write_update};
+pub use schema::schema;

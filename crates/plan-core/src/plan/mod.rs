@@ -1,0 +1,63 @@
+//! The plan's data: plain records, one file per noun, folders as the chapters. Nothing here computes;
+//! a new chapter is a new folder and one field of `Plan`.
+
+mod account;
+mod action;
+mod evidence;
+mod member;
+mod order;
+mod review;
+
+pub mod introduction;
+pub mod pointer;
+pub mod profile;
+pub mod reflect;
+pub mod rows;
+
+pub use account::Account;
+pub use action::{Action, ActionStatus, Worksheet};
+pub use evidence::{Certainty, Evidence, Judged};
+pub use member::Member;
+pub use reflect::{Facet, FacetMut, Node, Record, RowList};
+pub use review::Review;
+pub use order::Order;
+pub use rows::{Row, RowId, Rows};
+
+use crate::record;
+use crate::value::{Amount, Choice, Entry, Flag, Line};
+use introduction::{Background, Goals, Scope};
+
+crate::choice_sets! {
+    /// The currencies offered, by ISO 4217; any other code is kept.
+    Currency = "currency" [
+        "CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW", "INR", "AUD", "CAD", "CHF",
+        "MYR", "THB", "VND", "IDR", "AED", "BRL", "MXN", "RUB", "SEK", "ZAR",
+    ];
+}
+
+record! {
+    /// One plan for the customers that matter most to one company, or one of its divisions.
+    Plan {
+        /// Names the plan for ever, in every copy; two files with one id can be merged.
+        id: Line,
+        name: Line,
+        /// Whose plan it is: the selling company or division.
+        company: Line,
+        /// The currency in which the plan adds up.
+        currency: Choice<Currency>,
+        /// True in the sample that comes with the app, which must never be taken for a real plan.
+        sample: Flag,
+        background: Background,
+        goals: Goals,
+        scope: Scope,
+        members: Rows<Member>,
+        accounts: Rows<Account>,
+        actions: Rows<Action>,
+    }
+
+    /// A sum of money with its currency. Empty currency means the plan's.
+    Money {
+        amount: Entry<Amount>,
+        currency: Choice<Currency>,
+    }
+}

@@ -1,0 +1,76 @@
+//! Addresses that may be followed with a click. Anything but the web, mail and telephone is refused,
+//! because a plan file may come from anybody.
+
+use super::{Kind, Misread, Typed};
+
+/// An address with one of the schemes `http`, `https`, `mailto`, `tel`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link(String);
+
+impl Link {
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+impl Typed for Link {
+    const KIND: Kind = Kind::Link;
+
+    fn read(text: &str) -> Result<Self, Misread> {
+        if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            return Err(Misread::NotALink);
+        }
+        if let Some((scheme, rest)) = text.split_once(':')
+            && !rest.starts_with(|c: char| c.is_ascii_digit())
+            && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+            && !scheme.contains('.')
+        {
+            let known = SCHEMES.iter().any(|name| scheme.eq_ignore_ascii_case(name));
+            let bare = rest.trim_start_matches('/').is_empty();
+            return match (known, bare) {
+                (false, _) => Err(Misread::UnsafeLink),
+                (true, true) => Err(Misread::NotALink),
+                (true, false) => Ok(Self(text.to_owned())),
+            };
+        }
+        if let Some(number) = text.strip_prefix("tel:") {
+            return if number.is_empty() { Err(Misread::NotALink) } else { Ok(Self(text.to_owned())) };
+        }
+        let host = text.split('/').next().unwrap_or_default();
+        if host.contains('@') && host.contains('.') {
+            Ok(Self(format!("mailto:{text}")))
+        } else if host.contains('.') && !host.starts_with('.') && !host.ends_with('.') {
+            Ok(Self(format!("https://{text}")))
+        } else {
+            Err(Misread::NotALink)
+        }
+    }
+
+    fn show(&self) -> String {
+        self.0.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_mail_and_telephone_can_be_followed() {
+        for text in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc", "vbscript:x"] {
+            assert_eq!(Link::read(text), Err(Misread::UnsafeLink), "{text}");
+        }
+        for (text, address) in [
+            ("example.com/a", "https://example.com/a"),
+            ("li@example.com", "mailto:li@example.com"),
+            ("tel:+861012345678", "tel:+861012345678"),
+            ("HTTPS://example.com", "HTTPS://example.com"),
+            ("example.com:8080/x", "https://example.com:8080/x"),
+        ] {
+            assert_eq!(Link::read(text).map(|link| link.show()), Ok(address.to_owned()));
+        }
+        assert_eq!(Link::read("not a link"), Err(Misread::NotALink));
+    }
+}

@@ -1,0 +1,25 @@
+//! What single fields hold: checked newtypes, and the rule that what is being typed is kept even
+//! while it is not valid.
+
+mod amount;
+mod choice;
+mod date;
+mod entry;
+mod leaf;
+mod link;
+mod number;
+mod reading;
+pub mod reference;
+mod text;
+mod year;
+
+pub use amount::Amount;
+pub use choice::{Choice, ChoiceSet, Choices, Slugs};
+pub use date::{Birthday, Date};
+pub use entry::{Entry, Typed};
+pub use leaf::{Kind, Leaf, Misread, Target};
+pub use link::Link;
+pub use number::{Count, Number, Percent, Rating, Share};
+pub use reference::{Reference, References, RowKind};
+pub use text::{Flag, Line, Prose, YesNo};
+pub use year::Year;

@@ -1,0 +1,98 @@
+//! Where two people wrote different things without knowing of each other. Both are kept and shown
+//! until somebody decides.
+
+use super::index::{Op, Register};
+use super::presence::{GONE, ORDER, Presence};
+use super::replica::Replica;
+use serde_json::Value;
+
+/// A place where somebody has to decide.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Conflict {
+    /// Different values for one field; the first is the one shown.
+    Values { path: String, versions: Vec<Version> },
+    /// A row that one deleted and another edited. The version says who deleted it.
+    Returned { row: String, deleted: Version },
+}
+
+/// What one person wrote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    pub op: String,
+    pub value: Value,
+    pub by: String,
+    /// Milliseconds since 1970; 0 if unknown.
+    pub at: i64,
+}
+
+impl Conflict {
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Values { path, .. } => path,
+            Self::Returned { row, .. } => row,
+        }
+    }
+}
+
+impl Replica {
+    /// All conflicts, in the order of their paths. Fields of rows that are gone have none.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
+        for (path, register) in self.index().all() {
+            if let Some(row) = path.strip_suffix(GONE).map(|row| row.trim_end_matches('/')) {
+                conflicts.extend(self.returned(row, register));
+            } else if !path.ends_with(ORDER) {
+                conflicts.extend(self.values_at(path, register));
+            }
+        }
+        conflicts
+    }
+
+    /// The conflict at one field, if there is one.
+    pub fn conflict_at(&self, path: &str) -> Option<Conflict> {
+        self.values_at(path, self.register(path)?)
+    }
+
+    fn returned(&self, row: &str, register: &Register) -> Option<Conflict> {
+        if self.presence(row) != Presence::Returned || !self.is_reachable(row) {
+            return None;
+        }
+        let tombstone = register.ops().filter(|op| op.value.is_array()).max_by_key(|op| op.at)?;
+        Some(Conflict::Returned { row: row.to_owned(), deleted: self.version(row, tombstone) })
+    }
+
+    fn values_at(&self, path: &str, register: &Register) -> Option<Conflict> {
+        // Nearly every register has one write; look no further then.
+        register.ops().nth(1)?;
+        let shown = register.shown()?;
+        let mut versions = vec![self.version(path, shown)];
+        let mut others: Vec<&Op> = register.ops().collect();
+        others.sort_by_key(|op| std::cmp::Reverse(op.at));
+        for op in others {
+            let version = self.version(path, op);
+            if versions.iter().all(|known| known.value != version.value) {
+                versions.push(version);
+            }
+        }
+        (versions.len() > 1 && self.is_reachable(path))
+            .then(|| Conflict::Values { path: path.to_owned(), versions })
+    }
+
+    fn version(&self, path: &str, op: &Op) -> Version {
+        Version {
+            op: op.id.clone(),
+            value: self.value_of(path, &op.value),
+            by: op.by.clone(),
+            at: op.at,
+        }
+    }
+
+    /// No row on the way is gone.
+    fn is_reachable(&self, path: &str) -> bool {
+        path.match_indices('/')
+            .skip(1)
+            .map(|(end, _)| &path[..end])
+            .filter(|row| self.register(&format!("{row}/{GONE}")).is_some())
+            .all(|row| self.presence(row).is_there())
+    }
+}

@@ -1,0 +1,109 @@
+//! Undo and redo, per person. Only what this person wrote here is taken back, and only where nobody
+//! has written since.
+
+use super::difference::Write;
+use super::presence::GONE;
+use super::prose;
+use super::replica::Replica;
+use serde_json::Value;
+
+/// One step that can be taken back: the writes of one edit.
+pub(super) type Step = Vec<Write>;
+
+/// How many steps are kept.
+const LIMIT: usize = 500;
+
+#[derive(Debug, Default)]
+pub(super) struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Back,
+    Forth,
+}
+
+impl History {
+    pub fn record(&mut self, step: Step) {
+        self.undone.clear();
+        self.done.push(step);
+        if self.done.len() > LIMIT {
+            self.done.remove(0);
+        }
+    }
+
+    pub fn has(&self, direction: Direction) -> bool {
+        match direction {
+            Direction::Back => !self.done.is_empty(),
+            Direction::Forth => !self.undone.is_empty(),
+        }
+    }
+
+    /// The writes that take the next step, or nothing. Steps that others have overwritten wholly are
+    /// passed over.
+    pub fn step(&mut self, direction: Direction, replica: &Replica) -> Option<Step> {
+        loop {
+            let step = match direction {
+                Direction::Back => self.done.pop(),
+                Direction::Forth => self.undone.pop(),
+            }?;
+            let reverse = without_deleted(step.iter().rev().filter_map(|write| reversed(write, replica)).collect());
+            if !reverse.is_empty() {
+                match direction {
+                    Direction::Back => self.undone.push(reverse.clone()),
+                    Direction::Forth => self.done.push(reverse.clone()),
+                }
+                return Some(reverse);
+            }
+        }
+    }
+}
+
+/// A row that is deleted needs no writes below it; a tombstone would not know of them.
+fn without_deleted(step: Step) -> Step {
+    let deleted: Vec<String> = step
+        .iter()
+        .filter(|write| write.after == Value::Bool(true))
+        .filter_map(|write| write.path.strip_suffix(GONE).map(str::to_owned))
+        .collect();
+    let below = |write: &Write| {
+        deleted
+            .iter()
+            .filter_map(|row| write.path.strip_prefix(row.as_str()))
+            .any(|rest| rest != GONE)
+    };
+    step.into_iter().filter(|write| !below(write)).collect()
+}
+
+/// The write that takes a write back, unless somebody else has written there since.
+fn reversed(write: &Write, replica: &Replica) -> Option<Write> {
+    let Write { path, before, after, prose } = write;
+    if path.ends_with(GONE) {
+        return Some(Write { path: path.clone(), before: after.clone(), after: before.clone(), prose: false });
+    }
+    if path.ends_with(super::presence::ORDER) && before.is_null() {
+        // The row was added: taking that back deletes it, unless others have written into it.
+        let row = path.rsplit_once('/')?.0;
+        let gone = Write {
+            path: format!("{row}/{GONE}"),
+            before: Value::Bool(false),
+            after: Value::Bool(true),
+            prose: false,
+        };
+        return replica.is_own(row).then_some(gone);
+    }
+    let now = replica.shown(path).unwrap_or(Value::Null);
+    let blank = |value: &Value| value.as_str().is_none_or(str::is_empty) && !value.is_number() && !value.is_boolean() && !value.is_array();
+    let unchanged = now == *after || (now.is_null() && blank(after));
+    let target = if unchanged {
+        before.clone()
+    } else if *prose {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Value::String(prose::take_back(&text(before), &text(after), &text(&now))?)
+    } else {
+        return None;
+    };
+    Some(Write { path: path.clone(), before: now, after: target, prose: *prose })
+}

@@ -1,0 +1,23 @@
+//! Several people, one plan. A `Workbook` is what a page, a stored record and a file hold: the plan as
+//! plain data, and its `Replica`, which knows who wrote what and merges with every other copy.
+//!
+//! The surprise: the plan is never merged. Both plans become registers, the registers merge, and the
+//! plan is read off them again.
+
+mod conflict;
+mod difference;
+mod history;
+mod index;
+mod presence;
+mod projection;
+mod prose;
+mod replica;
+mod workbook;
+
+pub use conflict::{Conflict, Version};
+pub use difference::{Write, difference};
+pub use index::{Op, Register};
+pub use presence::Presence;
+pub use replica::{Damage, Identity, Replica};
+pub use workbook::{Stamp, Workbook};
+pub(crate) use replica::short_hash as derived_id;

@@ -1,0 +1,89 @@
+//! Changes to long text, as the one stretch that differs. Places count UTF-16 units, as the shared text
+//! does.
+
+/// Replace a stretch by other text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Splice {
+    pub start: u32,
+    pub removed: u32,
+    pub inserted: String,
+}
+
+fn units(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
+}
+
+/// The shortest stretch whose replacement turns one text into the other.
+pub(super) fn splice(before: &str, after: &str) -> Splice {
+    let start: usize = before
+        .chars()
+        .zip(after.chars())
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum();
+    let (before, after, head) = (&before[start..], &after[start..], &before[..start]);
+    let end: usize = before
+        .chars()
+        .rev()
+        .zip(after.chars().rev())
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum();
+    Splice {
+        start: units(head),
+        removed: units(&before[..before.len() - end]),
+        inserted: after[..after.len() - end].to_owned(),
+    }
+}
+
+/// Takes one change back, out of a text that others may have changed since: what turned `before` into
+/// `after` is undone in `now`, and everything else in `now` stays. None when others changed the very
+/// same stretch.
+pub(super) fn take_back(before: &str, after: &str, now: &str) -> Option<String> {
+    if now == after {
+        return Some(before.to_owned());
+    }
+    let inverse = splice(after, before);
+    let since = splice(after, now);
+    let text: Vec<u16> = now.encode_utf16().collect();
+    let inverse_end = inverse.start + inverse.removed;
+    let since_end = since.start + since.removed;
+    let start = if since_end <= inverse.start {
+        inverse.start - since.removed + units(&since.inserted)
+    } else if since.start >= inverse_end {
+        inverse.start
+    } else {
+        return None;
+    };
+    let start = usize::try_from(start).ok()?;
+    let end = start + usize::try_from(inverse.removed).ok()?;
+    let kept = (text.get(..start)?, text.get(end..)?);
+    let inserted: Vec<u16> = inverse.inserted.encode_utf16().collect();
+    String::from_utf16(&[kept.0, &inserted, kept.1].concat()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn taking_back_leaves_what_others_wrote() {
+        let (before, after) = ("\u{5ba2}\u{6237}\u{589e}\u{957f}", "\u{5927}\u{5ba2}\u{6237}\u{589e}\u{957f}");
+        let now = format!("{after}\u{5f88}\u{5feb}");
+        assert_eq!(take_back(before, after, &now).as_deref(), Some("\u{5ba2}\u{6237}\u{589e}\u{957f}\u{5f88}\u{5feb}"));
+        assert_eq!(take_back("a b", "a x b", "a xy b"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_splice_turns_one_text_into_the_other(before in "[a\u{4e00}\u{1f600}]{0,6}", after in "[a\u{4e00}\u{1f600}b]{0,6}") {
+            let splice = splice(&before, &after);
+            let text: Vec<u16> = before.encode_utf16().collect();
+            let (start, removed) = (splice.start as usize, splice.removed as usize);
+            let inserted: Vec<u16> = splice.inserted.encode_utf16().collect();
+            let spliced = [&text[..start], &inserted, &text[start + removed..]].concat();
+            prop_assert_eq!(String::from_utf16(&spliced).ok(), Some(after));
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! The registers in a shared document (yrs), which merges with every other copy in any order. Only
+//! this file speaks to yrs.
+
+use super::difference::Write;
+use super::index::{Index, Key, Register};
+use super::presence::{GONE, Presence};
+use super::prose;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
+use yrs::updates::decoder::Decode;
+use yrs::{
+    Any, Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Text, TextRef,
+    Transact, TransactionMut, Update,
+};
+
+/// Bytes that are not an update, or one that cannot be taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    NotAnUpdate,
+    /// It builds on writes that are missing.
+    Incomplete,
+}
+
+/// Who this copy is among all copies: random, made anew each time a plan is opened, never used again.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// Ten or so letters and digits.
+    pub session: String,
+    /// Below 2⁵³.
+    pub client: u64,
+}
+
+pub struct Replica {
+    doc: Doc,
+    registers: MapRef,
+    index: Index,
+    /// Keys that changed since the index was last brought up to date.
+    touched: Rc<RefCell<BTreeSet<Arc<str>>>>,
+    session: String,
+    last: u64,
+}
+
+impl fmt::Debug for Replica {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Replica").field("session", &self.session).finish_non_exhaustive()
+    }
+}
+
+const REGISTERS: &str = "registers";
+
+fn document(client: u64) -> Doc {
+    Doc::with_options(Options {
+        // Counting bytes would panic on deleting inside a Chinese character.
+        offset_kind: OffsetKind::Utf16,
+        ..Options::with_client_id(yrs::block::ClientID::new(client & ((1 << 53) - 1)))
+    })
+}
+
+impl Replica {
+    pub fn new(identity: Identity) -> Self {
+        let doc = document(identity.client);
+        let registers = doc.get_or_insert_map(REGISTERS);
+        let touched = Rc::new(RefCell::new(BTreeSet::new()));
+        let sink = Rc::clone(&touched);
+        registers.observe("index", move |txn, event| {
+            sink.borrow_mut().extend(event.keys(txn).keys().cloned());
+        });
+        Self { doc, registers, index: Index::default(), touched, session: identity.session, last: 0 }
+    }
+
+    /// A number that no other write and no other session has.
+    pub(super) fn next_id(&mut self, between: char) -> String {
+        self.last += 1;
+        format!("{}{between}{}", self.session, self.last)
+    }
+
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The paths of all registers.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.index.all().map(|(path, _)| path)
+    }
+
+    pub fn presence(&self, row: &str) -> Presence {
+        self.index.presence(row)
+    }
+
+    /// Every write below a row was made by this session.
+    pub(super) fn is_own(&self, row: &str) -> bool {
+        let prefix = format!("{}.", self.session);
+        self.index
+            .below(row)
+            .flat_map(|(_, register)| register.ops())
+            .all(|op| op.id.starts_with(&prefix))
+    }
+
+    pub fn register(&self, path: &str) -> Option<&Register> {
+        self.index.get(path)
+    }
+
+    /// The value that a register shows.
+    pub fn shown(&self, path: &str) -> Option<Value> {
+        let op = self.index.get(path)?.shown()?;
+        Some(self.value_of(path, &op.value))
+    }
+
+    /// A null stands for the shared text of the register; everything else for itself.
+    pub(super) fn value_of(&self, path: &str, value: &Value) -> Value {
+        match value {
+            Value::Null => self.text(path).map_or(Value::Null, Value::String),
+            other => other.clone(),
+        }
+    }
+
+    fn text(&self, path: &str) -> Option<String> {
+        let txn = self.doc.transact();
+        let text = txn.get_text(path)?;
+        Some(text.get_string(&txn)).filter(|text| !text.is_empty())
+    }
+
+    /// Writes registers and returns the update that carries the writes to other copies.
+    pub fn write(&mut self, writes: &[Write], by: &str, at: i64) -> Vec<u8> {
+        let texts = self.prepare_texts(writes);
+        let doc = self.doc.clone();
+        let mut txn = doc.transact_mut();
+        for (write, text) in writes.iter().zip(texts) {
+            let value = match text {
+                Some(text) => {
+                    let now = text.get_string(&txn);
+                    let splice = prose::splice(&now, write.after.as_str().unwrap_or_default());
+                    text.remove_range(&mut txn, splice.start, splice.removed);
+                    text.insert(&mut txn, splice.start, &splice.inserted);
+                    Value::Null
+                }
+                None if write.path.ends_with(GONE) && write.after == Value::Bool(true) => {
+                    let row = write.path.trim_end_matches(GONE).trim_end_matches('/');
+                    self.index.tombstone(row)
+                }
+                None => write.after.clone(),
+            };
+            let id = self.next_id('.');
+            self.replace(&mut txn, &write.path, &id, &value, by, at);
+        }
+        let update = txn.encode_update_v1();
+        drop(txn);
+        self.take_in();
+        update
+    }
+
+    /// The shared texts of the writes that need one, made before the transaction that changes them.
+    /// A text that was read from a hand-written file is put there first, under a client id that is
+    /// derived from it, so that two people who edit it apart edit the same letters.
+    fn prepare_texts(&mut self, writes: &[Write]) -> Vec<Option<TextRef>> {
+        let mut texts = Vec::with_capacity(writes.len());
+        for write in writes {
+            if !write.prose {
+                texts.push(None);
+                continue;
+            }
+            let text = self.doc.get_or_insert_text(write.path.as_str());
+            if self.text(&write.path).is_none()
+                && let Some(Value::String(base)) = self.shown(&write.path)
+            {
+                let update = text_as_written(&write.path, &base);
+                if let Ok(update) = Update::decode_v1(&update) {
+                    // The update was just encoded, so it can be taken in.
+                    let _ = self.doc.transact_mut().apply_update(update);
+                }
+            }
+            texts.push(Some(text));
+        }
+        texts
+    }
+
+    fn replace(&self, txn: &mut TransactionMut<'_>, path: &str, id: &str, value: &Value, by: &str, at: i64) {
+        for op in self.index.get(path).into_iter().flat_map(Register::ops) {
+            self.registers.remove(txn, &Key::of(path, &op.id));
+            if op.is_derived() {
+                self.registers.insert(txn, Key::retiring(path, &op.id), encoded(&Value::Bool(true), by, at));
+            }
+        }
+        self.registers.insert(txn, Key::of(path, id), encoded(value, by, at));
+    }
+
+    /// Writes a value as read from a hand-written file: under an id derived from register and value, so
+    /// that reading the file again changes nothing.
+    pub(crate) fn write_derived(&mut self, values: impl Iterator<Item = (String, Value)>) {
+        let doc = self.doc.clone();
+        let mut txn = doc.transact_mut();
+        for (path, value) in values {
+            let id = format!("~{}", short_hash(&[&path, &value.to_string()]));
+            self.registers.insert(&mut txn, Key::of(&path, &id), encoded(&value, "", 0));
+        }
+        drop(txn);
+        self.take_in();
+    }
+
+    /// Takes in an update from another copy. Returns the paths of the registers that changed.
+    /// Bytes from outside must have been checked by [`Replica::check`] or by a hash.
+    pub fn merge(&mut self, update: &[u8]) -> Result<BTreeSet<String>, Damage> {
+        let update = Update::decode_v1(update).map_err(|_| Damage::NotAnUpdate)?;
+        let mut txn = self.doc.transact_mut();
+        txn.apply_update(update).map_err(|_| Damage::NotAnUpdate)?;
+        drop(txn);
+        let incomplete = self.doc.transact().has_missing_updates();
+        let changed = self.take_in();
+        if incomplete { Err(Damage::Incomplete) } else { Ok(changed) }
+    }
+
+    /// Whether bytes are a whole state that can be taken in, tried out in a document of its own.
+    pub fn check(state: &[u8]) -> Result<(), Damage> {
+        let update = Update::decode_v1(state).map_err(|_| Damage::NotAnUpdate)?;
+        let spare = document(1);
+        spare.transact_mut().apply_update(update).map_err(|_| Damage::NotAnUpdate)?;
+        if spare.transact().has_missing_updates() { Err(Damage::Incomplete) } else { Ok(()) }
+    }
+
+    /// The whole state, which any other copy can take in.
+    pub fn state(&self) -> Vec<u8> {
+        self.doc.transact().encode_state_as_update_v1(&StateVector::default())
+    }
+
+    /// Brings the index up to date. Returns the paths that changed.
+    fn take_in(&mut self) -> BTreeSet<String> {
+        let touched = std::mem::take(&mut *self.touched.borrow_mut());
+        let txn = self.doc.transact();
+        let mut changed = BTreeSet::new();
+        for name in &touched {
+            let Some(key) = Key::read(name) else {
+                continue;
+            };
+            let value = match self.registers.get(&txn, name) {
+                Some(Out::Any(value)) => decoded(&value),
+                _ => None,
+            };
+            self.index.update(&key, value);
+            changed.insert(key.path.to_owned());
+        }
+        changed
+    }
+}
+
+/// The first bytes of a hash over texts, as hexadecimal digits.
+pub(crate) fn short_hash(texts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for text in texts {
+        hash.update(text.len().to_le_bytes());
+        hash.update(text);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The update that puts a text into its register, the same bytes wherever it is made.
+fn text_as_written(path: &str, base: &str) -> Vec<u8> {
+    let client = u64::from_str_radix(&short_hash(&[path, base]), 16).unwrap_or_default();
+    let doc = document(client);
+    let text = doc.get_or_insert_text(path);
+    text.insert(&mut doc.transact_mut(), 0, base);
+    doc.transact().encode_state_as_update_v1(&StateVector::default())
+}
+
+/// A list, not a map: a map's fields would be encoded in any order.
+fn encoded(value: &Value, by: &str, at: i64) -> Any {
+    let value = serde_json::from_value(value.clone()).unwrap_or(Any::Null);
+    Any::from(vec![value, Any::from(by), Any::from(at)])
+}
+
+fn decoded(any: &Any) -> Option<(Value, String, i64)> {
+    let Value::Array(parts) = serde_json::to_value(any).ok()? else {
+        return None;
+    };
+    let [value, by, at] = <[Value; 3]>::try_from(parts).ok()?;
+    let at = at.as_i64().or_else(|| at.as_f64().map(whole))?;
+    Some((value, by.as_str()?.to_owned(), at))
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "milliseconds lie far within what a float holds exactly")]
+fn whole(number: f64) -> i64 {
+    number as i64
+}

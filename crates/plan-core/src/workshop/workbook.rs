@@ -1,0 +1,143 @@
+//! A plan that is being worked on: the data, its replica, and the steps that can be taken back. Every
+//! change goes through here, whether typed, merged or undone, and leaves plan and replica agreeing.
+
+use super::conflict::Conflict;
+use super::difference::{Write, difference};
+use super::history::{Direction, History};
+use super::presence::GONE;
+use super::replica::{Damage, Identity, Replica};
+use crate::plan::{Plan, RowId};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Who does something, and when.
+#[derive(Debug, Clone, Default)]
+pub struct Stamp {
+    pub by: String,
+    /// Milliseconds since 1970.
+    pub at: i64,
+}
+
+#[derive(Debug)]
+pub struct Workbook {
+    plan: Plan,
+    replica: Replica,
+    history: History,
+}
+
+impl Workbook {
+    /// A workbook with nothing in it.
+    pub fn new(identity: Identity) -> Self {
+        Self::of(Replica::new(identity))
+    }
+
+    /// The workbook of a replica.
+    pub fn of(replica: Replica) -> Self {
+        let mut plan = Plan::default();
+        replica.fill(&mut plan, "");
+        Self { plan, replica, history: History::default() }
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub fn replica(&self) -> &Replica {
+        &self.replica
+    }
+
+    /// The id for a new row.
+    pub fn new_id(&mut self) -> RowId {
+        let id = self.replica.next_id('-');
+        // A session is letters and digits; should one not be, its hash is.
+        RowId::new(&id)
+            .or_else(|| RowId::new(&super::replica::short_hash(&[&id])))
+            .unwrap_or_else(|| unreachable!("a hash is made of hexadecimal digits"))
+    }
+
+    /// Changes the plan. Returns the update for other copies, or nothing when nothing changed.
+    pub fn edit(&mut self, stamp: &Stamp, change: impl FnOnce(&mut Plan)) -> Option<Vec<u8>> {
+        let mut plan = self.plan.clone();
+        change(&mut plan);
+        let writes = difference(&self.plan, &plan);
+        if writes.is_empty() {
+            return None;
+        }
+        self.plan = plan;
+        let update = self.replica.write(&writes, &stamp.by, stamp.at);
+        self.history.record(writes);
+        Some(update)
+    }
+
+    /// Takes in what another copy wrote. Returns the paths of the registers that changed.
+    pub fn merge(&mut self, update: &[u8]) -> Result<BTreeSet<String>, Damage> {
+        let merged = self.replica.merge(update);
+        if let Ok(changed) = &merged {
+            self.settle(changed.iter().map(String::as_str));
+        } else {
+            self.replica.fill(&mut self.plan, "");
+        }
+        merged
+    }
+
+    pub fn can_undo(&self) -> bool {
+        self.history.has(Direction::Back)
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.history.has(Direction::Forth)
+    }
+
+    /// Takes the last own edit back. Returns the update and the paths it touched.
+    pub fn undo(&mut self, stamp: &Stamp) -> Option<(Vec<u8>, Vec<String>)> {
+        self.step(Direction::Back, stamp)
+    }
+
+    pub fn redo(&mut self, stamp: &Stamp) -> Option<(Vec<u8>, Vec<String>)> {
+        self.step(Direction::Forth, stamp)
+    }
+
+    fn step(&mut self, direction: Direction, stamp: &Stamp) -> Option<(Vec<u8>, Vec<String>)> {
+        let writes = self.history.step(direction, &self.replica)?;
+        let update = self.write(&writes, stamp);
+        Some((update, writes.into_iter().map(|write| write.path).collect()))
+    }
+
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        self.replica.conflicts()
+    }
+
+    /// Settles a conflict of values on one of them.
+    pub fn decide(&mut self, path: &str, value: Value, stamp: &Stamp) -> Vec<u8> {
+        let before = self.replica.shown(path).unwrap_or(Value::Null);
+        let prose = crate::plan::pointer::leaf(&self.plan, path)
+            .is_some_and(|leaf| leaf.kind() == crate::value::Kind::Prose);
+        let write = Write { path: path.to_owned(), before, after: value, prose };
+        let update = self.write(std::slice::from_ref(&write), stamp);
+        self.history.record(vec![write]);
+        update
+    }
+
+    /// Settles whether a row that came back is to stay.
+    pub fn decide_row(&mut self, row: &str, stay: bool, stamp: &Stamp) -> Vec<u8> {
+        let write = Write {
+            path: format!("{row}/{GONE}"),
+            before: Value::Bool(stay),
+            after: Value::Bool(!stay),
+            prose: false,
+        };
+        self.write(&[write], stamp)
+    }
+
+    fn write(&mut self, writes: &[Write], stamp: &Stamp) -> Vec<u8> {
+        let update = self.replica.write(writes, &stamp.by, stamp.at);
+        self.settle(writes.iter().map(|write| write.path.as_str()));
+        update
+    }
+
+    fn settle<'a>(&mut self, paths: impl Iterator<Item = &'a str>) {
+        for path in paths {
+            self.replica.settle(&mut self.plan, path);
+        }
+    }
+}

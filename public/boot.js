@@ -1,0 +1,35 @@
+// The first moment of the page, before anything is drawn: theme and language as they were last time, so that a dark page
+// does not flash white. Once the app has started: the worker that makes the next visit work without a network. A build
+// that does not start is never kept by it.
+(() => {
+  "use strict";
+
+  // Written by src/platform/page/root.rs: the theme or `auto`, a space, the language.
+  const LOOK = "keyplan/look";
+
+  const remembered = () => {
+    try {
+      return (localStorage.getItem(LOOK) || "").split(" ");
+    } catch (denied) {
+      return [];
+    }
+  };
+
+  const [theme, language] = remembered();
+  const dark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const root = document.documentElement;
+  root.dataset.theme = dark ? "dark" : "light";
+  root.lang = language || (/^zh\b/i.test(navigator.language) ? "zh-CN" : "en");
+
+  // Not there without https, and in some private windows.
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  const hadOne = Boolean(workers.controller);
+  workers.addEventListener("controllerchange", () => {
+    // The first worker of all changes nothing for this page; a later one has a newer build ready.
+    if (hadOne) window.dispatchEvent(new CustomEvent("keyplan-update"));
+  });
+  window.addEventListener("TrunkApplicationStarted", () => {
+    workers.register("sw.js").catch((error) => console.warn("Keyplan will not work offline:", error));
+  });
+})();

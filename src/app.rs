@@ -1,0 +1,146 @@
+//! The page as a whole: what is always there, and which page is in view.
+
+use crate::commands::{DialogHost, import, listen};
+use crate::i18n::{language, t, words::shell};
+use crate::pages::{PlanPage, PlansPage, SettingsPage, TopBar};
+use crate::platform::{clock, files, page};
+use crate::routes::Route;
+use crate::state::{Session, Theme, Toast, session};
+use crate::ui::{self, Icon, icon};
+use leptos::prelude::*;
+
+/// How often the page looks whether a new day has begun, in milliseconds.
+const MINUTE: u32 = 60_000;
+
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::start();
+    provide_context(session);
+    listen(session);
+    follow_the_page(session);
+    let menu = RwSignal::new(false);
+    let over = RwSignal::new(false);
+    page::on_window("dragover", move |event| {
+        if files::drags_files(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    })
+    .keep();
+    page::on_window("dragleave", move |_| over.set(false)).keep();
+    page::on_window("drop", move |event| {
+        over.set(false);
+        if files::drags_files(&event) {
+            event.prevent_default();
+            import(session, files::dropped(&event));
+        }
+    })
+    .keep();
+    let kind = Memo::new(move |_| match session.route.get() {
+        Route::Plans => 0,
+        Route::Settings => 1,
+        Route::Plan { .. } => 2,
+    });
+    view! {
+        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("#main"); }>{t(shell::SKIP)}</a>
+        <div class="app" class:dragging=move || over.get()>
+            <TopBar menu />
+            {move || match kind.get() {
+                0 => view! { <PlansPage /> }.into_any(),
+                1 => view! { <SettingsPage /> }.into_any(),
+                _ => view! { <PlanPage menu /> }.into_any(),
+            }}
+        </div>
+        <Toasts />
+        <DialogHost />
+        <Show when=move || over.get()><div class="drop-here" aria-hidden="true"><p>{t(shell::DROP_HERE)}</p></div></Show>
+    }
+}
+
+/// What the browser tells, and what it is told.
+fn follow_the_page(session: Session) {
+    page::on_window("hashchange", move |_| {
+        ui::settle_draft();
+        session.route.set(Route::of_hash(&page::hash()));
+        session.dialog.set(None);
+    })
+    .keep();
+    page::on_hidden(move || {
+        ui::settle_draft();
+        if let Some(planner) = session.planner_untracked() {
+            planner.save();
+            planner.squash();
+        }
+    })
+    .keep();
+    page::on_before_leaving(move || {
+        ui::settle_draft();
+        session.planner_untracked().is_some_and(|planner| {
+            planner.save();
+            !planner.is_saved()
+        })
+    })
+    .keep();
+    page::on_storage(move |key| {
+        if let Some(plan) = key.and_then(|key| key.strip_prefix("keyplan/plan/").map(|rest| rest.split('/').next().unwrap_or_default().to_owned())) {
+            session.heard(&plan);
+        }
+    })
+    .keep();
+    page::every(MINUTE, move || {
+        let today = clock::today();
+        if session.today.get_untracked() != today {
+            session.today.set(today);
+        }
+    })
+    .keep();
+    Effect::new(move |_| session.follow_route());
+    Effect::new(move |_| {
+        if let Route::Plan { plan, .. } = session.route.get() {
+            session.note_place(&plan);
+        } else {
+            session.close();
+        }
+        page::scroll_to_top();
+    });
+    let dark = RwSignal::new(page::prefers_dark());
+    page::on_prefers_dark(move |prefers| dark.set(prefers)).keep();
+    Effect::new(move |_| {
+        let theme = match session.settings.with(|settings| settings.theme) {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        };
+        let tag = language().get().tag();
+        page::set_language(tag);
+        let system = if dark.get() { "dark" } else { "light" };
+        page::set_theme(theme.unwrap_or(system));
+        // Only for the first paint of the next visit; nothing is lost when it cannot be kept.
+        let _ = page::remember_look(theme, tag);
+        let plan = session.planner().map(|planner| planner.plan().with(|plan| plan.name.0.clone()));
+        let app = shell::APP_NAME.say();
+        page::set_title(&plan.map_or_else(|| app.to_owned(), |plan| format!("{} \u{b7} {app}", crate::i18n::visible(&plan))));
+    });
+}
+
+#[component]
+fn Toasts() -> impl IntoView {
+    let session = session();
+    let toast = move |Toast { number, words, undo }: Toast| {
+        let take_back = undo.map(|undo| view! {
+            <button type="button" class="button quiet" data-action="take-back" on:click=move |_| { undo.run(()); session.dismiss(number); }>{t(shell::UNDO)}</button>
+        });
+        view! {
+            <li>
+                <span>{move || words.say()}</span>
+                {take_back}
+                <button type="button" class="icon-button" aria-label=t(shell::CLOSE) on:click=move |_| session.dismiss(number)>{icon(Icon::Close)}</button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="toasts" role="status" aria-live="polite">
+            <For each=move || session.toasts.get() key=|toast| toast.number children=toast />
+        </ul>
+    }
+}

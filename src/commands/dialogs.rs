@@ -1,0 +1,257 @@
+//! The dialogs. A question in a dialog is answered by filling its first field and pressing Enter.
+
+use super::csv::CsvImport;
+use super::{accounts, palette::Palette, plans};
+use crate::i18n::{Msg, Words, t, words::shell};
+use crate::platform::{files, page};
+use crate::routes::{Route, View};
+use crate::state::{Arrived, Session, session};
+use crate::ui::Modal;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::document::{Finding, Refusal, Trouble};
+
+/// The dialog that is open.
+#[derive(Debug, Clone)]
+pub enum Dialog {
+    NewPlan,
+    RenamePlan { id: String, name: String },
+    AddAccount,
+    ClearEverything,
+    Palette,
+    Shortcuts,
+    /// What became of imported files.
+    Arrived(Vec<Arrived>),
+    /// Accounts from a table: choose what each column is.
+    Csv { text: String },
+    /// A text to be copied where files cannot be saved.
+    CopyOut { text: String },
+}
+
+#[component]
+pub fn DialogHost() -> impl IntoView {
+    let session = session();
+    move || {
+        session.dialog.get().map(|dialog| match dialog {
+            Dialog::NewPlan => question(session, shell::NEW_PLAN, shell::PLAN_NAME, String::new(), move |name| session.create(&name)),
+            Dialog::RenamePlan { id, name } => {
+                question(session, shell::RENAME, shell::PLAN_NAME, name, move |name| plans::rename_plan(session, id.clone(), name))
+            }
+            Dialog::AddAccount => question(session, shell::ADD_ACCOUNT, shell::ACCOUNT_NAME, String::new(), move |name| {
+                if let Some(planner) = session.planner_untracked() {
+                    accounts::add_account(session, planner, &name);
+                }
+            }),
+            Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
+            Dialog::Palette => view! { <Palette /> }.into_any(),
+            Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
+            Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
+            Dialog::Csv { text } => view! { <CsvImport text /> }.into_any(),
+            Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
+        })
+    }
+}
+
+fn close(session: Session) -> Callback<()> {
+    Callback::new(move |()| session.dialog.set(None))
+}
+
+/// One field and two buttons.
+fn question(session: Session, title: Msg, label: Msg, start: String, answer: impl Fn(String) + 'static) -> AnyView {
+    let text = RwSignal::new(start);
+    let missing = RwSignal::new(false);
+    let answer = StoredValue::new_local(answer);
+    let submit = move || {
+        let given = text.get_untracked().trim().to_owned();
+        if given.is_empty() {
+            missing.set(true);
+            return;
+        }
+        session.dialog.set(None);
+        answer.with_value(|answer| answer(given));
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && !page::is_composing(&event) {
+            event.prevent_default();
+            submit();
+        }
+    };
+    view! {
+        <Modal title=Signal::derive(move || title.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session)>
+            <div class="dialog-body">
+                <label class="label" for="answer">{t(label)}</label>
+                <input
+                    id="answer"
+                    class="control"
+                    type="text"
+                    autocomplete="off"
+                    autofocus=true
+                    maxlength="200"
+                    aria-invalid=move || missing.get().then_some("true")
+                    prop:value=move || text.get()
+                    on:input=move |event| { missing.set(false); text.set(event_target_value(&event)); }
+                    on:keydown=on_key
+                />
+                <Show when=move || missing.get()><p class="error" role="alert">{t(shell::NAME_NEEDED)}</p></Show>
+            </div>
+            <footer class="dialog-foot">
+                <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>
+                <button type="button" class="button primary" on:click=move |_| submit()>{t(shell::CREATE_OR_SAVE)}</button>
+            </footer>
+        </Modal>
+    }
+    .into_any()
+}
+
+#[component]
+fn ClearEverything() -> impl IntoView {
+    let session = session();
+    let text = RwSignal::new(String::new());
+    let agreed = move || text.with(|text| text.trim().eq_ignore_ascii_case(shell::CLEAR_WORD.say()));
+    let clear = move || {
+        if agreed() {
+            session.dialog.set(None);
+            session.go(Route::Plans);
+            spawn_local(async move {
+                session.clear_everything().await;
+                session.say(shell::CLEARED);
+            });
+        }
+    };
+    view! {
+        <Modal title=Signal::derive(|| shell::CLEAR_EVERYTHING.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session)>
+            <div class="dialog-body">
+                <p>{t(shell::CLEAR_EXPLANATION)}</p>
+                <label class="label" for="answer">{move || shell::clear_type(shell::CLEAR_WORD.say()).say()}</label>
+                <input
+                    id="answer"
+                    class="control"
+                    autocomplete="off"
+                    autofocus=true
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                    on:keydown=move |event: ev::KeyboardEvent| if event.key() == "Enter" && !page::is_composing(&event) { clear() }
+                />
+            </div>
+            <footer class="dialog-foot">
+                <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>
+                <button type="button" class="button danger" disabled=move || !agreed() on:click=move |_| clear()>{t(shell::CLEAR_EVERYTHING)}</button>
+            </footer>
+        </Modal>
+    }
+}
+
+#[component]
+fn Shortcuts() -> impl IntoView {
+    let session = session();
+    view! {
+        <Modal title=Signal::derive(|| shell::SHORTCUTS.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session)>
+            <dl class="shortcuts dialog-body">
+                {super::shortcuts::KEYS.iter().map(|(keys, what)| view! { <div><dt><kbd>{*keys}</kbd></dt><dd>{t(*what)}</dd></div> }).collect_view()}
+            </dl>
+        </Modal>
+    }
+}
+
+#[component]
+fn CopyOut(text: String) -> impl IntoView {
+    let session = session();
+    let text = StoredValue::new(text);
+    let copy = move |_| {
+        spawn_local(async move {
+            match files::copy_text(&text.get_value()).await {
+                Ok(()) => {
+                    if let Some(planner) = session.planner_untracked() {
+                        planner.filed();
+                    }
+                    session.say(shell::COPIED);
+                }
+                Err(_) => session.say(shell::COPY_BY_HAND),
+            }
+        });
+    };
+    view! {
+        <Modal title=Signal::derive(|| shell::COPY_OUT.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session) wide=true>
+            <div class="dialog-body">
+                <p>{t(shell::COPY_OUT_EXPLANATION)}</p>
+                <textarea class="control area tall" readonly=true aria-label=t(shell::COPY_OUT)>{text.get_value()}</textarea>
+            </div>
+            <footer class="dialog-foot">
+                <button type="button" class="button primary" on:click=copy>{t(shell::COPY)}</button>
+            </footer>
+        </Modal>
+    }
+}
+
+#[component]
+fn ArrivedReport(arrived: Vec<Arrived>) -> impl IntoView {
+    let session = session();
+    let open = move |plan: &str| {
+        let route = Route::in_plan(plan, View::Overview);
+        view! {
+            <button type="button" class="button" on:click=move |_| { session.dialog.set(None); session.go(route.clone()); }>{t(shell::OPEN)}</button>
+        }
+    };
+    let items = arrived
+        .iter()
+        .map(|one| match one {
+            Arrived::Added { plan, name, findings } => {
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{t(shell::IMPORTED)}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
+            }
+            Arrived::Merged { plan, name, changed, findings } => {
+                let told = shell::merged(*changed);
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{move || told.say()}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
+            }
+            Arrived::Refused(unreadable) => {
+                let reason = refusal(&unreadable.reason);
+                view! { <li class="refused"><p><strong>{unreadable.file.clone()}</strong></p><p class="error">{move || reason.say()}</p></li> }.into_any()
+            }
+        })
+        .collect_view();
+    view! {
+        <Modal title=Signal::derive(|| shell::IMPORT_REPORT.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session) wide=true>
+            <ul class="arrived dialog-body">{items}</ul>
+        </Modal>
+    }
+}
+
+fn shown_name(name: &str) -> String {
+    if name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(name) }
+}
+
+fn finding_list(findings: &[Finding]) -> AnyView {
+    const MOST: usize = 12;
+    let more = findings.len().saturating_sub(MOST);
+    let items = findings.iter().take(MOST).map(|found| {
+        let (place, words) = (found.place.clone(), trouble(&found.trouble));
+        view! { <li>{(!place.is_empty()).then(|| view! { <code>{place.clone()}</code>" " })}{move || words.say()}</li> }
+    });
+    view! {
+        <ul class="findings">{items.collect_view()}</ul>
+        {(more > 0).then(|| view! { <p>{move || shell::and_more(more).say()}</p> })}
+    }
+    .into_any()
+}
+
+fn trouble(trouble: &Trouble) -> Words {
+    match trouble {
+        Trouble::NewerVersion { version } => shell::file_newer(version).into(),
+        Trouble::NoReplica => shell::FILE_BY_HAND.into(),
+        Trouble::HashWrong => shell::FILE_CHANGED.into(),
+        Trouble::UnknownField => shell::FILE_UNKNOWN_FIELD.into(),
+        Trouble::WrongForm => shell::FILE_WRONG_FORM.into(),
+        Trouble::NotARow => shell::FILE_NOT_A_ROW.into(),
+        Trouble::DuplicateId => shell::FILE_DUPLICATE_ID.into(),
+    }
+}
+
+/// Why a file was not read.
+pub fn refusal(reason: &Refusal) -> Words {
+    match reason {
+        Refusal::NotText => shell::REFUSED_NOT_TEXT.into(),
+        Refusal::NotJson { line, column } => shell::refused_not_json(column, line).into(),
+        Refusal::NotAPlan => shell::REFUSED_NOT_A_PLAN.into(),
+        Refusal::Excess(_) => shell::REFUSED_TOO_LARGE.into(),
+    }
+}

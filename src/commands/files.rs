@@ -1,0 +1,166 @@
+//! Files: export a plan, import one or many, back up everything.
+
+use super::dialogs::Dialog;
+use crate::i18n::{t, words::shell};
+use crate::platform::{files, page};
+use crate::routes::{Route, View};
+use crate::state::{Arrived, Session, Standing, Unreadable, session, worth_telling};
+use crate::ui::{Icon, icon};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::document::{Limits, Refusal};
+use serde_json::{Map, Value};
+use crate::platform::File;
+
+const MIME: &str = "application/json";
+
+/// Saves the open plan to a file. Where downloads do not work, as inside chat apps, the text is offered
+/// for copying instead.
+pub fn export(session: Session) {
+    let Some(planner) = session.planner_untracked() else {
+        return;
+    };
+    crate::ui::settle_draft();
+    planner.save();
+    let file = planner.file();
+    let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0));
+    if page::is_embedded_chat_app() {
+        session.dialog.set(Some(Dialog::CopyOut { text: file }));
+        return;
+    }
+    match files::download(&name, MIME, file.as_bytes()) {
+        Ok(()) => {
+            planner.filed();
+            session.say(shell::exported(name));
+        }
+        Err(_) => session.dialog.set(Some(Dialog::CopyOut { text: file })),
+    }
+}
+
+/// A name that every file system takes.
+fn file_name(plan: &str) -> String {
+    let plain: String = plan
+        .trim()
+        .chars()
+        .map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) || ('\u{202a}'..='\u{202e}').contains(&c) { '-' } else { c })
+        .take(80)
+        .collect();
+    let name = if plain.is_empty() { shell::UNNAMED.say().to_owned() } else { plain };
+    format!("{name}.keyplan.json")
+}
+
+/// Takes in files one after the other and reports what became of each.
+pub fn import(session: Session, chosen: Vec<File>) {
+    if chosen.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let mut arrived = Vec::new();
+        for file in chosen {
+            arrived.extend(take_in(session, &file).await);
+        }
+        report(session, arrived);
+    });
+}
+
+async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
+    let name = file.name();
+    let refused = |reason| vec![Arrived::Refused(Unreadable { file: name.clone(), reason })];
+    if usize::try_from(files::size_bytes(file)).is_ok_and(|bytes| bytes > Limits::FILE.bytes) {
+        return refused(Refusal::NotAPlan);
+    }
+    match files::read_file(file).await {
+        Ok(bytes) => take_in_bytes(session, &name, &bytes).await,
+        Err(_) => refused(Refusal::NotText),
+    }
+}
+
+/// A plan file, or a backup that holds several.
+async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrived> {
+    let backup = serde_json::from_slice::<Map<String, Value>>(bytes).ok().filter(|file| file.get("format").and_then(Value::as_str) == Some(BACKUP));
+    let Some(Value::Array(plans)) = backup.and_then(|mut backup| backup.remove("plans")) else {
+        return vec![session.take_in(name, bytes).await];
+    };
+    let mut arrived = Vec::new();
+    for plan in plans {
+        let text = plan.as_str().map_or_else(|| plan.to_string(), str::to_owned);
+        arrived.push(session.take_in(name, text.as_bytes()).await);
+    }
+    arrived
+}
+
+/// A single plan that came in without trouble is opened; everything else is told.
+fn report(session: Session, arrived: Vec<Arrived>) {
+    let opened = match arrived.as_slice() {
+        [Arrived::Added { plan, findings, .. }] if worth_telling(findings).is_empty() => {
+            session.say(shell::IMPORTED);
+            Some(plan)
+        }
+        [Arrived::Merged { plan, changed, findings, .. }] if worth_telling(findings).is_empty() => {
+            session.say(shell::merged(*changed));
+            Some(plan)
+        }
+        _ => None,
+    };
+    match opened {
+        Some(plan) => session.go(Route::in_plan(plan, View::Overview)),
+        None => session.dialog.set(Some(Dialog::Arrived(arrived))),
+    }
+}
+
+const BACKUP: &str = "keyplan-backup";
+
+/// Saves all plans to one file.
+pub fn backup_everything(session: Session) {
+    spawn_local(async move {
+        let mut plans = Vec::new();
+        let entries = session.entries.get_untracked();
+        for entry in entries.iter().filter(|entry| entry.standing != Standing::Deleted) {
+            if let Some((_, file)) = session.file_of(&entry.id).await {
+                plans.push(serde_json::from_str(&file).unwrap_or(Value::String(file)));
+            }
+        }
+        let count = plans.len();
+        let backup = serde_json::json!({ "format": BACKUP, "version": 1, "saved_at": crate::platform::clock::iso_time(), "plans": plans });
+        let name = format!("keyplan-{}.backup.json", session.today.get_untracked());
+        let text = serde_json::to_string_pretty(&backup).unwrap_or_default();
+        match files::download(&name, MIME, text.as_bytes()) {
+            Ok(()) => session.say(shell::backed_up(count)),
+            Err(_) => session.dialog.set(Some(Dialog::CopyOut { text })),
+        }
+    });
+}
+
+/// The button that lets one choose files.
+#[component]
+pub fn ImportButton(#[prop(optional)] quiet: bool) -> impl IntoView {
+    let session = session();
+    let input = NodeRef::<leptos::html::Input>::new();
+    view! {
+        <button
+            type="button"
+            class="button"
+            class:quiet=quiet
+            data-action="import-json"
+            on:click=move |_| if let Some(input) = input.get() { input.click() }
+        >
+            {icon(Icon::Import)}
+            {t(shell::IMPORT)}
+        </button>
+        <input
+            class="visually-hidden"
+            type="file"
+            accept=".json,application/json"
+            multiple=true
+            tabindex="-1"
+            aria-label=t(shell::IMPORT)
+            node_ref=input
+            on:change=move |event| {
+                import(session, files::chosen(&event));
+                if let Some(input) = input.get() {
+                    input.set_value("");
+                }
+            }
+        />
+    }
+}

@@ -1,0 +1,17 @@
+//! What a person can do that is more than typing in a field: each command once, for its button, its
+//! shortcut and the palette.
+
+mod accounts;
+mod csv;
+mod dialogs;
+mod files;
+mod palette;
+mod plans;
+mod shortcuts;
+
+pub use accounts::{archive_account, delete_account, duplicate_account};
+pub use csv::read_table;
+pub use dialogs::{Dialog, DialogHost};
+pub use files::{backup_everything, export, import, ImportButton};
+pub use plans::{ask_new_plan, delete_plan};
+pub use shortcuts::listen;

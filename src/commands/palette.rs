@@ -1,0 +1,129 @@
+//! The command palette: go anywhere, do anything, by typing part of its name.
+
+use super::dialogs::Dialog;
+use super::{ask_new_plan, backup_everything, export};
+use crate::i18n::{Language, language, t, words::shell};
+use crate::platform::page;
+use crate::routes::{Route, View};
+use crate::state::{Session, Theme, session};
+use crate::ui::Modal;
+use crate::worksheets::{SHEETS, Scope};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Something that can be chosen.
+#[derive(Clone)]
+struct Choice {
+    name: String,
+    /// The keys that do the same.
+    keys: &'static str,
+    run: Callback<()>,
+}
+
+fn choices(session: Session) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    let mut add = |name: String, keys, run: Callback<()>| choices.push(Choice { name, keys, run });
+    if let Some(planner) = session.planner() {
+        let plan = planner.id();
+        let account = session.account_in_view();
+        for sheet in SHEETS {
+            let view = match sheet.scope {
+                Scope::Plan => View::Worksheet(sheet.id.into()),
+                Scope::Account => View::AccountWorksheet { worksheet: sheet.id.into(), account: account.clone() },
+            };
+            let route = Route::in_plan(&plan, view);
+            add(format!("{} {}", sheet.id, sheet.title.say()), "", Callback::new(move |()| session.go(route.clone())));
+        }
+        for (name, view) in [(shell::OVERVIEW, View::Overview), (shell::ACCOUNTS, View::Accounts), (shell::ACTIONS, View::Actions), (shell::CONFLICTS, View::Conflicts)] {
+            let route = Route::in_plan(&plan, view);
+            add(name.say().into(), "", Callback::new(move |()| session.go(route.clone())));
+        }
+        for (id, name) in planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, "")) {
+            let route = Route::in_plan(&plan, View::AccountWorksheet { worksheet: "2.1".into(), account: id });
+            add(name, "", Callback::new(move |()| session.go(route.clone())));
+        }
+        add(shell::ADD_ACCOUNT.say().into(), "", Callback::new(move |()| session.dialog.set(Some(Dialog::AddAccount))));
+        add(shell::EXPORT.say().into(), "Ctrl+S", Callback::new(move |()| export(session)));
+        add(shell::UNDO.say().into(), "Ctrl+Z", Callback::new(move |()| planner.undo()));
+        add(shell::REDO.say().into(), "Ctrl+Shift+Z", Callback::new(move |()| planner.redo()));
+    }
+    add(shell::PLANS.say().into(), "", Callback::new(move |()| session.go(Route::Plans)));
+    add(shell::NEW_PLAN.say().into(), "", Callback::new(move |()| ask_new_plan(session)));
+    add(shell::OPEN_SAMPLE.say().into(), "", Callback::new(move |()| session.open_sample()));
+    add(shell::BACKUP.say().into(), "", Callback::new(move |()| backup_everything(session)));
+    add(shell::SETTINGS.say().into(), "", Callback::new(move |()| session.go(Route::Settings)));
+    add(shell::SHORTCUTS.say().into(), "", Callback::new(move |()| session.dialog.set(Some(Dialog::Shortcuts))));
+    for (name, theme) in [(shell::THEME_LIGHT, Theme::Light), (shell::THEME_DARK, Theme::Dark), (shell::THEME_SYSTEM, Theme::System)] {
+        add(format!("{} \u{b7} {}", shell::THEME.say(), name.say()), "", Callback::new(move |()| session.set_theme(theme)));
+    }
+    let other = if language().get() == Language::Chinese { Language::English } else { Language::Chinese };
+    add(shell::SWITCH_LANGUAGE.say().into(), "", Callback::new(move |()| session.speak(other)));
+    choices
+}
+
+#[component]
+pub fn Palette() -> impl IntoView {
+    let session = session();
+    let text = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let all = choices(session);
+    let found = Signal::derive(move || {
+        let wanted = text.get().to_lowercase();
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let fits = |choice: &&Choice| words.iter().all(|word| choice.name.to_lowercase().contains(word));
+        all.iter().filter(fits).take(40).cloned().collect::<Vec<_>>()
+    });
+    let run = move |place: usize| {
+        if let Some(choice) = found.get_untracked().get(place).cloned() {
+            session.dialog.set(None);
+            choice.run.run(());
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if page::is_composing(&event) {
+            return;
+        }
+        let last = found.with_untracked(Vec::len).saturating_sub(1);
+        match event.key().as_str() {
+            "ArrowDown" => chosen.update(|chosen| *chosen = (*chosen + 1).min(last)),
+            "ArrowUp" => chosen.update(|chosen| *chosen = chosen.saturating_sub(1)),
+            "Enter" => run(chosen.get_untracked()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <Modal title=Signal::derive(|| shell::PALETTE.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| session.dialog.set(None))>
+            <div class="palette">
+                <input
+                    class="control"
+                    type="text"
+                    role="combobox"
+                    aria-expanded="true"
+                    aria-controls="palette-list"
+                    aria-activedescendant=move || format!("palette-{}", chosen.get())
+                    aria-label=t(shell::PALETTE)
+                    placeholder=t(shell::PALETTE_HINT)
+                    autocomplete="off"
+                    autofocus=true
+                    prop:value=move || text.get()
+                    on:input=move |event| { chosen.set(0); text.set(event_target_value(&event)); }
+                    on:keydown=on_key
+                />
+                <ul id="palette-list" role="listbox" aria-label=t(shell::PALETTE)>
+                    {move || found.get().into_iter().enumerate().map(|(place, choice)| view! {
+                        <li
+                            id=format!("palette-{place}")
+                            role="option"
+                            aria-selected=move || (chosen.get() == place).to_string()
+                            on:click=move |_| run(place)
+                        >
+                            {crate::i18n::visible(&choice.name)}
+                            {(!choice.keys.is_empty()).then(|| view! { <kbd>{choice.keys}</kbd> })}
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </div>
+        </Modal>
+    }
+}

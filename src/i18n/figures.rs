@@ -1,0 +1,96 @@
+//! Numbers, money and dates in the reader's way.
+
+use super::{Language, language, words::shell};
+use leptos::prelude::*;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use plan_core::value::Amount;
+
+/// A number with its thousands separated and at most that many digits after the point.
+pub fn decimal(text: &str, most_places: usize) -> String {
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let fraction = fraction.get(..most_places.min(fraction.len())).unwrap_or_default().trim_end_matches('0');
+    if fraction.is_empty() {
+        format!("{sign}{grouped}")
+    } else {
+        format!("{sign}{grouped}.{fraction}")
+    }
+}
+
+/// A ratio as percent with one digit after the point: 0.1234 is 12.3 %.
+pub fn percent(ratio: f64) -> String {
+    let rounded = (ratio * 1000.0).round() / 10.0;
+    format!("{}%", decimal(&format!("{rounded:.1}"), 1))
+}
+
+/// The units by which large sums are spoken: the power of ten and its name.
+fn units() -> [(i32, &'static str); 3] {
+    match language().get() {
+        Language::Chinese => [(12, shell::TRILLION.say()), (8, shell::HUNDRED_MILLION.say()), (4, shell::TEN_THOUSAND.say())],
+        Language::English => [(12, shell::TRILLION.say()), (9, shell::BILLION.say()), (6, shell::MILLION.say())],
+    }
+}
+
+/// A large sum in the reader's units, such as 1.28 hundred million; none for one that is short as it is.
+pub fn amount_in_words(amount: &Amount) -> Option<String> {
+    use std::str::FromStr;
+    let value = f64::from_str(&amount.0.to_string()).ok()?;
+    let (power, unit) = units().into_iter().find(|(power, _)| value.abs() >= 10_f64.powi(*power))?;
+    let scaled = value / 10_f64.powi(power);
+    let gap = if language().get() == Language::English { " " } else { "" };
+    Some(format!("{}{gap}{unit}", decimal(&format!("{scaled:.2}"), 2)))
+}
+
+pub fn date(date: NaiveDate) -> String {
+    match language().get() {
+        Language::Chinese => shell::date_format(date.day(), date.month(), date.year()).say(),
+        Language::English => date.format("%-d %b %Y").to_string(),
+    }
+}
+
+/// The time of day, with the date when it is not today.
+pub fn time(moment: NaiveDateTime, today: NaiveDate) -> String {
+    let clock = format!("{:02}:{:02}", moment.hour(), moment.minute());
+    if moment.date() == today { clock } else { format!("{} {clock}", date(moment.date())) }
+}
+
+/// How long ago a day was, as people say it.
+pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
+    match (today - day).num_days() {
+        0 => shell::TODAY.say().to_owned(),
+        days @ 1..=59 => shell::days_ago(days).say(),
+        days @ 60.. => shell::months_ago(days / 30).say(),
+        days => shell::in_days(-days).say(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_separated() {
+        assert_eq!(decimal("1234567.500", 2), "1,234,567.5");
+        assert_eq!(decimal("-1000", 2), "-1,000");
+        assert_eq!(decimal("999", 2), "999");
+        assert_eq!(percent(0.1234), "12.3%");
+    }
+
+    #[test]
+    fn large_sums_are_spoken_in_the_readers_units() {
+        use plan_core::value::Typed;
+        let sum = Amount::read("128000000").unwrap();
+        language().set(Language::English);
+        assert_eq!(amount_in_words(&sum).as_deref(), Some("128 million"));
+        language().set(Language::Chinese);
+        assert_eq!(amount_in_words(&sum).as_deref(), Some("1.28\u{4ebf}"));
+        assert_eq!(amount_in_words(&Amount::read("9999").unwrap()), None);
+    }
+}

@@ -1,0 +1,182 @@
+//! Words in both languages. A message is a number; what it says is looked up when it is shown, so that
+//! the language can change at any time. All words stand in `locales/`; `build.rs` makes the constants.
+
+mod figures;
+
+pub mod words {
+    //! One module for each file in `locales/`.
+    use super::Msg;
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+    pub(super) fn text(language: super::Language, message: Msg) -> &'static str {
+        let texts: &[&str] = match language {
+            super::Language::Chinese => &CHINESE,
+            super::Language::English => &ENGLISH,
+        };
+        texts[usize::from(message.0)]
+    }
+}
+
+pub use figures::{ago, amount_in_words, percent, time};
+
+use leptos::prelude::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    Chinese,
+    English,
+}
+
+impl Language {
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
+
+    /// The tag by which browsers know the language.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        [("zh", Self::Chinese), ("en", Self::English)]
+            .into_iter()
+            .find_map(|(prefix, language)| tag.starts_with(prefix).then_some(language))
+    }
+}
+
+/// A message without placeholders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Msg(u16);
+
+/// A message with what belongs in its placeholders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    message: Msg,
+    arguments: Vec<(&'static str, String)>,
+}
+
+/// What is said about a prompt or a list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Guide {
+    pub label: Msg,
+    pub meaning: Msg,
+    pub why: Msg,
+    /// Where to find the answer.
+    pub place: Msg,
+    pub good: Msg,
+    pub poor: Msg,
+    /// What the button says that adds a row.
+    pub add: Option<Msg>,
+    /// What stands where there is no row yet.
+    pub empty: Option<Msg>,
+}
+
+/// What is said about a column.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Heading {
+    pub label: Msg,
+    pub hint: Msg,
+}
+
+thread_local! {
+    // One page has one reader, so one language; handing it through every view would say nothing more.
+    static LANGUAGE: RwSignal<Language> = Owner::new_root(None).with(|| RwSignal::new(Language::Chinese));
+}
+
+/// The reader's language. Reading it in a view makes the view follow it.
+pub fn language() -> RwSignal<Language> {
+    LANGUAGE.with(|language| *language)
+}
+
+impl Msg {
+    pub fn say(self) -> &'static str {
+        words::text(language().get(), self)
+    }
+
+    pub fn in_language(self, language: Language) -> &'static str {
+        words::text(language, self)
+    }
+}
+
+impl Told {
+    pub fn new(message: Msg, arguments: Vec<(&'static str, String)>) -> Self {
+        Self { message, arguments }
+    }
+
+    pub fn say(&self) -> String {
+        let mut text = String::new();
+        let mut rest = self.message.say();
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            let (name, forms) = name.split_once(':').map_or((name, None), |(name, forms)| (name, Some(forms)));
+            let value = self.arguments.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+            match forms.and_then(|forms| forms.split_once('|')) {
+                Some((one, many)) => text.push_str(if value == "1" { one } else { many }),
+                None => text.push_str(value),
+            }
+            rest = after;
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+/// Something that can be said: a message with or without placeholders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    Msg(Msg),
+    Told(Told),
+    /// Somebody's own words, such as a plan's name.
+    Own(String),
+}
+
+impl Words {
+    pub fn say(&self) -> String {
+        match self {
+            Self::Msg(message) => message.say().to_owned(),
+            Self::Told(told) => told.say(),
+            Self::Own(text) => text.clone(),
+        }
+    }
+}
+
+impl From<Msg> for Words {
+    fn from(message: Msg) -> Self {
+        Self::Msg(message)
+    }
+}
+
+impl From<Told> for Words {
+    fn from(told: Told) -> Self {
+        Self::Told(told)
+    }
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self::Own(text)
+    }
+}
+
+/// A message in a view, following the language. One closure type for all messages keeps the page small.
+pub fn t(message: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    move || message.say()
+}
+
+/// Text from a file as it is: characters that would hide something or turn the line round are shown by
+/// their numbers.
+pub fn visible(text: &str) -> String {
+    let hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    if !text.contains(hidden) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| if hidden(c) { format!("[U+{:04X}]", u32::from(c)) } else { c.to_string() }).collect()
+}
+
+/// The label of a choice; one that this version does not know is shown as it stands in the file.
+pub fn choice_label(set: &str, slug: &str) -> String {
+    words::choice(set, slug).map_or_else(|| slug.to_owned(), |message| message.say().to_owned())
+}

@@ -1,0 +1,123 @@
+//! The frame round an open plan: the map at the side, the view in the middle.
+
+use super::accounts::AccountsView;
+use super::actions::ActionsView;
+use super::conflicts::ConflictsView;
+use super::navigation::Navigation;
+use super::overview::Overview;
+use super::top_bar::SaveTrouble;
+use crate::commands::Dialog;
+use crate::i18n::{t, words::shell};
+use crate::platform::page;
+use crate::routes::{Route, View};
+use crate::state::{Desk, Planner, session};
+use crate::ui::{Icon, icon};
+use crate::worksheets::{Scope, SheetView, sheet};
+use leptos::prelude::*;
+use plan_core::insight::{self, Finding};
+
+/// What is read off the whole plan. It is computed when typing rests, since a large plan takes its time.
+#[derive(Debug, Clone, Copy)]
+pub struct Insight {
+    pub findings: RwSignal<Vec<Finding>>,
+}
+
+/// How long typing rests before the plan is checked.
+const PAUSE: u32 = 350;
+
+impl Insight {
+    fn of(planner: Planner) -> Self {
+        let session = session();
+        let insight = Self { findings: RwSignal::new(Vec::new()) };
+        let check = move || {
+            let found = planner.plan().try_with_untracked(|plan| insight::check(plan, session.today.get_untracked()));
+            if let Some(found) = found {
+                insight.findings.try_set(found);
+            }
+        };
+        check();
+        let timer = StoredValue::new_local(None);
+        Effect::new(move |started: Option<()>| {
+            planner.plan().track();
+            session.today.track();
+            if started.is_some() {
+                timer.set_value(Some(page::after(PAUSE, check)));
+            }
+        });
+        insight
+    }
+}
+
+#[component]
+pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    move || match session.desk.get() {
+        Desk::Empty => ().into_any(),
+        Desk::Opening => view! { <main class="page"><p class="quiet" role="status">{t(shell::OPENING)}</p></main> }.into_any(),
+        Desk::Missing => view! {
+            <main class="page"><h1>{t(shell::PLAN_MISSING)}</h1><p>{t(shell::PLAN_MISSING_WHY)}</p><p><a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p></main>
+        }
+        .into_any(),
+        Desk::Unreadable => view! {
+            <main class="page"><h1>{t(shell::PLAN_UNREADABLE)}</h1><p>{t(shell::PLAN_UNREADABLE_WHY)}</p><p><a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p></main>
+        }
+        .into_any(),
+        Desk::Open(planner) => view! { <Desktop planner menu /> }.into_any(),
+    }
+}
+
+#[component]
+fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    let insight = Insight::of(planner);
+    let all = RwSignal::new(false);
+    let view_now = Memo::new(move |_| match session.route.get() {
+        Route::Plan { view, .. } => view,
+        _ => View::Overview,
+    });
+    view! {
+        <div class="frame">
+            <Navigation planner insight menu />
+            <main class="main" id="main" tabindex="-1">
+                <SaveTrouble planner />
+                {move || view_of(planner, insight, all, view_now.get())}
+            </main>
+        </div>
+    }
+}
+
+fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) -> AnyView {
+    match view {
+        View::Overview => view! { <Overview planner insight /> }.into_any(),
+        View::Accounts => view! { <AccountsView planner insight /> }.into_any(),
+        View::Actions => view! { <ActionsView planner all /> }.into_any(),
+        View::Conflicts => view! { <ConflictsView planner /> }.into_any(),
+        View::Worksheet(id) => match sheet(&id).filter(|sheet| sheet.scope == Scope::Plan) {
+            Some(sheet) => view! { <SheetView planner sheet account=String::new() all /> }.into_any(),
+            None => view! { <Overview planner insight /> }.into_any(),
+        },
+        View::AccountWorksheet { worksheet, account } => {
+            let known = planner.plan().with_untracked(|plan| plan.accounts.get(&account).is_some());
+            match sheet(&worksheet) {
+                Some(sheet) if known => view! { <SheetView planner sheet account all /> }.into_any(),
+                Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> }.into_any(),
+                None => view! { <Overview planner insight /> }.into_any(),
+            }
+        }
+    }
+}
+
+/// Invites to add the first account.
+#[component]
+fn NoAccount(sheet_id: &'static str) -> impl IntoView {
+    let session = session();
+    view! {
+        <article class="sheet" data-worksheet=sheet_id>
+            <div class="invitation">
+                <h1>{t(shell::NO_ACCOUNT)}</h1>
+                <p>{t(shell::NO_ACCOUNT_WHY)}</p>
+                <button type="button" class="button primary" on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>{icon(Icon::Add)}{t(shell::ADD_ACCOUNT)}</button>
+            </div>
+        </article>
+    }
+}

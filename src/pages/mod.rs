@@ -1,0 +1,17 @@
+//! The pages: the list of plans, the frame round an open plan and its views, the settings.
+
+mod accounts;
+mod actions;
+mod conflicts;
+mod findings;
+mod frame;
+mod navigation;
+mod overview;
+mod plans;
+mod settings;
+mod top_bar;
+
+pub use frame::PlanPage;
+pub use plans::PlansPage;
+pub use settings::SettingsPage;
+pub use top_bar::TopBar;

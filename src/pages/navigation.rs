@@ -1,0 +1,121 @@
+//! The map of chapters and worksheets, with how far each is, how old, and what was found.
+
+use super::frame::Insight;
+use crate::commands::Dialog;
+use crate::i18n::{Msg, ago, t, words::shell};
+use crate::routes::{Route, View};
+use crate::state::{Planner, session};
+use crate::ui::{Icon, icon};
+use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
+use leptos::prelude::*;
+
+const CHAPTERS: [(&str, Msg); 2] = [("1", shell::CHAPTER_1), ("2", shell::CHAPTER_2)];
+
+#[component]
+pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    let plan = planner.id();
+    let place = {
+        let plan = plan.clone();
+        move |view: View, label: Msg, count: Signal<String>| {
+            let route = Route::in_plan(&plan, view);
+            let hash = route.hash();
+            let current = move || (session.route.get() == route).then_some("page");
+            view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span><em>{move || count.get()}</em></a> }
+        }
+    };
+    let accounts = Signal::derive(move || planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count().to_string()));
+    let actions = Signal::derive(move || {
+        let open = planner.plan().with(|plan| plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count());
+        open.to_string()
+    });
+    view! {
+        <nav class="nav" class:open=move || menu.get() aria-label=t(shell::MENU)>
+            {place(View::Overview, shell::OVERVIEW, Signal::stored(String::new()))}
+            {place(View::Accounts, shell::ACCOUNTS, accounts)}
+            {place(View::Actions, shell::ACTIONS, actions)}
+            {CHAPTERS.into_iter().map(|(number, title)| {
+                let sheets = SHEETS.iter().copied().filter(move |sheet| sheet.chapter() == number);
+                view! {
+                    <h3>{number}" "{t(title)}</h3>
+                    {(number == "2").then(|| view! { <AccountSwitcher planner /> })}
+                    {sheets.map(|sheet| view! { <SheetLink planner sheet insight menu /> }).collect_view()}
+                }
+            }).collect_view()}
+        </nav>
+        <button type="button" class="scrim" class:open=move || menu.get() aria-label=t(shell::CLOSE) tabindex="-1" on:click=move |_| { menu.set(false); session.dialog.update(|_| {}); }></button>
+    }
+}
+
+#[component]
+fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    let plan = planner.id();
+    let is_account = sheet.scope == Scope::Account;
+    let account = Memo::new(move |_| if is_account { session.account_in_view() } else { String::new() });
+    let standing = Memo::new(move |_| {
+        let account = account.get();
+        let account = is_account.then_some(account.as_str()).filter(|account| !account.is_empty());
+        planner.plan().with(|plan| sheet_standing(plan, sheet, account))
+    });
+    let found = move || {
+        insight.findings.with(|found| {
+            found.iter().filter(|found| found.place.worksheet == sheet.id && (!is_account || found.place.account.as_deref() == Some(account.get().as_str()))).count()
+        })
+    };
+    let view = move || match sheet.scope {
+        Scope::Plan => View::Worksheet(sheet.id.into()),
+        Scope::Account => View::AccountWorksheet { worksheet: sheet.id.into(), account: account.get() },
+    };
+    let route = Memo::new(move |_| Route::in_plan(&plan, view()));
+    let percent = move || standing.get().completeness.percent();
+    let age = move || standing.get().reviewed_on.map(|day| shell::reviewed(ago(day, session.today.get())).say());
+    let current = move || {
+        let here = match session.route.get() {
+            Route::Plan { view: View::Worksheet(id) | View::AccountWorksheet { worksheet: id, .. }, .. } => id == sheet.id,
+            _ => false,
+        };
+        here.then_some("page")
+    };
+    view! {
+        <a href=move || route.get().hash() data-goto=sheet.id aria-current=current title=age on:click=move |_| menu.set(false)>
+            <progress class="ring" max="100" value=move || percent().to_string() style:--p=move || percent().to_string() aria-label=t(shell::PROGRESS)></progress>
+            <span>{sheet.id}" "{t(sheet.title)}</span>
+            {move || match found() {
+                0 => view! { <em>{percent()}"%"</em> }.into_any(),
+                count => view! { <em class="warn" title=shell::finding_count(count).say()>{icon(Icon::Warning)}{count}</em> }.into_any(),
+            }}
+        </a>
+    }
+}
+
+/// Which account the account worksheets show.
+#[component]
+fn AccountSwitcher(planner: Planner) -> impl IntoView {
+    let session = session();
+    let plan = planner.id();
+    let options = Memo::new(move |_| planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, "")));
+    let choose = move |event| {
+        let account = event_target_value(&event);
+        let view = View::AccountWorksheet { worksheet: "2.1".into(), account };
+        session.go(Route::in_plan(&plan, view));
+    };
+    view! {
+        <div class="switcher">
+            <select class="control" aria-label=t(shell::ACCOUNT_IN_VIEW) prop:value=move || session.account_in_view() on:change=choose class:hidden=move || options.with(Vec::is_empty)>
+                {move || {
+                    let chosen = session.account_in_view();
+                    options.get().into_iter().map(|(id, name)| {
+                        let name = if name.is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&name) };
+                        view! { <option value=id.clone() selected=id == chosen>{name}</option> }
+                    }).collect_view()
+                }}
+            </select>
+            {(!planner.is_read_only()).then(|| view! {
+                <button type="button" class="icon-button" data-action="add-account" aria-label=t(shell::ADD_ACCOUNT) title=t(shell::ADD_ACCOUNT) on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>
+                    {icon(Icon::Add)}
+                </button>
+            })}
+        </div>
+    }
+}

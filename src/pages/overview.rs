@@ -1,0 +1,163 @@
+//! Where the plan stands, what stands out, and what to do next.
+
+use super::findings;
+use super::frame::Insight;
+use crate::commands::Dialog;
+use crate::i18n::{ago, t, words::plan as p, words::shell};
+use crate::routes::{Route, View};
+use crate::state::{Planner, session};
+use crate::ui::{Icon, icon};
+use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};
+use leptos::prelude::*;
+use plan_core::insight::Completeness;
+use plan_core::value::{Date, Typed};
+
+/// Findings that are listed; the rest is behind the worksheets' counts.
+const MOST: usize = 8;
+
+#[component]
+pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
+    let session = session();
+    let total = Memo::new(move |_| {
+        planner.plan().with(|plan| {
+            let all = SHEETS.iter().map(|sheet| sheet_standing(plan, sheet, None).completeness);
+            all.fold(Completeness::default(), |sum, one| sum + one)
+        })
+    });
+    let accounts = move || planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count());
+    let open = move || planner.plan().with(|plan| plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count());
+    let heading = |place: &str, label| {
+        let place = Place::new(planner, place);
+        view! { <div class="field"><label for=place.element_id()>{t(label)}</label><Field place label=Signal::derive(move || crate::i18n::Msg::say(label).to_owned()) /></div> }
+    };
+    let plan = planner.id();
+    let accounts_at = Route::in_plan(&plan, View::Accounts).hash();
+    let actions_at = Route::in_plan(&plan, View::Actions).hash();
+    view! {
+        <div class="overview page">
+            <header class="page-head">
+                <h1>{t(shell::OVERVIEW)}</h1>
+                {(!planner.is_read_only()).then(|| view! {
+                    <button type="button" class="button" data-action="add-account" on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>{icon(Icon::Add)}{t(shell::ADD_ACCOUNT)}</button>
+                })}
+            </header>
+            <section class="card plan-fields" aria-label=t(shell::PLAN_NAME)>
+                {heading("/name", p::field::NAME)}
+                {heading("/company", p::field::COMPANY)}
+                {heading("/currency", p::field::CURRENCY)}
+            </section>
+            <div class="tiles">
+                <div class="tile"><span>{t(shell::ESSENTIALS_FILLED)}</span><b data-figure="completeness" data-value=move || total.get().percent()>{move || total.get().percent()}"%"</b>
+                    <progress class="bar" max="100" value=move || total.get().percent().to_string() aria-label=t(shell::ESSENTIALS_FILLED)></progress></div>
+                <a class="tile" href=accounts_at><span>{t(shell::ACCOUNTS)}</span><b>{accounts}</b></a>
+                <a class="tile" href=actions_at><span>{t(shell::OPEN_ACTIONS)}</span><b>{open}</b></a>
+                <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{move || insight.findings.with(Vec::len)}</b></div>
+            </div>
+            <div class="two-columns">
+                <section class="card">
+                    <h2>{t(shell::WORKSHEETS)}</h2>
+                    <ul class="standing-list">
+                        {SHEETS.iter().map(|sheet| {
+                            let standing = Memo::new(move |_| planner.plan().with(|plan| sheet_standing(plan, sheet, None)));
+                            let plan = planner.id();
+                            let hash = move || {
+                                let view = match sheet.scope {
+                                    Scope::Plan => View::Worksheet(sheet.id.into()),
+                                    Scope::Account => View::AccountWorksheet { worksheet: sheet.id.into(), account: session.account_in_view() },
+                                };
+                                Route::in_plan(&plan, view).hash()
+                            };
+                            let age = move || match standing.get().reviewed_on {
+                                Some(day) => shell::reviewed(ago(day, session.today.get())).say(),
+                                None if sheet.scope == Scope::Plan => shell::NEVER_REVIEWED.say().to_owned(),
+                                None => String::new(),
+                            };
+                            view! {
+                                <li>
+                                    <a href=hash>{sheet.id}" "{t(sheet.title)}</a>
+                                    <small>{age}</small>
+                                    <progress class="bar" max="100" value=move || standing.get().completeness.percent().to_string() aria-label=t(sheet.title)></progress>
+                                    <span class="percent">{move || standing.get().completeness.percent()}"%"</span>
+                                </li>
+                            }
+                        }).collect_view()}
+                    </ul>
+                </section>
+                <FindingsCard planner insight />
+            </div>
+            <NextActions planner />
+        </div>
+    }
+}
+
+#[component]
+fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
+    let plan = StoredValue::new(planner.id());
+    let account_name = move |id: &Option<String>| {
+        let name = id.as_ref().and_then(|id| planner.plan().with(|plan| plan.accounts.get(id).map(|account| account.name.0.clone())));
+        name.map(|name| crate::i18n::visible(&name))
+    };
+    view! {
+        <section class="card">
+            <h2>{t(shell::FINDINGS)}</h2>
+            <Show when=move || insight.findings.with(Vec::is_empty)><p class="quiet">{t(shell::NO_FINDINGS)}</p></Show>
+            <ul class="finding-list">
+                {move || insight.findings.with(|found| found.iter().take(MOST).map(|finding| {
+                    let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
+                    view! {
+                        <li>
+                            <span class="tag warn">{finding.place.worksheet}</span>
+                            <a href=hash>{account_name(&finding.place.account).map(|name| format!("{name} \u{b7} "))}{findings::sentence(finding)}</a>
+                        </li>
+                    }
+                }).collect_view())}
+            </ul>
+            {move || {
+                let more = insight.findings.with(Vec::len).saturating_sub(MOST);
+                (more > 0).then(|| view! { <p class="quiet">{shell::and_more(more).say()}</p> })
+            }}
+        </section>
+    }
+}
+
+/// The open actions that are due first.
+#[component]
+fn NextActions(planner: Planner) -> impl IntoView {
+    let session = session();
+    let next = Memo::new(move |_| {
+        planner.plan().with(|plan| {
+            let mut open: Vec<(Option<Date>, String, String)> = plan
+                .actions
+                .iter()
+                .filter(|action| !action.status.is("done") && !action.status.is("dropped") && !action.what.0.is_empty())
+                .map(|action| {
+                    let owner = plan.members.get(&action.owner.0).map(|member| member.name.0.clone()).unwrap_or_default();
+                    (action.due.valid().copied(), action.what.0.clone(), owner)
+                })
+                .collect();
+            open.sort_by_key(|(due, ..)| due.map_or((true, None), |due| (false, Some(due))));
+            open.truncate(MOST);
+            open
+        })
+    });
+    view! {
+        <Show when=move || !next.with(Vec::is_empty)>
+            <section class="card">
+                <h2>{t(shell::NEXT_ACTIONS)}</h2>
+                <ul class="action-list">
+                    {move || next.get().into_iter().map(|(due, what, owner)| {
+                        let today = session.today.get();
+                        let late = due.is_some_and(|due| due.0 < today);
+                        view! {
+                            <li>
+                                <span class="tag" class:bad=late>{due.map_or_else(|| shell::NO_DATE.say().to_owned(), |due| Date::show(&due))}</span>
+                                <span>{crate::i18n::visible(&what)}</span>
+                                <small>{crate::i18n::visible(&owner)}</small>
+                            </li>
+                        }
+                    }).collect_view()}
+                </ul>
+            </section>
+        </Show>
+    }
+}

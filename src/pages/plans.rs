@@ -1,0 +1,151 @@
+//! The first page: the plans in this browser, and the ways to get another.
+
+use crate::commands::{Dialog, ImportButton, ask_new_plan, backup_everything, delete_plan};
+use crate::i18n::{ago, t, words::shell};
+use crate::platform::storage::ShelfFault;
+use crate::platform::{clock, files};
+use crate::routes::Route;
+use crate::state::{Entry, Standing, session};
+use crate::ui::{Icon, icon};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[component]
+pub fn PlansPage() -> impl IntoView {
+    let session = session();
+    let of = move |standing: Standing| session.entries.with(|entries| entries.iter().filter(|entry| entry.standing == standing).cloned().collect::<Vec<_>>());
+    let none = move || of(Standing::Active).is_empty();
+    let folded = move |standing: Standing, title: crate::i18n::Msg| {
+        view! {
+            <Show when=move || !of(standing).is_empty()>
+                <details class="folded">
+                    <summary>{t(title)}" ("{move || of(standing).len()}")"</summary>
+                    <ul class="plan-list"><For each=move || of(standing) key=key let:entry><PlanCard entry /></For></ul>
+                </details>
+            </Show>
+        }
+    };
+    view! {
+        <main class="page plans" id="main" tabindex="-1">
+            <section class="hero">
+                <h1>{t(shell::HERO)}</h1>
+                <p>{t(shell::HERO_TEXT)}</p>
+                <div class="buttons">
+                    <button type="button" class="button primary" data-action="new-plan" on:click=move |_| ask_new_plan(session)>{icon(Icon::Add)}{t(shell::NEW_PLAN)}</button>
+                    <button type="button" class="button" data-action="open-sample" on:click=move |_| session.open_sample()>{t(shell::OPEN_SAMPLE)}</button>
+                    <ImportButton />
+                </div>
+                <p class="note">{t(shell::DROP_HINT)}</p>
+            </section>
+            <StorageTrouble />
+            <section aria-label=t(shell::PLANS)>
+                <header class="page-head">
+                    <h2>{t(shell::PLANS)}</h2>
+                    <Show when=move || !none()>
+                        <button type="button" class="button quiet" data-action="backup-all" on:click=move |_| backup_everything(session)>{icon(Icon::Export)}{t(shell::BACKUP)}</button>
+                    </Show>
+                </header>
+                <Show when=none><p class="empty">{t(shell::NO_PLANS)}</p></Show>
+                <ul class="plan-list"><For each=move || of(Standing::Active) key=key let:entry><PlanCard entry /></For></ul>
+                {folded(Standing::Archived, shell::ARCHIVED_PLANS)}
+                {folded(Standing::Deleted, shell::DELETED_PLANS)}
+            </section>
+            <footer class="page-foot">
+                <p>{t(shell::PRIVACY)}</p>
+                <button type="button" class="button quiet" data-action="clear-everything" on:click=move |_| session.dialog.set(Some(Dialog::ClearEverything))>{t(shell::CLEAR_EVERYTHING)}</button>
+            </footer>
+        </main>
+    }
+}
+
+/// A card is drawn anew when anything it shows has changed.
+fn key(entry: &Entry) -> (String, String, i64, i64, Standing) {
+    (entry.id.clone(), entry.name.clone(), entry.changed_at, entry.filed_at, entry.standing)
+}
+
+#[component]
+fn StorageTrouble() -> impl IntoView {
+    let session = session();
+    let words = move || session.fault.get().map(|fault| match fault {
+        ShelfFault::Full => shell::STORAGE_FULL.say(),
+        ShelfFault::Off => shell::STORAGE_OFF.say(),
+        ShelfFault::Other(_) => shell::STORAGE_FAILED.say(),
+    });
+    view! {
+        <Show when=move || words().is_some()>
+            <div class="banner bad" role="alert">{icon(Icon::Warning)}<p>{words}</p></div>
+        </Show>
+    }
+}
+
+#[component]
+fn PlanCard(entry: Entry) -> impl IntoView {
+    let session = session();
+    let id = StoredValue::new(entry.id.clone());
+    let name = if entry.name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&entry.name) };
+    let plan_name = StoredValue::new(entry.name.clone());
+    let start = if entry.last_place.is_empty() { Route::in_plan(&entry.id, crate::routes::View::Overview).hash() } else { entry.last_place.clone() };
+    let today = move || session.today.get();
+    let changed = entry.changed_at;
+    let filed = entry.filed_at;
+    let tool = move |glyph: Icon, label: crate::i18n::Msg, action: &'static str, act: Callback<()>| {
+        view! { <button type="button" class="icon-button" data-action=action aria-label=t(label) title=t(label) on:click=move |_| act.run(())>{icon(glyph)}</button> }
+    };
+    let stand = move |standing: Standing| Callback::new(move |()| session.change_entry(&id.get_value(), |entry| entry.standing = standing));
+    let tools = match entry.standing {
+        Standing::Active => view! {
+            {tool(Icon::Pencil, shell::RENAME, "rename-plan", Callback::new(move |()| session.dialog.set(Some(Dialog::RenamePlan { id: id.get_value(), name: plan_name.get_value() }))))}
+            {tool(Icon::Copy, shell::DUPLICATE, "duplicate-plan", Callback::new(move |()| spawn_local(async move {
+                let copied = session.duplicate(&id.get_value(), |name| shell::copy_of(name).say()).await;
+                session.say(if copied { shell::DUPLICATED } else { shell::PLAN_UNREADABLE });
+            })))}
+            {tool(Icon::Export, shell::SAVE_TO_FILE, "export-plan", Callback::new(move |()| save_to_file(session, id.get_value())))}
+            {tool(Icon::Archive, shell::ARCHIVE, "archive-plan", stand(Standing::Archived))}
+            {tool(Icon::Trash, shell::DELETE, "delete-plan", Callback::new(move |()| delete_plan(session, &id.get_value())))}
+        }
+        .into_any(),
+        Standing::Archived => view! {
+            {tool(Icon::Undo, shell::UNARCHIVE, "restore-plan", stand(Standing::Active))}
+            {tool(Icon::Trash, shell::DELETE, "delete-plan", Callback::new(move |()| delete_plan(session, &id.get_value())))}
+        }
+        .into_any(),
+        Standing::Deleted => view! {
+            {tool(Icon::Undo, shell::RESTORE, "restore-plan", stand(Standing::Active))}
+            {tool(Icon::Close, shell::DELETE_FOR_GOOD, "destroy-plan", Callback::new(move |()| spawn_local(async move { session.destroy(&id.get_value()).await })))}
+        }
+        .into_any(),
+    };
+    view! {
+        <li class="plan-card" data-plan=entry.id>
+            <a class="plan-link" href=start>
+                <strong>{name}</strong>
+                {entry.sample.then(|| view! { <span class="tag sample">{t(shell::SAMPLE)}</span> })}
+                {entry.read_only.then(|| view! { <span class="tag warn">{t(shell::READ_ONLY)}</span> })}
+                <small>{crate::i18n::visible(&entry.company)}</small>
+            </a>
+            <dl>
+                <div><dt>{t(shell::ACCOUNTS)}</dt><dd>{entry.accounts}</dd></div>
+                <div><dt>{t(shell::CHANGED)}</dt><dd>{move || ago(clock::local_time(changed).date(), today())}</dd></div>
+                <div><dt>{t(shell::FILED_LABEL)}</dt><dd class:never=filed == 0>{move || if filed == 0 { shell::NEVER.say().to_owned() } else { ago(clock::local_time(filed).date(), today()) }}</dd></div>
+            </dl>
+            <span class="plan-tools">{tools}</span>
+        </li>
+    }
+}
+
+/// The plan's file; for one that cannot be read, what is stored as it is.
+fn save_to_file(session: crate::state::Session, id: String) {
+    spawn_local(async move {
+        let file = session.file_of(&id).await;
+        let readable = file.is_some();
+        let (name, text) = match file {
+            Some((name, text)) => (format!("{}.keyplan.json", name.replace(['/', '\\', ':'], "-")), text),
+            None => (format!("keyplan-{id}.damaged.txt"), session.raw_record(&id).await.unwrap_or_default()),
+        };
+        match files::download(&name, "application/json", text.as_bytes()) {
+            Ok(()) if readable => session.change_entry(&id, |entry| entry.filed_at = clock::now_ms()),
+            Ok(()) => {}
+            Err(_) => session.dialog.set(Some(Dialog::CopyOut { text })),
+        }
+    });
+}

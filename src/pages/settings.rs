@@ -1,0 +1,97 @@
+//! What belongs to the person: name, language, theme; and what is kept in this browser.
+
+use crate::commands::{Dialog, backup_everything};
+use crate::i18n::{Language, language, t, time, words::shell};
+use crate::platform::{clock, files};
+use crate::state::{CopyReason, RecoveryCopy, Standing, Theme, copies, read_copy, session};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let session = session();
+    let theme = move || session.settings.with(|settings| settings.theme);
+    view! {
+        <main class="page settings" id="main" tabindex="-1">
+            <header class="page-head"><h1>{t(shell::SETTINGS)}</h1></header>
+            <section class="card">
+                <div class="field">
+                    <label for="your-name">{t(shell::YOUR_NAME)}</label>
+                    <input id="your-name" class="control" type="text" autocomplete="name" prop:value=move || session.settings.with(|settings| settings.name.clone()) on:change=move |event| { let name = event_target_value(&event); session.change_settings(|settings| name.trim().clone_into(&mut settings.name)); } />
+                    <p class="note">{t(shell::YOUR_NAME_WHY)}</p>
+                </div>
+                <div class="field">
+                    <label for="your-language">{t(shell::LANGUAGE)}</label>
+                    <select id="your-language" class="control" on:change=move |event| if let Some(chosen) = Language::from_tag(&event_target_value(&event)) { session.speak(chosen) }>
+                        {Language::ALL.into_iter().map(|one| view! { <option value=one.tag() lang=one.tag() selected=move || language().get() == one>{shell::LANGUAGE_NAME.in_language(one)}</option> }).collect_view()}
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="your-theme">{t(shell::THEME)}</label>
+                    <select id="your-theme" class="control" on:change=move |event| session.set_theme(match event_target_value(&event).as_str() { "light" => Theme::Light, "dark" => Theme::Dark, _ => Theme::System })>
+                        {[("system", Theme::System, shell::THEME_SYSTEM), ("light", Theme::Light, shell::THEME_LIGHT), ("dark", Theme::Dark, shell::THEME_DARK)].into_iter().map(|(value, one, label)| view! { <option value=value selected=move || theme() == one>{t(label)}</option> }).collect_view()}
+                    </select>
+                </div>
+            </section>
+            <section class="card">
+                <h2>{t(shell::RECOVERY)}</h2>
+                <p class="note">{t(shell::RECOVERY_WHY)}</p>
+                <Copies />
+            </section>
+            <section class="card">
+                <h2>{t(shell::THIS_BROWSER)}</h2>
+                <p class="note">{t(shell::THIS_BROWSER_WHY)}</p>
+                <div class="buttons">
+                    <button type="button" class="button" data-action="backup-all" on:click=move |_| backup_everything(session)>{t(shell::BACKUP)}</button>
+                    <button type="button" class="button danger" data-action="clear-everything" on:click=move |_| session.dialog.set(Some(Dialog::ClearEverything))>{t(shell::CLEAR_EVERYTHING)}</button>
+                </div>
+            </section>
+            <p class="quiet">{t(shell::APP_NAME)}" "{env!("CARGO_PKG_VERSION")}</p>
+        </main>
+    }
+}
+
+/// The recovery copies of all plans, each to be saved to a file.
+#[component]
+fn Copies() -> impl IntoView {
+    let session = session();
+    let found = RwSignal::new(Vec::<(String, RecoveryCopy)>::new());
+    spawn_local(async move {
+        let mut all = Vec::new();
+        for entry in session.entries.get_untracked().into_iter().filter(|entry| entry.standing != Standing::Deleted) {
+            let copies = copies(&entry.id).await.unwrap_or_default();
+            all.extend(copies.into_iter().map(|copy| (entry.name.clone(), copy)));
+        }
+        found.try_set(all);
+    });
+    let save = move |name: String, copy: RecoveryCopy| {
+        spawn_local(async move {
+            if let Ok(Some(record)) = read_copy(&copy).await {
+                let file = format!("{name}-{}.keyplan.json", clock::local_time(copy.at).format("%Y%m%d-%H%M"));
+                if files::download(&file, "application/json", record.as_bytes()).is_err() {
+                    session.dialog.set(Some(Dialog::CopyOut { text: record }));
+                }
+            }
+        });
+    };
+    view! {
+        <Show when=move || found.with(Vec::is_empty)><p class="empty">{t(shell::NO_COPIES)}</p></Show>
+        <ul class="copies">
+            {move || found.get().into_iter().map(|(name, copy)| {
+                let reason = match copy.reason {
+                    CopyReason::Hourly => shell::COPY_HOURLY,
+                    CopyReason::Daily => shell::COPY_DAILY,
+                    CopyReason::Import => shell::COPY_IMPORT,
+                };
+                let at = time(clock::local_time(copy.at), session.today.get());
+                let shown = crate::i18n::visible(&name);
+                view! {
+                    <li>
+                        <span>{shown}</span><span class="quiet">{at}" \u{b7} "{t(reason)}</span>
+                        <button type="button" class="button quiet" on:click=move |_| save(name.clone(), copy.clone())>{t(shell::SAVE_TO_FILE)}</button>
+                    </li>
+                }
+            }).collect_view()}
+        </ul>
+    }
+}

@@ -1,0 +1,172 @@
+//! Files in and out. The surprise: in the chat apps' own browsers a download comes to nothing and no
+//! error says so; `page::is_embedded_chat_app` tells, and copying the text is the way out there.
+
+mod clipboard;
+
+pub use clipboard::{copy_text, pasted_text};
+
+use super::{document, thrown, whole};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
+    TextDecoder, TextDecoderOptions, Url,
+};
+
+/// How long a browser is given to fetch a download from memory.
+const DOWNLOAD_MS: u32 = 60_000;
+
+/// Why a file did not come in, or a text not out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// The file could not be read; what the browser said, not for translation.
+    Unreadable(String),
+    /// The bytes are not text in that encoding.
+    NotIn(Encoding),
+    /// This browser does not do that; what it said, not for translation.
+    NotOffered(String),
+}
+
+/// How a text is written as bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    /// What Chinese spreadsheets save CSV as; takes in GBK and GB 2312.
+    Gb18030,
+}
+
+/// Hands bytes over as a file, which the browser saves where it saves downloads. No browser says
+/// whether the person kept it.
+pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileFault> {
+    let Some(document) = document() else {
+        return Err(FileFault::NotOffered("no browser".into()));
+    };
+    let url = object_url(mime, bytes).map_err(|it| not_offered(&it))?;
+    let link = document
+        .create_element("a")
+        .map_err(|it| not_offered(&it))?;
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    super::page::after(DOWNLOAD_MS, move || {
+        // Only the memory is given back; there is nobody to tell if it is not.
+        let _ = Url::revoke_object_url(&url);
+    })
+    .keep();
+    Ok(())
+}
+
+fn object_url(mime: &str, bytes: &[u8]) -> Result<String, JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
+    Url::create_object_url_with_blob(&blob)
+}
+
+/// The size of a file, known before a byte of it is read.
+pub fn size_bytes(file: &File) -> i64 {
+    whole(file.size())
+}
+
+/// All bytes of a file. Check [`size_bytes`] first.
+pub async fn read_file(file: &File) -> Result<Vec<u8>, FileFault> {
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+        Err(exception) => Err(FileFault::Unreadable(said(&exception))),
+    }
+}
+
+/// The files chosen in a file input, from its change event. The input is emptied, so that choosing
+/// the same file again is a change again.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|it| it.dyn_into().ok());
+    let Some(input) = input as Option<HtmlInputElement> else {
+        return Vec::new();
+    };
+    // Any other input has none, and keeps its value.
+    let Some(files) = input.files() else {
+        return Vec::new();
+    };
+    let files = list(&files);
+    input.set_value("");
+    files
+}
+
+/// The files dropped onto the page, from the drop event. Without `prevent_default` on `dragover` and
+/// `drop` the browser would open them in place of the app.
+pub fn dropped(event: &Event) -> Vec<File> {
+    let event: Option<&DragEvent> = event.dyn_ref();
+    let transfer = event.and_then(DragEvent::data_transfer);
+    let files = transfer.and_then(|transfer| transfer.files());
+    files.as_ref().map_or_else(Vec::new, list)
+}
+
+/// Whether files are being dragged, rather than text or a row.
+pub fn drags_files(event: &Event) -> bool {
+    let event: Option<&DragEvent> = event.dyn_ref();
+    let transfer = event.and_then(DragEvent::data_transfer);
+    transfer.is_some_and(|it| it.types().includes(&"Files".into(), 0))
+}
+
+/// Bytes as text, all of them or none; a byte order mark is left out. GB 18030 is decoded by the
+/// browser alone.
+pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
+    match encoding {
+        Encoding::Utf8 => {
+            let text = std::str::from_utf8(bytes).map_err(|_| FileFault::NotIn(encoding))?;
+            Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+        }
+        Encoding::Gb18030 => {
+            if document().is_none() {
+                return Err(FileFault::NotOffered("no browser".into()));
+            }
+            let strictly = TextDecoderOptions::new();
+            strictly.set_fatal(true);
+            let decoder = TextDecoder::new_with_label_and_options("gb18030", &strictly)
+                .map_err(|it| not_offered(&it))?;
+            let text = decoder.decode_with_u8_array(bytes);
+            text.map_err(|_| FileFault::NotIn(encoding))
+        }
+    }
+}
+
+fn list(files: &FileList) -> Vec<File> {
+    (0..files.length())
+        .filter_map(|index| files.item(index))
+        .collect()
+}
+
+fn not_offered(exception: &JsValue) -> FileFault {
+    FileFault::NotOffered(said(exception))
+}
+
+fn said(exception: &JsValue) -> String {
+    let (name, message) = thrown(exception);
+    format!("{name}: {message}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf8_is_read_strictly_and_without_its_mark() {
+        let text = decode(b"\xef\xbb\xbfname;\xe4\xbb\xb7", Encoding::Utf8);
+        assert_eq!(text, Ok("name;\u{4ef7}".into()));
+        assert_eq!(
+            decode(b"\xbc\xdb", Encoding::Utf8),
+            Err(FileFault::NotIn(Encoding::Utf8))
+        );
+    }
+
+    #[test]
+    fn natively_there_is_nobody_to_take_a_download() {
+        assert!(matches!(
+            download("plan.json", "application/json", b"{}"),
+            Err(FileFault::NotOffered(_))
+        ));
+    }
+}

@@ -1,0 +1,105 @@
+//! Waiting. A timer is cancelled when it is dropped, so that a pause in typing is one field that is
+//! assigned anew with every key.
+
+use super::crash::has_crashed;
+use crate::platform::{member, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue};
+
+/// Waits until it is dropped.
+#[derive(Debug)]
+#[must_use = "a timer that is dropped is cancelled"]
+pub struct Timer {
+    waiting: Option<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    id: i32,
+    callback: Closure<dyn FnMut()>,
+}
+
+/// Does something once, after so many milliseconds.
+pub fn after(ms: u32, deed: impl FnOnce() + 'static) -> Timer {
+    let mut deed = Some(deed);
+    Timer::start(ms, false, move || {
+        if let Some(deed) = deed.take() {
+            deed();
+        }
+    })
+}
+
+/// Does something again and again. A page out of sight is slower, to once a minute.
+pub fn every(ms: u32, deed: impl FnMut() + 'static) -> Timer {
+    Timer::start(ms, true, deed)
+}
+
+/// Does something when the browser has nothing better to do, within two seconds.
+pub fn idle(deed: impl FnOnce() + 'static) {
+    const LATEST_MS: u32 = 2000;
+    let Some(window) = window() else {
+        return;
+    };
+    if member(&window, "requestIdleCallback").is_none() {
+        return after(1, deed).keep();
+    }
+    let latest = web_sys::IdleRequestOptions::new();
+    latest.set_timeout(LATEST_MS);
+    let callback = once(deed);
+    // Refused only for what is not a function.
+    let _ = window.request_idle_callback_with_options(callback.unchecked_ref(), &latest);
+}
+
+/// Does something before the browser draws next. A page out of sight does not draw.
+pub fn next_frame(deed: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(once(deed).unchecked_ref());
+    }
+}
+
+fn once(deed: impl FnOnce() + 'static) -> JsValue {
+    Closure::once_into_js(move || {
+        if !has_crashed() {
+            deed();
+        }
+    })
+}
+
+impl Timer {
+    /// Goes on without anybody holding it.
+    pub fn keep(mut self) {
+        if let Some(waiting) = self.waiting.take() {
+            // Freed by the browser's garbage collector once the browser has let go of it.
+            waiting.callback.into_js_value();
+        }
+    }
+
+    fn start(ms: u32, again: bool, mut deed: impl FnMut() + 'static) -> Self {
+        let Some(window) = window() else {
+            return Self { waiting: None };
+        };
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            if !has_crashed() {
+                deed();
+            }
+        });
+        let function = callback.as_ref().unchecked_ref();
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        let id = if again {
+            window.set_interval_with_callback_and_timeout_and_arguments_0(function, ms)
+        } else {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(function, ms)
+        };
+        let waiting = id.ok().map(|id| Waiting { id, callback });
+        Self { waiting }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(waiting), Some(window)) = (&self.waiting, window()) {
+            // Timeouts and intervals share their numbers, and clearing one that has gone is nothing.
+            window.clear_timeout_with_handle(waiting.id);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Where one is: an enum that is read from the URL's hash and written to it, so that the page works
+//! under any path of any host, with reload and deep links.
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Route {
+    #[default]
+    Plans,
+    Settings,
+    Plan { plan: String, view: View },
+}
+
+/// A view inside a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum View {
+    Overview,
+    /// A worksheet of the plan.
+    Worksheet(String),
+    /// A worksheet of an account; without an account, the invitation to add one.
+    AccountWorksheet { worksheet: String, account: String },
+    Accounts,
+    Actions,
+    Conflicts,
+}
+
+impl Route {
+    pub fn of_hash(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        match steps.as_slice() {
+            ["settings"] => Self::Settings,
+            ["p", plan, rest @ ..] => Self::Plan { plan: (*plan).to_owned(), view: View::of_steps(rest) },
+            _ => Self::Plans,
+        }
+    }
+
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Plans => "#/".into(),
+            Self::Settings => "#/settings".into(),
+            Self::Plan { plan, view } => format!("#/p/{plan}{}", view.path()),
+        }
+    }
+
+    pub fn in_plan(plan: &str, view: View) -> Self {
+        Self::Plan { plan: plan.to_owned(), view }
+    }
+}
+
+impl View {
+    fn of_steps(steps: &[&str]) -> Self {
+        match steps {
+            ["w", worksheet] => Self::Worksheet((*worksheet).to_owned()),
+            ["a", worksheet] => Self::AccountWorksheet { worksheet: (*worksheet).to_owned(), account: String::new() },
+            ["a", worksheet, account] => {
+                Self::AccountWorksheet { worksheet: (*worksheet).to_owned(), account: (*account).to_owned() }
+            }
+            ["accounts"] => Self::Accounts,
+            ["actions"] => Self::Actions,
+            ["conflicts"] => Self::Conflicts,
+            _ => Self::Overview,
+        }
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Self::Overview => String::new(),
+            Self::Worksheet(worksheet) => format!("/w/{worksheet}"),
+            Self::AccountWorksheet { worksheet, account } if account.is_empty() => format!("/a/{worksheet}"),
+            Self::AccountWorksheet { worksheet, account } => format!("/a/{worksheet}/{account}"),
+            Self::Accounts => "/accounts".into(),
+            Self::Actions => "/actions".into(),
+            Self::Conflicts => "/conflicts".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_is_read_as_it_was_written() {
+        let in_plan = |view| Route::in_plan("s1-2", view);
+        for route in [
+            Route::Plans,
+            Route::Settings,
+            in_plan(View::Overview),
+            in_plan(View::Worksheet("1.2".into())),
+            in_plan(View::AccountWorksheet { worksheet: "2.1".into(), account: "acc-1".into() }),
+            in_plan(View::AccountWorksheet { worksheet: "2.1".into(), account: String::new() }),
+            in_plan(View::Accounts),
+            in_plan(View::Actions),
+            in_plan(View::Conflicts),
+        ] {
+            assert_eq!(Route::of_hash(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_place_leads_to_the_plans() {
+        assert_eq!(Route::of_hash("#/nowhere/at/all"), Route::Plans);
+        assert_eq!(Route::of_hash(""), Route::Plans);
+    }
+}

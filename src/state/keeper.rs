@@ -1,0 +1,199 @@
+//! Keeping one plan on a shelf, shared with other tabs. A plan is one whole record and the few updates
+//! since, each in a record of its own that only its tab writes: so no tab ever writes over what another
+//! has written, and a save costs as little as the edit it saves.
+
+use super::catalog::PLANS;
+use crate::platform::storage::{Shelf, ShelfFault};
+use plan_core::document::{self, Limits, Opened, Refusal};
+use plan_core::workshop::{Damage, Identity, Workbook};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Records longer than this are kept without the readable plan beside the replica.
+const READABLE: usize = 120_000;
+
+/// Updates pile up to this many before they are made one.
+const MANY: usize = 40;
+
+pub struct Keeper {
+    shelf: Rc<dyn Shelf>,
+    plan: String,
+    session: String,
+    sequence: usize,
+    /// The keys of updates that are in the workbook already.
+    taken: BTreeSet<String>,
+    /// The end of the whole record as last seen; it holds the record's hash.
+    mark: String,
+}
+
+impl std::fmt::Debug for Keeper {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Keeper").field("plan", &self.plan).field("sequence", &self.sequence).finish_non_exhaustive()
+    }
+}
+
+/// Why a stored plan does not open. What is stored stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoadFault {
+    Missing,
+    /// The whole record lies in the large store; give it to `load`.
+    InVault,
+    Unreadable(Refusal),
+    Shelf(ShelfFault),
+}
+
+impl From<ShelfFault> for LoadFault {
+    fn from(fault: ShelfFault) -> Self {
+        Self::Shelf(fault)
+    }
+}
+
+/// Stands in for a whole record that lies in the large store.
+const VAULTED: &str = "{\"format\":\"keyplan-vault\",\"mark\":";
+
+pub fn key(plan: &str) -> String {
+    format!("{PLANS}{plan}")
+}
+
+impl Keeper {
+    /// Starts to keep a plan that is not on the shelf yet.
+    pub fn create(shelf: Rc<dyn Shelf>, plan: &str, session: &str, book: &Workbook, app: &str, time: &str) -> Result<Self, ShelfFault> {
+        let mut keeper = Self::new(shelf, plan, session);
+        keeper.write_whole(book, app, time)?;
+        Ok(keeper)
+    }
+
+    /// Opens a plan from the shelf; `vaulted` is its whole record when that lies in the large store.
+    pub fn load(shelf: Rc<dyn Shelf>, plan: &str, identity: Identity, vaulted: Option<String>) -> Result<(Self, Opened), LoadFault> {
+        let mut keeper = Self::new(shelf, plan, &identity.session);
+        let record = keeper.shelf.read(&key(plan))?.ok_or(LoadFault::Missing)?;
+        keeper.mark = mark(&record);
+        let record = match vaulted {
+            Some(whole) => whole,
+            None if record.starts_with(VAULTED) => return Err(LoadFault::InVault),
+            None => record,
+        };
+        let mut opened = document::read(record.as_bytes(), identity, &Limits::FILE).map_err(LoadFault::Unreadable)?;
+        keeper.take_updates(&mut opened.workbook)?;
+        Ok((keeper, opened))
+    }
+
+    fn new(shelf: Rc<dyn Shelf>, plan: &str, session: &str) -> Self {
+        Self {
+            shelf,
+            plan: plan.to_owned(),
+            session: session.to_owned(),
+            sequence: 0,
+            taken: BTreeSet::new(),
+            mark: String::new(),
+        }
+    }
+
+    /// Takes in what other tabs wrote since. True when there was something.
+    pub fn pull(&mut self, book: &mut Workbook) -> Result<bool, ShelfFault> {
+        let whole = self.take_whole(book)?;
+        let updates = self.take_updates(book)?;
+        Ok(whole || updates)
+    }
+
+    /// Another tab has made one record of several: what it took in may be news.
+    fn take_whole(&mut self, book: &mut Workbook) -> Result<bool, ShelfFault> {
+        let Some(record) = self.shelf.read(&key(&self.plan))? else {
+            return Ok(false);
+        };
+        let mark = mark(&record);
+        if mark == self.mark || record.starts_with(VAULTED) {
+            return Ok(false);
+        }
+        let spare = Identity { session: format!("{}r", self.session), client: 1 };
+        if let Ok(opened) = document::read(record.as_bytes(), spare, &Limits::FILE) {
+            self.mark = mark;
+            return Ok(book.merge(&opened.workbook.replica().state()).is_ok_and(|changed| !changed.is_empty()));
+        }
+        Ok(false)
+    }
+
+    fn take_updates(&mut self, book: &mut Workbook) -> Result<bool, ShelfFault> {
+        let mut news = false;
+        for key in self.shelf.keys(&format!("{}/", key(&self.plan)))? {
+            if self.taken.contains(&key) {
+                continue;
+            }
+            let Some(record) = self.shelf.read(&key)? else {
+                continue;
+            };
+            // A damaged line is left where it is: it is not marked as taken, so it is never removed.
+            let updates: Option<Vec<_>> = record.lines().map(document::read_update).collect();
+            let Some(updates) = updates else {
+                continue;
+            };
+            let merged = updates.iter().all(|update| !matches!(book.merge(&update.0), Err(Damage::NotAnUpdate)));
+            if merged {
+                self.taken.insert(key);
+                news = true;
+            }
+        }
+        Ok(news)
+    }
+
+    /// Writes updates down, after taking in what others wrote. True when others had.
+    pub fn save(&mut self, book: &mut Workbook, updates: &[Vec<u8>]) -> Result<bool, ShelfFault> {
+        let news = self.pull(book)?;
+        let lines: Vec<String> = updates.iter().map(|update| document::write_update(update)).collect();
+        self.sequence += 1;
+        let key = format!("{}/{}-{:06}", key(&self.plan), self.session, self.sequence);
+        self.shelf.write(&key, &lines.join("\n"))?;
+        self.taken.insert(key);
+        Ok(news)
+    }
+
+    /// Whether so many updates lie beside the whole record that they are worth making one.
+    pub fn is_piled_up(&self) -> bool {
+        self.taken.len() > MANY
+    }
+
+    pub fn has_updates(&self) -> bool {
+        !self.taken.is_empty()
+    }
+
+    /// Makes one record of all. To be called by one tab at a time.
+    pub fn squash(&mut self, book: &mut Workbook, app: &str, time: &str) -> Result<(), ShelfFault> {
+        self.pull(book)?;
+        self.write_whole(book, app, time)?;
+        self.drop_taken()
+    }
+
+    fn drop_taken(&mut self) -> Result<(), ShelfFault> {
+        for key in std::mem::take(&mut self.taken) {
+            self.shelf.remove(&key)?;
+        }
+        Ok(())
+    }
+
+    fn write_whole(&mut self, book: &Workbook, app: &str, time: &str) -> Result<(), ShelfFault> {
+        let mut record = document::write_record(book, app, time, false);
+        if record.len() < READABLE {
+            record = document::write_record(book, app, time, true);
+        }
+        self.shelf.write(&key(&self.plan), &record)?;
+        self.mark = mark(&record);
+        Ok(())
+    }
+
+    /// After the whole record went to the large store: leaves a note here in its place.
+    pub fn moved_to_vault(&mut self, whole: &str) -> Result<(), ShelfFault> {
+        let note = format!("{VAULTED}\"{}\"}}", mark(whole).replace(['"', '}'], ""));
+        self.shelf.write(&key(&self.plan), &note)?;
+        self.mark = mark(&note);
+        self.drop_taken()
+    }
+}
+
+/// The end of a record, which holds its hash.
+fn mark(record: &str) -> String {
+    let start = (record.len().saturating_sub(90)..record.len()).find(|at| record.is_char_boundary(*at));
+    record[start.unwrap_or(0)..].to_owned()
+}
+
+#[cfg(test)]
+mod tests;

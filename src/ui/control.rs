@@ -1,0 +1,223 @@
+//! Controls that edit one value. They show the value, or what is being typed; they hand text on when
+//! typing rests or the control is left, never during composition by an input method.
+
+use super::draft::Draft;
+use super::icon::{Icon, icon};
+use crate::platform::page;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// How a text control looks and which keyboard a phone offers for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextShape {
+    Line,
+    Area,
+    Number,
+    Url,
+    Phone,
+}
+
+impl TextShape {
+    fn input_mode(self) -> &'static str {
+        match self {
+            Self::Line | Self::Area => "text",
+            Self::Number => "decimal",
+            Self::Url => "url",
+            Self::Phone => "tel",
+        }
+    }
+}
+
+/// What every control is told.
+#[derive(Clone, Copy)]
+pub struct Bound {
+    /// The element's id, to which a label points.
+    pub id: StoredValue<String>,
+    /// The JSON Pointer of the value.
+    pub path: Memo<Option<String>>,
+    /// A name for those who do not see the label.
+    pub label: Signal<String>,
+    pub value: Memo<String>,
+    pub invalid: Memo<bool>,
+    pub commit: Callback<String>,
+    pub read_only: bool,
+}
+
+#[component]
+pub fn TextControl(bound: Bound, shape: TextShape, #[prop(optional, into)] placeholder: Option<Signal<&'static str>>) -> impl IntoView {
+    let draft = Draft::new(bound.commit);
+    let shown = move || draft.text().get().unwrap_or_else(|| bound.value.get());
+    // A change from elsewhere, such as undo, replaces what was typed once that has been handed on.
+    Effect::new(move |before: Option<String>| {
+        let value = bound.value.get();
+        if before.is_some_and(|before| before != value) && !draft.is_fresh() && draft.text().with_untracked(Option::is_some) {
+            draft.text().set(None);
+        }
+        value
+    });
+    let composing = StoredValue::new(false);
+    let on_input = move |event: ev::Event| {
+        if !composing.get_value() {
+            draft.typed(event_target_value(&event));
+        }
+    };
+    let on_end = move |event: ev::CompositionEvent| {
+        composing.set_value(false);
+        draft.typed(event_target_value(&event));
+    };
+    let on_blur = move |_| draft.leave();
+    let hint = move || placeholder.map(|placeholder| placeholder.get());
+    let described = move || bound.invalid.get().then(|| format!("{}-error", bound.id.get_value()));
+    if shape == TextShape::Area {
+        view! {
+            <textarea
+                class="control area"
+                id=bound.id.get_value()
+                data-path=move || bound.path.get()
+                aria-label=move || bound.label.get()
+                aria-invalid=move || bound.invalid.get().then_some("true")
+                aria-describedby=described
+                rows="2"
+                readonly=bound.read_only
+                placeholder=hint
+                prop:value=shown
+                on:input=on_input
+                on:compositionstart=move |_| composing.set_value(true)
+                on:compositionend=on_end
+                on:blur=on_blur
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        let on_key = move |event: ev::KeyboardEvent| {
+            if event.key() == "Enter" && !page::is_composing(&event) {
+                draft.settle();
+            }
+        };
+        view! {
+            <input
+                class="control"
+                class:number=move || shape == TextShape::Number
+                type="text"
+                autocomplete="off"
+                id=bound.id.get_value()
+                inputmode=shape.input_mode()
+                data-path=move || bound.path.get()
+                aria-label=move || bound.label.get()
+                aria-invalid=move || bound.invalid.get().then_some("true")
+                aria-describedby=described
+                readonly=bound.read_only
+                placeholder=hint
+                prop:value=shown
+                on:input=on_input
+                on:keydown=on_key
+                on:compositionstart=move |_| composing.set_value(true)
+                on:compositionend=on_end
+                on:blur=on_blur
+            />
+        }
+        .into_any()
+    }
+}
+
+/// A date is typed in the usual forms, or chosen from the browser's calendar.
+#[component]
+pub fn DateControl(bound: Bound, pick: Signal<&'static str>) -> impl IntoView {
+    let picker = NodeRef::<leptos::html::Input>::new();
+    let open = move |_| {
+        if let Some(picker) = picker.get() {
+            page::show_picker(&picker);
+        }
+    };
+    view! {
+        <span class="with-button">
+            <TextControl bound shape=TextShape::Number placeholder=Signal::stored("2027-03-31") />
+            <button type="button" class="icon-button" aria-label=move || pick.get() title=move || pick.get() disabled=bound.read_only on:click=open>
+                {icon(Icon::Calendar)}
+            </button>
+            <input
+                class="picker"
+                type="date"
+                tabindex="-1"
+                aria-hidden="true"
+                node_ref=picker
+                prop:value=move || bound.value.get()
+                on:change=move |event| bound.commit.run(event_target_value(&event))
+            />
+        </span>
+    }
+}
+
+/// One of several. Options are pairs of value and label; a value that is none of them is shown as it
+/// stands.
+#[component]
+pub fn SelectControl(bound: Bound, options: Memo<Vec<(String, String)>>, none: Signal<&'static str>) -> impl IntoView {
+    let with_unknown = move || {
+        let value = bound.value.get();
+        let mut options = options.get();
+        if !value.is_empty() && options.iter().all(|(known, _)| *known != value) {
+            options.push((value.clone(), value));
+        }
+        options
+    };
+    view! {
+        <select
+            class="control"
+            class:unset=move || bound.value.with(String::is_empty)
+            id=bound.id.get_value()
+            data-path=move || bound.path.get()
+            aria-label=move || bound.label.get()
+            aria-invalid=move || bound.invalid.get().then_some("true")
+            disabled=bound.read_only
+            prop:value=move || bound.value.get()
+            on:change=move |event| bound.commit.run(event_target_value(&event))
+        >
+            <option value="">{move || none.get()}</option>
+            {move || {
+                let chosen = bound.value.get();
+                with_unknown()
+                    .into_iter()
+                    .map(|(value, label)| {
+                        let selected = value == chosen;
+                        view! { <option value=value selected=selected>{label}</option> }
+                    })
+                    .collect_view()
+            }}
+        </select>
+    }
+}
+
+/// A tick. With a `value` it is one of a set, and the set's choices are handed on together.
+#[component]
+pub fn CheckControl(bound: Bound, #[prop(optional)] choice: Option<String>) -> impl IntoView {
+    let chosen = StoredValue::new(choice.clone());
+    let ticked = move || {
+        bound.value.with(|value| match chosen.get_value() {
+            Some(choice) => value.split_whitespace().any(|slug| slug == choice),
+            None => value == "true",
+        })
+    };
+    let on_change = move |event: ev::Event| {
+        let on = event_target_checked(&event);
+        let text = match chosen.get_value() {
+            None => on.to_string(),
+            Some(choice) => bound.value.with_untracked(|value| {
+                let kept = value.split_whitespace().filter(|slug| *slug != choice);
+                kept.chain(on.then_some(choice.as_str())).collect::<Vec<_>>().join(" ")
+            }),
+        };
+        bound.commit.run(text);
+    };
+    view! {
+        <input
+            type="checkbox"
+            id=bound.id.get_value()
+            data-path=move || bound.path.get()
+            value=choice
+            aria-label=move || bound.label.get()
+            disabled=bound.read_only
+            prop:checked=ticked
+            on:change=on_change
+        />
+    }
+}

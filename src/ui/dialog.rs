@@ -1,0 +1,36 @@
+//! A dialog over the page, by the browser's own element: it keeps the focus inside and closes by Escape.
+
+use super::icon::{Icon, icon};
+use crate::platform::page;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// A dialog that is open as long as it is in the page. `close` is called when it is left.
+#[component]
+pub fn Modal(
+    #[prop(into)] title: Signal<String>,
+    #[prop(into)] close_label: Signal<&'static str>,
+    close: Callback<()>,
+    #[prop(optional)] wide: bool,
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    dialog.on_load(|dialog| {
+        page::show_modal(&dialog);
+    });
+    let on_cancel = move |event: ev::Event| {
+        event.prevent_default();
+        close.run(());
+    };
+    view! {
+        <dialog class="dialog" class:wide=wide node_ref=dialog aria-label=move || title.get() on:cancel=on_cancel>
+            <header class="dialog-head">
+                <h2>{move || title.get()}</h2>
+                <button type="button" class="icon-button" data-action="close-dialog" aria-label=move || close_label.get() on:click=move |_| close.run(())>
+                    {icon(Icon::Close)}
+                </button>
+            </header>
+            {children()}
+        </dialog>
+    }
+}

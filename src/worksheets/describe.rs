@@ -1,0 +1,191 @@
+//! The description of a worksheet.
+
+use super::sheet::Context;
+use crate::i18n::{Guide, Heading, Msg};
+use leptos::prelude::AnyView;
+use plan_core::plan::Plan;
+
+/// Whether there is one for the plan or one for each account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Plan,
+    Account,
+}
+
+#[derive(Debug)]
+pub struct Sheet {
+    /// The stable number.
+    pub id: &'static str,
+    pub scope: Scope,
+    /// The path of the record that holds its fields; below the account, for an account's worksheet.
+    pub root: &'static str,
+    pub title: Msg,
+    pub purpose: Msg,
+    pub blocks: &'static [Block],
+}
+
+#[derive(Debug)]
+pub enum Block {
+    Section(Msg),
+    Prompt(Prompt),
+    Table(Table),
+    /// What the worksheet computes or draws of its own.
+    Own(fn(Context) -> AnyView),
+}
+
+/// A question with one answer.
+#[derive(Debug)]
+pub struct Prompt {
+    /// The path below the worksheet's root; from the account with a leading `@`.
+    pub field: &'static str,
+    pub guide: &'static Guide,
+    pub essential: bool,
+    /// Takes half the width, beside the next one.
+    pub half: bool,
+}
+
+/// A list of rows.
+#[derive(Debug)]
+pub struct Table {
+    /// As in a prompt; a leading slash counts from the plan.
+    pub field: &'static str,
+    pub guide: &'static Guide,
+    pub essential: bool,
+    pub columns: &'static [Column],
+    /// Fields that show when a row is unfolded.
+    pub details: &'static [Column],
+    /// Figures computed for each row.
+    pub figures: &'static [Figure],
+    /// Each row is a judgement with evidence.
+    pub evidence: bool,
+}
+
+#[derive(Debug)]
+pub struct Column {
+    pub field: &'static str,
+    pub heading: &'static Heading,
+    /// Share of the width.
+    pub width: u8,
+}
+
+/// A column that is computed.
+#[derive(Debug)]
+pub struct Figure {
+    pub method: &'static str,
+    pub heading: Msg,
+    /// The figure of a row, whose path is given.
+    pub read: fn(&Plan, &str) -> Shown,
+}
+
+/// A figure as a person reads it and as a program does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    pub text: String,
+    pub value: String,
+    /// A part of a whole, 0 to 1, drawn as a bar.
+    pub part: Option<f64>,
+}
+
+impl Prompt {
+    pub const fn essential(field: &'static str, guide: &'static Guide) -> Self {
+        Self { field, guide, essential: true, half: false }
+    }
+
+    pub const fn more(field: &'static str, guide: &'static Guide) -> Self {
+        Self { field, guide, essential: false, half: false }
+    }
+
+    pub const fn half(self) -> Block {
+        Block::Prompt(Self { half: true, ..self })
+    }
+
+    pub const fn wide(self) -> Block {
+        Block::Prompt(self)
+    }
+}
+
+impl Table {
+    pub const fn new(field: &'static str, guide: &'static Guide, columns: &'static [Column]) -> Self {
+        Self { field, guide, essential: false, columns, details: &[], figures: &[], evidence: false }
+    }
+
+    pub const fn essential(self) -> Self {
+        Self { essential: true, ..self }
+    }
+
+    pub const fn details(self, details: &'static [Column]) -> Self {
+        Self { details, ..self }
+    }
+
+    pub const fn figures(self, figures: &'static [Figure]) -> Self {
+        Self { figures, ..self }
+    }
+
+    pub const fn with_evidence(self) -> Self {
+        Self { evidence: true, ..self }
+    }
+
+    pub const fn block(self) -> Block {
+        Block::Table(self)
+    }
+}
+
+pub const fn column(field: &'static str, heading: &'static Heading, width: u8) -> Column {
+    Column { field, heading, width }
+}
+
+impl Sheet {
+    /// The path of the record with the worksheet's fields.
+    pub fn base(&self, account: &str) -> String {
+        match self.scope {
+            Scope::Plan => self.root.to_owned(),
+            Scope::Account => format!("/accounts/{account}{}", self.root),
+        }
+    }
+
+    /// The path of a field that the description names.
+    pub fn path(&self, account: &str, field: &str) -> String {
+        match (field.as_bytes().first(), &field.get(1..)) {
+            (Some(b'/'), _) => field.to_owned(),
+            (Some(b'@'), Some(rest)) => format!("/accounts/{account}/{rest}"),
+            _ => format!("{}/{field}", self.base(account)),
+        }
+    }
+
+    /// The paths of what is essential.
+    pub fn essentials(&self, account: &str) -> Vec<String> {
+        self.blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Prompt(prompt) if prompt.essential => Some(prompt.field),
+                Block::Table(table) if table.essential => Some(table.field),
+                _ => None,
+            })
+            .map(|field| self.path(account, field))
+            .collect()
+    }
+
+    pub fn review_path(&self, account: &str) -> String {
+        format!("{}/review", self.base(account))
+    }
+
+    /// The first step of the chapters' numbers.
+    pub fn chapter(&self) -> &'static str {
+        self.id.split('.').next().unwrap_or(self.id)
+    }
+}
+
+impl Shown {
+    pub fn nothing() -> Self {
+        Self { text: "\u{2013}".into(), value: String::new(), part: None }
+    }
+
+    /// A ratio, shown as percent.
+    pub fn ratio(ratio: Option<f64>) -> Self {
+        ratio.map_or_else(Self::nothing, |ratio| Self {
+            text: crate::i18n::percent(ratio),
+            value: format!("{ratio:.4}"),
+            part: None,
+        })
+    }
+}

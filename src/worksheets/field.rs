@@ -1,0 +1,262 @@
+//! One field of the plan and the control that edits it, chosen by the field's kind.
+
+use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
+use crate::state::Planner;
+use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape};
+use leptos::prelude::*;
+use plan_core::insight::{name_of, options};
+use plan_core::plan::{Facet, Plan, pointer};
+use plan_core::value::{Amount, Kind, Leaf, Misread, Typed};
+
+/// A place in the plan, by its path of ids.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub planner: Planner,
+    pub path: StoredValue<String>,
+}
+
+impl Place {
+    pub fn new(planner: Planner, path: impl Into<String>) -> Self {
+        Self { planner, path: StoredValue::new(path.into()) }
+    }
+
+    pub fn below(self, step: &str) -> Self {
+        Self::new(self.planner, self.path.with_value(|path| format!("{path}/{step}")))
+    }
+
+    fn read<T>(self, read: impl FnOnce(&dyn Leaf) -> T) -> Option<T> {
+        self.path.with_value(|path| self.planner.plan().with(|plan| pointer::leaf(plan, path).map(read)))
+    }
+
+    /// What kind of thing is there.
+    pub fn form(self) -> Option<Form> {
+        self.path.with_value(|path| self.planner.plan().with_untracked(|plan| Form::at(plan, path)))
+    }
+
+    /// An id for the element that edits it.
+    pub fn element_id(self) -> String {
+        self.path.with_value(|path| format!("f{}", path.replace(['/', '.'], "-")))
+    }
+
+    /// The JSON Pointer that the value has in the exported file.
+    pub fn exported(self) -> Memo<Option<String>> {
+        Memo::new(move |_| self.path.with_value(|path| self.planner.plan().with(|plan| pointer::exported(plan, path))))
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.read(|leaf| leaf.is_empty()).unwrap_or(true)
+    }
+}
+
+/// What a description may point at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Form {
+    Leaf(Kind),
+    Money,
+    /// A value with its evidence.
+    Judged,
+}
+
+impl Form {
+    fn at(plan: &Plan, path: &str) -> Option<Self> {
+        match pointer::find(plan, path)?.facet() {
+            Facet::Leaf(leaf) => Some(Self::Leaf(leaf.kind())),
+            Facet::Record(record) if record.place_of("amount").is_some() => Some(Self::Money),
+            Facet::Record(record) if record.place_of("value").is_some() => Some(Self::Judged),
+            Facet::Record(_) | Facet::Rows(_) => None,
+        }
+    }
+}
+
+/// The control, or controls, of a place. `label` names it for those who do not see the label.
+#[component]
+pub fn Field(place: Place, #[prop(into)] label: Signal<String>) -> impl IntoView {
+    match place.form() {
+        None => ().into_any(),
+        Some(Form::Judged) => view! { <Field place=place.below("value") label /> }.into_any(),
+        Some(Form::Money) => view! { <MoneyField place label /> }.into_any(),
+        Some(Form::Leaf(kind)) => view! { <LeafField place kind label /> }.into_any(),
+    }
+}
+
+#[component]
+fn MoneyField(place: Place, label: Signal<String>) -> impl IntoView {
+    let currency = Signal::derive(move || format!("{} · {}", label.get(), shell::CURRENCY.say()));
+    view! {
+        <span class="money">
+            <LeafField place=place.below("amount") kind=Kind::Amount label />
+            <Field place=place.below("currency") label=currency />
+        </span>
+    }
+}
+
+#[component]
+fn LeafField(place: Place, kind: Kind, label: Signal<String>) -> impl IntoView {
+    let planner = place.planner;
+    let id = place.element_id();
+    let trouble = Memo::new(move |_| place.read(|leaf| leaf.trouble()).flatten());
+    let bound = Bound {
+        id: StoredValue::new(id.clone()),
+        path: place.exported(),
+        label,
+        value: Memo::new(move |_| place.read(|leaf| leaf.typed()).unwrap_or_default()),
+        invalid: Memo::new(move |_| trouble.with(Option::is_some)),
+        commit: Callback::new(move |text: String| place.path.with_value(|path| planner.enter(path, &text))),
+        read_only: planner.is_read_only(),
+    };
+    let control = control(place, kind, bound);
+    view! {
+        {control}
+        {(kind == Kind::Amount).then(|| amount_note(bound.value))}
+        <Show when=move || trouble.with(Option::is_some)>
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{move || trouble.get().map(|reason| misread(&reason).say())}</p>
+        </Show>
+    }
+}
+
+fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
+    let none = Signal::derive(t(shell::NOT_CHOSEN));
+    match kind {
+        Kind::Line => view! { <TextControl bound shape=TextShape::Line /> }.into_any(),
+        Kind::Prose => view! { <TextControl bound shape=TextShape::Area /> }.into_any(),
+        Kind::Link => view! { <TextControl bound shape=TextShape::Url /> }.into_any(),
+        Kind::Number | Kind::Count | Kind::Amount | Kind::Year => view! { <TextControl bound shape=TextShape::Number /> }.into_any(),
+        Kind::Percent | Kind::Share => {
+            view! { <span class="with-unit"><TextControl bound shape=TextShape::Number /><span class="unit" aria-hidden="true">"%"</span></span> }.into_any()
+        }
+        Kind::Date => view! { <DateControl bound pick=Signal::derive(t(shell::PICK_DATE)) /> }.into_any(),
+        Kind::Birthday => view! { <TextControl bound shape=TextShape::Number placeholder=Signal::stored("05-31") /> }.into_any(),
+        Kind::Rating => {
+            let options = Memo::new(move |_| (1..=5).map(|grade| (grade.to_string(), grade.to_string())).collect());
+            view! { <SelectControl bound options none /> }.into_any()
+        }
+        Kind::YesNo => {
+            let options = Memo::new(move |_| {
+                [("true", shell::YES), ("false", shell::NO)].map(|(value, label)| (value.to_owned(), label.say().to_owned())).to_vec()
+            });
+            view! { <SelectControl bound options none /> }.into_any()
+        }
+        Kind::Flag => view! { <CheckControl bound /> }.into_any(),
+        Kind::Choice(set) => {
+            let options = Memo::new(move |_| set.slugs.iter().map(|slug| ((*slug).to_owned(), choice_label(set.name, slug))).collect());
+            view! { <SelectControl bound options none /> }.into_any()
+        }
+        Kind::Choices(set) => {
+            let choices = set.slugs.iter().map(|slug| ((*slug).to_owned(), Signal::derive(move || choice_label(set.name, slug)))).collect();
+            checks(bound, choices)
+        }
+        Kind::Reference(target) => {
+            let options = Memo::new(move |_| place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
+            view! { <SelectControl bound options none /> }.into_any()
+        }
+        Kind::References(target) => {
+            let rows = Memo::new(move |_| place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
+            view! {
+                {move || {
+                    let choices = rows.get().into_iter().map(|(id, name)| (id, Signal::stored(name))).collect();
+                    checks(bound, choices)
+                }}
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Rows without a name are offered too, so that nothing is out of reach.
+fn named(options: Vec<(String, String)>) -> Vec<(String, String)> {
+    let name = |name: String| if name.is_empty() { shell::UNNAMED.say().to_owned() } else { name };
+    options.into_iter().map(|(id, text)| (id, name(text))).collect()
+}
+
+fn checks(bound: Bound, choices: Vec<(String, Signal<String>)>) -> AnyView {
+    let unknown = {
+        let known: Vec<String> = choices.iter().map(|(slug, _)| slug.clone()).collect();
+        move || bound.value.get().split_whitespace().filter(|slug| !known.iter().any(|known| known == slug)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let tick = move |slug: String, label: Signal<String>| {
+        let id = format!("{}-{slug}", bound.id.get_value());
+        let one = Bound { id: StoredValue::new(id.clone()), label, ..bound };
+        view! { <label class="check" for=id><CheckControl bound=one choice=slug />{move || label.get()}</label> }
+    };
+    let known = choices.into_iter().map(|(slug, label)| tick(slug, label)).collect_view();
+    view! {
+        <span class="checks" role="group" aria-label=move || bound.label.get()>
+            {known}
+            {move || unknown().into_iter().map(|slug| tick(slug.clone(), Signal::stored(slug))).collect_view()}
+        </span>
+    }
+    .into_any()
+}
+
+/// What is wrong with what was typed, and how to mend it.
+pub fn misread(reason: &Misread) -> Words {
+    match reason {
+        Misread::NotANumber => shell::NOT_A_NUMBER.into(),
+        Misread::TooManyDigits => shell::TOO_MANY_DIGITS.into(),
+        Misread::NotWhole => shell::NOT_WHOLE.into(),
+        Misread::Outside { least, most } => shell::outside(least, most).into(),
+        Misread::Negative => shell::NEGATIVE.into(),
+        Misread::NotADate => shell::NOT_A_DATE.into(),
+        Misread::NoSuchDay => shell::NO_SUCH_DAY.into(),
+        Misread::NotALink => shell::NOT_A_LINK.into(),
+        Misread::UnsafeLink => shell::UNSAFE_LINK.into(),
+        Misread::UnknownChoice => shell::UNKNOWN_CHOICE.into(),
+    }
+}
+
+/// What a cell's text becomes in a field: labels of either language become choices, names become rows.
+pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> String {
+    use crate::i18n::{Language, words};
+    let labelled = |set: &str, slug: &str, text: &str| {
+        slug.eq_ignore_ascii_case(text)
+            || words::choice(set, slug).is_some_and(|label| Language::ALL.iter().any(|language| label.in_language(*language).eq_ignore_ascii_case(text)))
+    };
+    let separators = [',', ';', '/', '|', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
+    match kind {
+        Kind::Choice(set) => set.slugs.iter().find(|slug| labelled(set.name, slug, text)).map_or_else(|| text.to_owned(), |slug| (*slug).to_owned()),
+        Kind::Choices(set) => {
+            let one = |part: &str| set.slugs.iter().find(|slug| labelled(set.name, slug, part)).map(|slug| (*slug).to_owned());
+            text.split(separators).map(str::trim).filter(|part| !part.is_empty()).map(|part| one(part).unwrap_or_else(|| part.replace(' ', "_"))).collect::<Vec<_>>().join(" ")
+        }
+        Kind::Reference(target) => {
+            let rows = options(plan, target, path);
+            rows.iter().find(|(_, name)| name == text).or_else(|| rows.iter().find(|(id, _)| id == text)).map_or_else(|| text.to_owned(), |(id, _)| id.clone())
+        }
+        Kind::Flag | Kind::YesNo => {
+            let yes = Language::ALL.iter().any(|language| shell::YES.in_language(*language).eq_ignore_ascii_case(text)) || matches!(text, "1" | "x" | "X" | "TRUE" | "true");
+            if text.is_empty() { String::new() } else { yes.to_string() }
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// A field's value as a person reads it, as for sorting, for searching and for showing two versions.
+pub fn value_in_words(plan: &Plan, path: &str, leaf: &dyn Leaf) -> String {
+    let typed = leaf.typed();
+    match leaf.kind() {
+        Kind::Choice(set) => if typed.is_empty() { typed } else { choice_label(set.name, &typed) },
+        Kind::Choices(set) => typed.split_whitespace().map(|slug| choice_label(set.name, slug)).collect::<Vec<_>>().join(", "),
+        Kind::Reference(target) | Kind::References(target) => typed
+            .split_whitespace()
+            .map(|id| name_of(plan, target, path, id).unwrap_or_else(|| id.to_owned()))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Kind::Flag | Kind::YesNo => match typed.as_str() {
+            "true" => shell::YES.say().to_owned(),
+            "false" => shell::NO.say().to_owned(),
+            _ => typed,
+        },
+        _ => typed,
+    }
+}
+
+/// The label of the field at a path, as far as a worksheet describes it.
+pub fn field_label(path: &str) -> Option<Words> {
+    super::standing::label_of(path).map(Words::from)
+}
+
+/// The note beside an amount that says it in the reader's units.
+fn amount_note(value: Memo<String>) -> AnyView {
+    let note = move || Amount::read(value.get().trim()).ok().and_then(|amount| amount_in_words(&amount));
+    view! { <span class="note" aria-hidden="true">{note}</span> }.into_any()
+}

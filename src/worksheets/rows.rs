@@ -1,0 +1,92 @@
+//! What is done to rows: add, remove, move, paste.
+
+use super::field::spelled;
+use crate::i18n::words::shell;
+use crate::state::{Planner, Session};
+use leptos::prelude::*;
+use plan_core::document::grid::{self, Grid, Misplaced};
+use plan_core::plan::{Order, Plan, RowId, pointer};
+
+/// The ids of a list's rows, in order.
+pub fn ids(plan: &Plan, list: &str) -> Vec<String> {
+    pointer::rows(plan, list).map_or_else(Vec::new, |rows| (0..rows.len()).map(|place| rows.id(place).to_string()).collect())
+}
+
+/// Adds a row at the end, with these values in it.
+pub fn add(planner: Planner, list: &str, values: &[(&str, &str)]) -> RowId {
+    let id = planner.new_id();
+    planner.edit(|plan| {
+        if let Some(rows) = pointer::rows_mut(plan, list) {
+            let last = rows.len().checked_sub(1).map(|last| rows.order(last));
+            let order = Order::between(last, None);
+            rows.put(id.clone(), order);
+        }
+        for (field, value) in values {
+            if let Some(leaf) = pointer::leaf_mut(plan, &format!("{list}/{id}/{field}")) {
+                leaf.enter(value);
+            }
+        }
+    });
+    id
+}
+
+/// Removes a row and offers to take that back.
+pub fn remove(session: Session, planner: Planner, list: &str, id: &str) {
+    planner.edit(|plan| {
+        if let Some(rows) = pointer::rows_mut(plan, list)
+            && let Some(place) = rows.place_of(id)
+        {
+            rows.take(place);
+        }
+    });
+    session.say_with_undo(shell::ROW_REMOVED, Some(Callback::new(move |()| planner.undo())));
+}
+
+/// Moves a row before another, or to the end.
+pub fn move_before(planner: Planner, list: &str, id: &str, other: Option<&str>) {
+    planner.edit(|plan| {
+        let Some(rows) = pointer::rows_mut(plan, list) else {
+            return;
+        };
+        let Some(moved) = RowId::new(id) else {
+            return;
+        };
+        let at = other.and_then(|other| rows.place_of(other)).unwrap_or(rows.len());
+        let before = (0..at).rev().find(|place| rows.id(*place) != &moved).map(|place| rows.order(place).clone());
+        let after = (at..rows.len()).find(|place| rows.id(*place) != &moved).map(|place| rows.order(place).clone());
+        rows.put(moved, Order::between(before.as_ref(), after.as_ref()));
+    });
+}
+
+/// Moves a row up or down by one.
+pub fn shift(planner: Planner, list: &str, id: &str, down: bool) {
+    let all = planner.plan().with_untracked(|plan| ids(plan, list));
+    let Some(place) = all.iter().position(|known| known == id) else {
+        return;
+    };
+    let before = if down { place + 2 } else { place.wrapping_sub(1) };
+    if down && place + 1 < all.len() || !down && place > 0 {
+        move_before(planner, list, id, all.get(before).map(String::as_str));
+    }
+}
+
+/// Puts a block of cells into the list from a row and a column on.
+pub fn paste(planner: Planner, list: &str, from: Option<&str>, columns: &[String], block: &Grid) -> Vec<Misplaced> {
+    let new_ids: Vec<RowId> = block.iter().map(|_| planner.new_id()).collect();
+    let plan_before = planner.plan().get_untracked();
+    let mut misplaced = Vec::new();
+    planner.edit(|plan| {
+        let Some(rows) = pointer::rows_mut(plan, list) else {
+            return;
+        };
+        let start = from.and_then(|id| rows.place_of(id)).unwrap_or(rows.len());
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let mut new_ids = new_ids.into_iter();
+        let spell = |kind, text: &str| spelled(&plan_before, list, kind, text);
+        misplaced = grid::paste(rows, start, &columns, block, &spell, || {
+            // There is an id for every row of the block.
+            new_ids.next().unwrap_or_else(|| unreachable!("more rows than the block has"))
+        });
+    });
+    misplaced
+}

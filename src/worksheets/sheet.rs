@@ -1,0 +1,109 @@
+//! A worksheet as it is drawn: head, blocks, review, and "so we will …".
+
+use super::actions::ActionTable;
+use super::describe::{Block, Scope, Sheet};
+use super::guidance::Guidance;
+use super::prompt::PromptView;
+use super::review::ReviewForm;
+use super::table::TableView;
+use crate::i18n::{Guide, t, words::shell};
+use crate::state::Planner;
+use crate::ui::{Icon, icon};
+use leptos::prelude::*;
+
+/// What all parts of a worksheet share.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    pub planner: Planner,
+    pub sheet: &'static Sheet,
+    /// The account in view; empty for a worksheet of the plan.
+    pub account: StoredValue<String>,
+    /// Everything is unfolded.
+    pub all: RwSignal<bool>,
+    /// What the rail says something about.
+    pub help: RwSignal<Option<&'static Guide>>,
+}
+
+impl Context {
+    pub fn path(self, field: &str) -> String {
+        self.account.with_value(|account| self.sheet.path(account, field))
+    }
+}
+
+#[component]
+pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: RwSignal<bool>) -> impl IntoView {
+    let is_account = sheet.scope == Scope::Account;
+    let of_account = is_account.then(|| account.clone());
+    let context = Context { planner, sheet, account: StoredValue::new(account), all, help: RwSignal::new(None) };
+    let has_more = sheet.blocks.iter().any(|block| !is_essential(block));
+    view! {
+        <div class="sheet-frame">
+            <article class="sheet" data-worksheet=sheet.id data-account=of_account>
+                <header class="sheet-head">
+                    <div>
+                        <h1><span class="sheet-number">{sheet.id}</span>{t(sheet.title)}</h1>
+                        <p>{t(sheet.purpose)}</p>
+                    </div>
+                    {has_more.then(|| view! {
+                        <button type="button" class="button" data-action="show-all" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+                            {icon(Icon::Down)}
+                            {move || if all.get() { shell::SHOW_ESSENTIAL.say() } else { shell::SHOW_ALL.say() }}
+                        </button>
+                    })}
+                </header>
+                {sheet.blocks.iter().map(|block| view! { <BlockView context block /> }).collect_view()}
+                <ActionTable context />
+                <ReviewForm context />
+            </article>
+            <aside class="rail" aria-label=t(shell::GUIDE)>
+                {move || match context.help.get() {
+                    Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> }.into_any(),
+                    None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> }.into_any(),
+                }}
+            </aside>
+        </div>
+    }
+}
+
+fn is_essential(block: &Block) -> bool {
+    match block {
+        Block::Prompt(prompt) => prompt.essential,
+        Block::Table(table) => table.essential && table.details.is_empty(),
+        Block::Section(_) | Block::Own(_) => true,
+    }
+}
+
+#[component]
+fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
+    match block {
+        Block::Section(title) => {
+            let (title, followed) = (*title, has_essential_after(context.sheet, block));
+            view! {
+                <Show when=move || followed || context.all.get()>
+                    <h2 class="section">{t(title)}</h2>
+                </Show>
+            }
+            .into_any()
+        }
+        Block::Prompt(prompt) if prompt.essential => view! { <PromptView context prompt /> }.into_any(),
+        Block::Prompt(prompt) => view! { <Show when=move || context.all.get()><PromptView context prompt /></Show> }.into_any(),
+        Block::Table(table) if table.essential => view! { <TableView context table /> }.into_any(),
+        Block::Table(table) => view! { <Show when=move || context.all.get()><TableView context table /></Show> }.into_any(),
+        Block::Own(draw) => draw(context),
+    }
+}
+
+/// Whether something essential stands between this heading and the next.
+fn has_essential_after(sheet: &Sheet, section: &Block) -> bool {
+    sheet
+        .blocks
+        .iter()
+        .skip_while(|block| !std::ptr::eq(*block, section))
+        .skip(1)
+        .take_while(|block| !matches!(block, Block::Section(_)))
+        .any(|block| match block {
+            Block::Prompt(prompt) => prompt.essential,
+            Block::Table(table) => table.essential,
+            Block::Section(_) | Block::Own(_) => false,
+        })
+}

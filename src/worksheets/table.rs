@@ -1,0 +1,439 @@
+//! A list of rows as a table: cells that are always ready to be typed in, details under a row on
+//! demand, sorting, filtering, moving, and pasting from a spreadsheet.
+
+use super::describe::{Column, Figure, Table};
+use super::evidence::{EvidenceForm, EvidenceMark};
+use super::field::{Field, Form, Place, value_in_words};
+use super::guidance::Guidance;
+use super::rows;
+use super::sheet::Context;
+use crate::i18n::{Guide, t, words::shell};
+use crate::platform::{files, page};
+use crate::state::{Planner, session};
+use crate::ui::{Icon, icon};
+use leptos::ev;
+use leptos::prelude::*;
+use plan_core::document::grid;
+use plan_core::plan::pointer;
+
+/// Rows on one page of a table.
+const PAGE: usize = 50;
+
+/// From this many rows on, a table can be filtered.
+const MANY: usize = 8;
+
+/// What a table shows, and how a row is added.
+#[derive(Clone, Copy)]
+pub struct Listing {
+    pub planner: Planner,
+    pub list: StoredValue<String>,
+    pub guide: &'static Guide,
+    pub columns: &'static [Column],
+    pub details: &'static [Column],
+    pub figures: &'static [Figure],
+    pub evidence: bool,
+    pub all: RwSignal<bool>,
+    /// The rows to be shown, in the plan's order.
+    pub ids: Memo<Vec<String>>,
+    pub add: Callback<(), String>,
+}
+
+#[derive(Clone, Copy)]
+struct Look {
+    listing: Listing,
+    sorted: RwSignal<Option<(usize, bool)>>,
+    filter: RwSignal<String>,
+    page: RwSignal<usize>,
+    open: RwSignal<Vec<String>>,
+    dragged: RwSignal<Option<String>>,
+    help: RwSignal<Option<&'static Guide>>,
+}
+
+#[component]
+pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
+    let list = context.path(table.field);
+    let path = StoredValue::new(list.clone());
+    let planner = context.planner;
+    let listing = Listing {
+        planner,
+        list: path,
+        guide: table.guide,
+        columns: table.columns,
+        details: table.details,
+        figures: table.figures,
+        evidence: table.evidence,
+        all: context.all,
+        ids: Memo::new(move |_| planner.plan().with(|plan| path.with_value(|path| rows::ids(plan, path)))),
+        add: Callback::new(move |()| rows::add(planner, &path.get_value(), &[]).to_string()),
+    };
+    view! { <ListingView listing help=context.help /> }
+}
+
+#[component]
+pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> impl IntoView {
+    let look = Look {
+        listing,
+        sorted: RwSignal::new(None),
+        filter: RwSignal::new(String::new()),
+        page: RwSignal::new(0),
+        open: RwSignal::new(Vec::new()),
+        dragged: RwSignal::new(None),
+        help,
+    };
+    let shown = Memo::new(move |_| look.shown());
+    let paged = Memo::new(move |_| {
+        let first = look.page.get() * PAGE;
+        shown.with(|shown| shown.iter().skip(first).take(PAGE).cloned().collect::<Vec<_>>())
+    });
+    let guide = listing.guide;
+    let helped = RwSignal::new(false);
+    let planner = listing.planner;
+    let exported = Memo::new(move |_| listing.list.with_value(|list| planner.plan().with(|plan| pointer::exported(plan, list))));
+    let is_empty = Memo::new(move |_| listing.ids.with(Vec::is_empty));
+    view! {
+        <section class="listing" on:focusin=move |_| look.help.set(Some(guide))>
+            <div class="prompt-head">
+                <h3 class="label">{t(guide.label)}</h3>
+                <button type="button" class="help" aria-label=t(shell::HELP) aria-expanded=move || helped.get().to_string() title=t(shell::HELP) on:click=move |_| helped.update(|helped| *helped = !*helped)>
+                    {icon(Icon::Help)}
+                </button>
+                <Show when=move || { listing.ids.with(Vec::len) >= MANY }>
+                    <input
+                        class="filter"
+                        type="search"
+                        placeholder=t(shell::FILTER)
+                        aria-label=t(shell::FILTER)
+                        prop:value=move || look.filter.get()
+                        on:input=move |event| {
+                            look.page.set(0);
+                            look.filter.set(event_target_value(&event));
+                        }
+                    />
+                </Show>
+            </div>
+            <Show when=move || helped.get()><Guidance guide /></Show>
+            <Show
+                when=move || !is_empty.get()
+                fallback=move || view! { <p class="empty">{guide.empty.map(t)}</p> }
+            >
+                <div class="table-frame">
+                    <table class="table">
+                        <Head look />
+                        <tbody>
+                            <For each=move || paged.get() key=String::clone let:id><RowView look id /></For>
+                        </tbody>
+                    </table>
+                </div>
+            </Show>
+            <div class="listing-foot">
+                {(!planner.is_read_only()).then(|| view! {
+                    <button type="button" class="button add" data-action="add-row" data-path=move || exported.get() on:click=move |_| look.add()>
+                        {icon(Icon::Add)}
+                        {guide.add.map(t)}
+                    </button>
+                })}
+                <Show when=move || { shown.with(Vec::len) > PAGE }><Pages look shown /></Show>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Pages(look: Look, shown: Memo<Vec<String>>) -> impl IntoView {
+    let pages = move || shown.with(Vec::len).div_ceil(PAGE);
+    view! {
+        <span class="pages">
+            <button type="button" class="button quiet" disabled=move || look.page.get() == 0 on:click=move |_| look.page.update(|page| *page -= 1)>{t(shell::PREVIOUS)}</button>
+            {move || shell::page_of(look.page.get() + 1, pages()).say()}
+            <button type="button" class="button quiet" disabled=move || { look.page.get() + 1 >= pages() } on:click=move |_| look.page.update(|page| *page += 1)>{t(shell::NEXT)}</button>
+        </span>
+    }
+}
+
+impl Look {
+    /// The rows after filtering and sorting. Values are read without following them: a row must not jump
+    /// away while somebody types in it.
+    fn shown(self) -> Vec<String> {
+        let mut ids = self.listing.ids.get();
+        let filter = self.filter.get().to_lowercase();
+        let text = |id: &str, column: &Column| self.cell(id, column);
+        if !filter.is_empty() {
+            let columns = || self.listing.columns.iter().chain(self.listing.details);
+            ids.retain(|id| columns().any(|column| text(id, column).to_lowercase().contains(&filter)));
+        }
+        if let Some((column, descending)) = self.sorted.get() {
+            let column = &self.listing.columns[column];
+            let mut keyed: Vec<(SortKey, String)> = ids.into_iter().map(|id| (SortKey::of(&text(&id, column)), id)).collect();
+            keyed.sort_by(|(one, _), (other, _)| one.compare(other, descending));
+            ids = keyed.into_iter().map(|(_, id)| id).collect();
+        }
+        ids
+    }
+
+    fn cell(self, id: &str, column: &Column) -> String {
+        self.listing.planner.plan().with_untracked(|plan| {
+            let path = self.path_of(id, column);
+            let leaf = pointer::leaf(plan, &path).or_else(|| pointer::leaf(plan, &format!("{path}/amount")));
+            leaf.map(|leaf| value_in_words(plan, &path, leaf)).unwrap_or_default()
+        })
+    }
+
+    fn path_of(self, id: &str, column: &Column) -> String {
+        self.listing.list.with_value(|list| format!("{list}/{id}/{}", column.field))
+    }
+
+    fn add(self) {
+        self.filter.set(String::new());
+        self.sorted.set(None);
+        let id = self.listing.add.run(());
+        self.page.set(self.listing.ids.with_untracked(Vec::len).saturating_sub(1) / PAGE);
+        self.focus(id, 0);
+    }
+
+    fn focus(self, id: String, column: usize) {
+        page::next_frame(move || {
+            page::focus(&format!("[data-row=\"{id}\"] [data-col=\"{column}\"] .control, [data-row=\"{id}\"] [data-col=\"{column}\"] input"));
+        });
+    }
+
+    /// Enter goes to the same column of the next row, as in a spreadsheet.
+    fn below(self, id: &str, column: usize) {
+        let shown = self.shown();
+        if let Some(next) = shown.iter().position(|known| known == id).and_then(|place| shown.get(place + 1)) {
+            self.focus(next.clone(), column);
+        }
+    }
+
+    fn paste(self, event: &ev::ClipboardEvent, id: &str, column: usize) {
+        let Some(text) = files::pasted_text(event) else {
+            return;
+        };
+        if !text.trim_end().contains(['\t', '\n']) {
+            return;
+        }
+        event.prevent_default();
+        self.filter.set(String::new());
+        self.sorted.set(None);
+        let columns: Vec<String> = self.listing.columns[column..]
+            .iter()
+            .map(|column| {
+                let place = Place::new(self.listing.planner, self.path_of(id, column));
+                match place.form() {
+                    Some(Form::Money) => format!("{}/amount", column.field),
+                    Some(Form::Judged) => format!("{}/value", column.field),
+                    _ => column.field.to_owned(),
+                }
+            })
+            .collect();
+        let block = grid::cells(&text);
+        let misplaced = self.listing.list.with_value(|list| rows::paste(self.listing.planner, list, Some(id), &columns, &block));
+        let said = if misplaced.is_empty() { shell::pasted(block.len()) } else { shell::pasted_with_trouble(misplaced.len(), block.len()) };
+        session().say_with_undo(said, Some(Callback::new(move |()| self.listing.planner.undo())));
+    }
+
+    fn on_key(self, event: &ev::KeyboardEvent, id: &str, column: Option<usize>) {
+        if page::is_composing(event) {
+            return;
+        }
+        match (event.key().as_str(), event.alt_key(), column) {
+            ("ArrowUp" | "ArrowDown", true, _) => {
+                event.prevent_default();
+                let down = event.key() == "ArrowDown";
+                crate::ui::settle_draft();
+                self.listing.list.with_value(|list| rows::shift(self.listing.planner, list, id, down));
+                self.focus(id.to_owned(), column.unwrap_or(0));
+            }
+            ("Enter", false, Some(column)) => self.below(id, column),
+            _ => {}
+        }
+    }
+}
+
+#[component]
+fn Head(look: Look) -> impl IntoView {
+    let sort = move |column: usize| {
+        look.sorted.update(|sorted| {
+            *sorted = match *sorted {
+                Some((known, false)) if known == column => Some((column, true)),
+                Some((known, true)) if known == column => None,
+                _ => Some((column, false)),
+            };
+        });
+    };
+    let direction = move |column: usize| match look.sorted.get() {
+        Some((known, descending)) if known == column => if descending { "descending" } else { "ascending" },
+        _ => "none",
+    };
+    view! {
+        <thead>
+            <tr>
+                <th class="tools"><span class="visually-hidden">{t(shell::ROW_TOOLS)}</span></th>
+                {look.listing.columns.iter().enumerate().map(|(place, column)| view! {
+                    <th class=format!("w{}", column.width) scope="col" aria-sort=move || direction(place)>
+                        <button type="button" class="sort" title=t(column.heading.hint) on:click=move |_| sort(place)>
+                            {t(column.heading.label)}
+                        </button>
+                    </th>
+                }).collect_view()}
+                {look.listing.figures.iter().map(|figure| view! { <th class="w2 figure" scope="col">{t(figure.heading)}</th> }).collect_view()}
+                <th class="tools"><span class="visually-hidden">{t(shell::REMOVE)}</span></th>
+            </tr>
+        </thead>
+    }
+}
+
+#[component]
+fn RowView(look: Look, id: String) -> impl IntoView {
+    let session = session();
+    let listing = look.listing;
+    let planner = listing.planner;
+    let id = StoredValue::new(id);
+    let has_details = !listing.details.is_empty() || listing.evidence;
+    let unfolded = Memo::new(move |_| listing.all.get() || look.open.with(|open| id.with_value(|id| open.contains(id))));
+    let toggle = move |_| look.open.update(|open| match open.iter().position(|known| id.with_value(|id| known == id)) {
+        Some(place) => drop(open.remove(place)),
+        None => open.push(id.get_value()),
+    });
+    let remove = move |_| listing.list.with_value(|list| rows::remove(session, planner, list, &id.get_value()));
+    let on_drop = move |event: ev::DragEvent| {
+        event.prevent_default();
+        if let Some(dragged) = look.dragged.get_untracked() {
+            listing.list.with_value(|list| rows::move_before(planner, list, &dragged, Some(&id.get_value())));
+        }
+        look.dragged.set(None);
+    };
+    let width = listing.columns.len() + listing.figures.len() + 2;
+    view! {
+        <tr
+            class="row"
+            data-row=id.get_value()
+            class:dragged=move || look.dragged.with(|dragged| id.with_value(|id| dragged.as_ref() == Some(id)))
+            on:dragover=move |event: ev::DragEvent| if look.dragged.with_untracked(Option::is_some) { event.prevent_default() }
+            on:drop=on_drop
+        >
+            <td class="tools">
+                <span class="row-tools">
+                    <button
+                        type="button"
+                        class="icon-button handle"
+                        draggable="true"
+                        aria-label=t(shell::MOVE_ROW)
+                        title=t(shell::MOVE_ROW)
+                        on:dragstart=move |_| look.dragged.set(Some(id.get_value()))
+                        on:dragend=move |_| look.dragged.set(None)
+                        on:keydown=move |event| look.on_key(&event, &id.get_value(), None)
+                    >
+                        {icon(Icon::Drag)}
+                    </button>
+                    {has_details.then(|| view! {
+                        <button type="button" class="icon-button" class:turned=move || unfolded.get() aria-label=t(shell::ROW_DETAILS) title=t(shell::ROW_DETAILS) aria-expanded=move || unfolded.get().to_string() on:click=toggle>
+                            {icon(Icon::Right)}
+                        </button>
+                    })}
+                </span>
+            </td>
+            {listing.columns.iter().enumerate().map(|(place, column)| {
+                let label = Signal::derive(move || column.heading.label.say().to_owned());
+                view! {
+                    <td
+                        data-col=place
+                        data-label=t(column.heading.label)
+                        on:paste=move |event| look.paste(&event, &id.get_value(), place)
+                        on:keydown=move |event| look.on_key(&event, &id.get_value(), Some(place))
+                    >
+                        <Field place=Place::new(planner, look.path_of(&id.get_value(), column)) label />
+                    </td>
+                }
+            }).collect_view()}
+            {listing.figures.iter().map(|figure| view! { <FigureCell look figure id /> }).collect_view()}
+            <td class="tools">
+                {(!planner.is_read_only()).then(|| view! {
+                    <button type="button" class="icon-button danger" data-action="remove-row" aria-label=t(shell::REMOVE) title=t(shell::REMOVE) on:click=remove>{icon(Icon::Trash)}</button>
+                })}
+            </td>
+        </tr>
+        <Show when=move || has_details && unfolded.get()>
+            <tr class="details">
+                <td colspan=width><Details look id /></td>
+            </tr>
+        </Show>
+    }
+}
+
+#[component]
+fn Details(look: Look, id: StoredValue<String>) -> impl IntoView {
+    let planner = look.listing.planner;
+    let evidence_open = RwSignal::new(true);
+    let evidence = look.listing.evidence.then(|| {
+        let path = look.listing.list.with_value(|list| format!("{list}/{}/evidence", id.get_value()));
+        Place::new(planner, path)
+    });
+    view! {
+        <div class="detail-fields">
+            {look.listing.details.iter().map(|column| {
+                let place = Place::new(planner, look.path_of(&id.get_value(), column));
+                let label = Signal::derive(move || column.heading.label.say().to_owned());
+                view! {
+                    <div class=format!("field w{}", column.width) title=t(column.heading.hint)>
+                        <label for=place.element_id()>{t(column.heading.label)}</label>
+                        <Field place label />
+                    </div>
+                }
+            }).collect_view()}
+            {evidence.map(|place| view! {
+                <div class="field w9">
+                    <EvidenceMark all=look.listing.all place open=evidence_open />
+                    <EvidenceForm all=look.listing.all place open=evidence_open />
+                </div>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> impl IntoView {
+    let planner = look.listing.planner;
+    let shown = Memo::new(move |_| {
+        let path = look.listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
+        planner.plan().with(|plan| (figure.read)(plan, &path))
+    });
+    view! {
+        <td class="figure" data-label=t(figure.heading)>
+            <span data-figure=figure.method data-value=move || shown.with(|shown| shown.value.clone())>{move || shown.with(|shown| shown.text.clone())}</span>
+            {move || shown.with(|shown| shown.part).map(|part| view! {
+                <progress class="bar" max="1" value=part.clamp(0.0, 1.0).to_string() aria-label=t(figure.heading)></progress>
+            })}
+        </td>
+    }
+}
+
+/// Numbers by their size, words by their letters, nothing last.
+enum SortKey {
+    Nothing,
+    Number(f64),
+    Words(String),
+}
+
+impl SortKey {
+    fn of(text: &str) -> Self {
+        match text.parse::<f64>() {
+            _ if text.is_empty() => Self::Nothing,
+            Ok(number) if number.is_finite() => Self::Number(number),
+            _ => Self::Words(text.to_lowercase()),
+        }
+    }
+
+    fn compare(&self, other: &Self, descending: bool) -> std::cmp::Ordering {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        let order = match (self, other) {
+            (Self::Nothing, Self::Nothing) => return Equal,
+            (Self::Nothing, _) => return Greater,
+            (_, Self::Nothing) => return Less,
+            (Self::Number(one), Self::Number(other)) => one.total_cmp(other),
+            (Self::Words(one), Self::Words(other)) => one.cmp(other),
+            (Self::Number(_), Self::Words(_)) => Less,
+            (Self::Words(_), Self::Number(_)) => Greater,
+        };
+        if descending { order.reverse() } else { order }
+    }
+}

@@ -1,0 +1,35 @@
+// How the browser tests run: against a page that is already built and served, at KEYPLAN_URL, in the Chromium named by
+// KEYPLAN_CHROMIUM or else in Playwright's own. `cargo xtask test --browser` sets both.
+import { defineConfig } from "@playwright/test";
+
+const { KEYPLAN_URL, KEYPLAN_CHROMIUM, CI } = process.env;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.mjs",
+  outputDir: "results/artifacts",
+  reporter: [["list"], ["json", { outputFile: "results/report.json" }]],
+  forbidOnly: Boolean(CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: KEYPLAN_URL || "http://127.0.0.1:8080/",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: KEYPLAN_CHROMIUM || undefined,
+      // As root there is no sandbox to be had; the rest keeps the browser from talking to anybody but the page.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
