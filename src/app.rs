@@ -6,7 +6,7 @@ use crate::pages::{PlanPage, PlansPage, SettingsPage, TopBar};
 use crate::platform::{clock, files, page};
 use crate::routes::Route;
 use crate::state::{Session, Theme, Toast, session};
-use crate::ui::{self, Icon, icon};
+use crate::ui::{Icon, icon, live, memo, self, when};
 use leptos::prelude::*;
 
 /// How often the page looks whether a new day has begun, in milliseconds.
@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
         }
     })
     .keep();
-    let kind = Memo::new(move |_| match session.route.get() {
+    let kind = memo(move || match session.route.get() {
         Route::Plans => 0,
         Route::Settings => 1,
         Route::Plan { .. } => 2,
@@ -45,15 +45,15 @@ pub fn App() -> impl IntoView {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("#main"); }>{t(shell::SKIP)}</a>
         <div class="app" class:dragging=move || over.get()>
             <TopBar menu />
-            {move || match kind.get() {
+            {live(move || (match kind.get() {
                 0 => view! { <PlansPage /> }.into_any(),
                 1 => view! { <SettingsPage /> }.into_any(),
                 _ => view! { <PlanPage menu /> }.into_any(),
-            }}
+            }).into_any())}
         </div>
         <Toasts />
         <DialogHost />
-        <Show when=move || over.get()><div class="drop-here" aria-hidden="true"><p>{t(shell::DROP_HERE)}</p></div></Show>
+        {when(move || over.get(), move || view! {<div class="drop-here" aria-hidden="true"><p>{t(shell::DROP_HERE)}</p></div>}.into_any())}
     }
 }
 
@@ -132,7 +132,7 @@ fn Toasts() -> impl IntoView {
         });
         view! {
             <li>
-                <span>{move || words.say()}</span>
+                <span>{live(move || (words.say()).into_any())}</span>
                 {take_back}
                 <button type="button" class="icon-button" aria-label=t(shell::CLOSE) on:click=move |_| session.dismiss(number)>{icon(Icon::Close)}</button>
             </li>
@@ -140,7 +140,7 @@ fn Toasts() -> impl IntoView {
     };
     view! {
         <ul class="toasts" role="status" aria-live="polite">
-            <For each=move || session.toasts.get() key=|toast| toast.number children=toast />
+            {live(move || session.toasts.get().into_iter().map(toast).collect_view().into_any())}
         </ul>
     }
 }

@@ -4,7 +4,7 @@
 use crate::i18n::{Guide, Language, t, words, words::shell};
 use crate::platform::{File, files};
 use crate::state::{Session, session};
-use crate::ui::Modal;
+use crate::ui::{Modal, live, memo, when};
 use crate::worksheets::spelled;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,7 +83,7 @@ pub fn CsvImport(text: String) -> impl IntoView {
     let matching = RwSignal::new(start);
     let block = StoredValue::new(block);
     let rows = move || block.with_value(|block| block.iter().skip(usize::from(has_headings.get())).cloned().collect::<Grid>());
-    let trial = Memo::new(move |_| matching.with(|matching| trial(session, &rows(), matching)));
+    let trial = memo(move || matching.with(|matching| trial(session, &rows(), matching)));
     let has_name = move || matching.with(|matching| matching.contains(&Some(0)));
     let take = move |_| {
         let count = matching.with_untracked(|matching| take_in(session, &rows(), matching));
@@ -115,18 +115,18 @@ pub fn CsvImport(text: String) -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            {move || rows().into_iter().take(5).map(|cells| view! {
+                            {live(move || (rows().into_iter().take(5).map(|cells| view! {
                                 <tr>{cells.into_iter().map(|cell| view! { <td>{crate::i18n::visible(&cell)}</td> }).collect_view()}</tr>
-                            }).collect_view()}
+                            }).collect_view()).into_any())}
                         </tbody>
                     </table>
                 </div>
-                <Show when=move || !has_name()><p class="error" role="alert">{t(shell::CSV_NAME_NEEDED)}</p></Show>
-                <p>{move || shell::csv_rows(rows().len()).say()}</p>
+                {when(move || !has_name(), move || view! {<p class="error" role="alert">{t(shell::CSV_NAME_NEEDED)}</p>}.into_any())}
+                <p>{live(move || (shell::csv_rows(rows().len()).say()).into_any())}</p>
                 <ul class="findings">
-                    {move || trial.get().into_iter().take(20).map(|(row, heading, text, reason)| view! {
+                    {live(move || (trial.get().into_iter().take(20).map(|(row, heading, text, reason)| view! {
                         <li>{shell::csv_trouble(heading, row + 1, crate::i18n::visible(&text)).say()}" "{reason}</li>
-                    }).collect_view()}
+                    }).collect_view()).into_any())}
                 </ul>
             </div>
             <footer class="dialog-foot">

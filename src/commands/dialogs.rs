@@ -6,7 +6,7 @@ use crate::i18n::{Msg, Words, t, words::shell};
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::state::{Arrived, Session, session};
-use crate::ui::Modal;
+use crate::ui::{Modal, live, when};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,17 +32,17 @@ pub enum Dialog {
 #[component]
 pub fn DialogHost() -> impl IntoView {
     let session = session();
-    move || {
+    live(move || {
         session.dialog.get().map(|dialog| match dialog {
-            Dialog::NewPlan => question(session, shell::NEW_PLAN, shell::PLAN_NAME, String::new(), move |name| session.create(&name)),
+            Dialog::NewPlan => question(session, shell::NEW_PLAN, shell::PLAN_NAME, String::new(), Callback::new(move |name: String| session.create(&name))),
             Dialog::RenamePlan { id, name } => {
-                question(session, shell::RENAME, shell::PLAN_NAME, name, move |name| plans::rename_plan(session, id.clone(), name))
+                question(session, shell::RENAME, shell::PLAN_NAME, name, Callback::new(move |name: String| plans::rename_plan(session, id.clone(), name)))
             }
-            Dialog::AddAccount => question(session, shell::ADD_ACCOUNT, shell::ACCOUNT_NAME, String::new(), move |name| {
+            Dialog::AddAccount => question(session, shell::ADD_ACCOUNT, shell::ACCOUNT_NAME, String::new(), Callback::new(move |name: String| {
                 if let Some(planner) = session.planner_untracked() {
                     accounts::add_account(session, planner, &name);
                 }
-            }),
+            })),
             Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
             Dialog::Palette => view! { <Palette /> }.into_any(),
             Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
@@ -50,7 +50,8 @@ pub fn DialogHost() -> impl IntoView {
             Dialog::Csv { text } => view! { <CsvImport text /> }.into_any(),
             Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
         })
-    }
+        .into_any()
+    })
 }
 
 fn close(session: Session) -> Callback<()> {
@@ -58,10 +59,9 @@ fn close(session: Session) -> Callback<()> {
 }
 
 /// One field and two buttons.
-fn question(session: Session, title: Msg, label: Msg, start: String, answer: impl Fn(String) + 'static) -> AnyView {
+fn question(session: Session, title: Msg, label: Msg, start: String, answer: Callback<String>) -> AnyView {
     let text = RwSignal::new(start);
     let missing = RwSignal::new(false);
-    let answer = StoredValue::new_local(answer);
     let submit = move || {
         let given = text.get_untracked().trim().to_owned();
         if given.is_empty() {
@@ -69,7 +69,7 @@ fn question(session: Session, title: Msg, label: Msg, start: String, answer: imp
             return;
         }
         session.dialog.set(None);
-        answer.with_value(|answer| answer(given));
+        answer.run(given);
     };
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && !page::is_composing(&event) {
@@ -93,7 +93,7 @@ fn question(session: Session, title: Msg, label: Msg, start: String, answer: imp
                     on:input=move |event| { missing.set(false); text.set(event_target_value(&event)); }
                     on:keydown=on_key
                 />
-                <Show when=move || missing.get()><p class="error" role="alert">{t(shell::NAME_NEEDED)}</p></Show>
+                {when(move || missing.get(), move || view! {<p class="error" role="alert">{t(shell::NAME_NEEDED)}</p>}.into_any())}
             </div>
             <footer class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>
@@ -123,7 +123,7 @@ fn ClearEverything() -> impl IntoView {
         <Modal title=Signal::derive(|| shell::CLEAR_EVERYTHING.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session)>
             <div class="dialog-body">
                 <p>{t(shell::CLEAR_EXPLANATION)}</p>
-                <label class="label" for="answer">{move || shell::clear_type(shell::CLEAR_WORD.say()).say()}</label>
+                <label class="label" for="answer">{live(move || (shell::clear_type(shell::CLEAR_WORD.say()).say()).into_any())}</label>
                 <input
                     id="answer"
                     class="control"
@@ -201,11 +201,11 @@ fn ArrivedReport(arrived: Vec<Arrived>) -> impl IntoView {
             }
             Arrived::Merged { plan, name, changed, findings } => {
                 let told = shell::merged(*changed);
-                view! { <li><p><strong>{shown_name(name)}</strong>" "{move || told.say()}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{live(move || (told.say()).into_any())}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
             }
             Arrived::Refused(unreadable) => {
                 let reason = refusal(&unreadable.reason);
-                view! { <li class="refused"><p><strong>{unreadable.file.clone()}</strong></p><p class="error">{move || reason.say()}</p></li> }.into_any()
+                view! { <li class="refused"><p><strong>{unreadable.file.clone()}</strong></p><p class="error">{live(move || (reason.say()).into_any())}</p></li> }.into_any()
             }
         })
         .collect_view();
@@ -225,11 +225,11 @@ fn finding_list(findings: &[Finding]) -> AnyView {
     let more = findings.len().saturating_sub(MOST);
     let items = findings.iter().take(MOST).map(|found| {
         let (place, words) = (found.place.clone(), trouble(&found.trouble));
-        view! { <li>{(!place.is_empty()).then(|| view! { <code>{place.clone()}</code>" " })}{move || words.say()}</li> }
+        view! { <li>{(!place.is_empty()).then(|| view! { <code>{place.clone()}</code>" " })}{live(move || (words.say()).into_any())}</li> }
     });
     view! {
         <ul class="findings">{items.collect_view()}</ul>
-        {(more > 0).then(|| view! { <p>{move || shell::and_more(more).say()}</p> })}
+        {(more > 0).then(|| view! { <p>{live(move || (shell::and_more(more).say()).into_any())}</p> })}
     }
     .into_any()
 }
@@ -239,6 +239,9 @@ fn trouble(trouble: &Trouble) -> Words {
         Trouble::NewerVersion { version } => shell::file_newer(version).into(),
         Trouble::NoReplica => shell::FILE_BY_HAND.into(),
         Trouble::HashWrong => shell::FILE_CHANGED.into(),
+        Trouble::ReplicaDamaged => shell::FILE_REPLICA_DAMAGED.into(),
+        Trouble::UnusableId => shell::FILE_UNUSABLE_ID.into(),
+        Trouble::Rounded => shell::FILE_ROUNDED.into(),
         Trouble::UnknownField => shell::FILE_UNKNOWN_FIELD.into(),
         Trouble::WrongForm => shell::FILE_WRONG_FORM.into(),
         Trouble::NotARow => shell::FILE_NOT_A_ROW.into(),
@@ -251,6 +254,7 @@ pub fn refusal(reason: &Refusal) -> Words {
     match reason {
         Refusal::NotText => shell::REFUSED_NOT_TEXT.into(),
         Refusal::NotJson { line, column } => shell::refused_not_json(column, line).into(),
+        Refusal::Damaged => shell::REFUSED_DAMAGED.into(),
         Refusal::NotAPlan => shell::REFUSED_NOT_A_PLAN.into(),
         Refusal::Excess(_) => shell::REFUSED_TOO_LARGE.into(),
     }

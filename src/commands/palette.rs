@@ -6,7 +6,7 @@ use crate::i18n::{Language, language, t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::state::{Session, Theme, session};
-use crate::ui::Modal;
+use crate::ui::{Modal, live};
 use crate::worksheets::{SHEETS, Scope};
 use leptos::ev;
 use leptos::prelude::*;
@@ -111,7 +111,7 @@ pub fn Palette() -> impl IntoView {
                     on:keydown=on_key
                 />
                 <ul id="palette-list" role="listbox" aria-label=t(shell::PALETTE)>
-                    {move || found.get().into_iter().enumerate().map(|(place, choice)| view! {
+                    {live(move || (found.get().into_iter().enumerate().map(|(place, choice)| view! {
                         <li
                             id=format!("palette-{place}")
                             role="option"
@@ -121,7 +121,7 @@ pub fn Palette() -> impl IntoView {
                             {crate::i18n::visible(&choice.name)}
                             {(!choice.keys.is_empty()).then(|| view! { <kbd>{choice.keys}</kbd> })}
                         </li>
-                    }).collect_view()}
+                    }).collect_view()).into_any())}
                 </ul>
             </div>
         </Modal>

@@ -6,10 +6,12 @@ use crate::i18n::{choice_label, t, words::plan as p, words::profile as c, words:
 use crate::platform::files;
 use crate::routes::{Route, View};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, memo, when};
 use crate::worksheets::account_standing;
 use leptos::prelude::*;
 use plan_core::plan::Plan;
+use plan_core::sorting::sort_by;
+use std::cmp::Ordering;
 
 /// Accounts on one page.
 const PAGE: usize = 50;
@@ -67,8 +69,8 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
     let archived = RwSignal::new(false);
     let sorted = RwSignal::new((By::Plan, false));
     let page = RwSignal::new(0_usize);
-    let all = Memo::new(move |_| planner.plan().with(lines));
-    let shown = Memo::new(move |_| {
+    let all = memo(move || planner.plan().with(lines));
+    let shown = memo(move || {
         let wanted = filter.get().to_lowercase();
         let fits = |line: &&AccountLine| {
             let texts = [&line.name, &line.industry, &line.region, &line.owner, &line.kind];
@@ -76,14 +78,14 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
         };
         let mut found: Vec<AccountLine> = all.with(|all| all.iter().filter(fits).cloned().collect());
         let (by, descending) = sorted.get();
-        match by {
-            By::Plan => {}
-            By::Name => found.sort_by(|one, other| one.name.cmp(&other.name)),
-            By::Industry => found.sort_by(|one, other| one.industry.cmp(&other.industry)),
-            By::Owner => found.sort_by(|one, other| one.owner.cmp(&other.owner)),
-            By::Percent => found.sort_by_key(|line| line.percent),
-            By::Contacts => found.sort_by_key(|line| line.contacts),
-        }
+        sort_by(&mut found, |one, other| match by {
+            By::Plan => Ordering::Equal,
+            By::Name => one.name.cmp(&other.name),
+            By::Industry => one.industry.cmp(&other.industry),
+            By::Owner => one.owner.cmp(&other.owner),
+            By::Percent => one.percent.cmp(&other.percent),
+            By::Contacts => one.contacts.cmp(&other.contacts),
+        });
         if descending {
             found.reverse();
         }
@@ -113,12 +115,12 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
                 <input class="filter control" type="search" placeholder=t(shell::FILTER) aria-label=t(shell::FILTER) on:input=move |event| { page.set(0); filter.set(event_target_value(&event)); } />
                 <label class="check"><input type="checkbox" on:change=move |event| { page.set(0); archived.set(event_target_checked(&event)); } />{t(shell::SHOW_ARCHIVED)}</label>
                 <span class="spacer"></span>
-                <span class="quiet">{move || shell::account_count(shown.with(Vec::len)).say()}</span>
+                <span class="quiet">{live(move || (shell::account_count(shown.with(Vec::len)).say()).into_any())}</span>
             </div>
-            <Show when=move || all.with(Vec::is_empty)>
+            {when(move || all.with(Vec::is_empty), move || view! {
                 <div class="invitation"><h2>{t(shell::NO_ACCOUNT)}</h2><p>{t(shell::NO_ACCOUNT_WHY)}</p></div>
-            </Show>
-            <Show when=move || !shown.with(Vec::is_empty)>
+            }.into_any())}
+            {when(move || !shown.with(Vec::is_empty), move || view! {
                 <div class="table-frame">
                     <table class="table plain account-table">
                         <thead>
@@ -135,18 +137,18 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=paged key=|line| (line.id.clone(), line.name.clone(), line.percent, line.owner.clone(), line.industry.clone(), line.archived) let:line><AccountRow planner insight line /></For>
+                            {live(move || paged().into_iter().map(|line| view! { <AccountRow planner insight line /> }).collect_view().into_any())}
                         </tbody>
                     </table>
                 </div>
-            </Show>
-            <Show when=move || { pages() > 1 }>
+            }.into_any())}
+            {when(move || { pages() > 1 }, move || view! {
                 <span class="pages">
                     <button type="button" class="button quiet" disabled=move || page.get() == 0 on:click=move |_| page.update(|page| *page -= 1)>{t(shell::PREVIOUS)}</button>
-                    {move || shell::page_of(page.get() + 1, pages()).say()}
+                    {live(move || (shell::page_of(page.get() + 1, pages()).say()).into_any())}
                     <button type="button" class="button quiet" disabled=move || { page.get() + 1 >= pages() } on:click=move |_| page.update(|page| *page += 1)>{t(shell::NEXT)}</button>
                 </span>
-            </Show>
+            }.into_any())}
         </div>
     }
 }
@@ -172,13 +174,13 @@ fn AccountRow(planner: Planner, insight: Insight, line: AccountLine) -> impl Int
             <td>{line.owner}</td>
             <td class="number">{line.contacts}</td>
             <td><progress class="bar" max="100" value=line.percent.to_string() aria-label=t(shell::PROGRESS)></progress><span class="percent">{line.percent}"%"</span></td>
-            <td>{move || match found() { 0 => ().into_any(), count => view! { <span class="tag warn">{icon(Icon::Warning)}{count}</span> }.into_any() }}</td>
+            <td>{live(move || (match found() { 0 => ().into_any(), count => view! { <span class="tag warn">{icon(Icon::Warning)}{count}</span> }.into_any() }).into_any())}</td>
             <td class="tools">
-                <Show when=move || !planner.is_read_only()>
+                {when(move || !planner.is_read_only(), move || view! {
                     {tool(Icon::Copy, shell::DUPLICATE, "duplicate-account", Callback::new(move |()| duplicate_account(session, planner, &id.get_value())))}
                     {tool(Icon::Archive, if archived { shell::UNARCHIVE } else { shell::ARCHIVE }, "archive-account", Callback::new(move |()| archive_account(session, planner, &id.get_value(), !archived)))}
                     {tool(Icon::Trash, shell::DELETE, "delete-account", Callback::new(move |()| delete_account(session, planner, &id.get_value())))}
-                </Show>
+                }.into_any())}
             </td>
         </tr>
     }

@@ -4,6 +4,7 @@ use crate::i18n::{t, time, words::shell};
 use crate::platform::clock;
 use crate::state::{Planner, session};
 use crate::worksheets::{field_label, value_in_words};
+use crate::ui::{live, when};
 use leptos::prelude::*;
 use plan_core::plan::{Plan, pointer};
 use plan_core::workshop::{Conflict, Version};
@@ -15,9 +16,9 @@ pub fn ConflictsView(planner: Planner) -> impl IntoView {
         <div class="page">
             <header class="page-head"><h1>{t(shell::CONFLICTS)}</h1></header>
             <p class="quiet">{t(shell::CONFLICTS_WHY)}</p>
-            <Show when=move || planner.conflicts().with(Vec::is_empty)><p class="empty">{t(shell::NO_CONFLICTS)}</p></Show>
+            {when(move || planner.conflicts().with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_CONFLICTS)}</p>}.into_any())}
             <ul class="conflicts">
-                {move || planner.conflicts().get().into_iter().map(|conflict| view! { <ConflictCard planner conflict /> }).collect_view()}
+                {live(move || (planner.conflicts().get().into_iter().map(|conflict| view! { <ConflictCard planner conflict /> }).collect_view()).into_any())}
             </ul>
         </div>
     }

@@ -11,7 +11,7 @@ use crate::i18n::{t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::state::{Desk, Planner, session};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, memo};
 use crate::worksheets::{Scope, SheetView, sheet};
 use leptos::prelude::*;
 use plan_core::insight::{self, Finding};
@@ -51,7 +51,7 @@ impl Insight {
 #[component]
 pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    move || match session.desk.get() {
+    live(move || match session.desk.get() {
         Desk::Empty => ().into_any(),
         Desk::Opening => view! { <main class="page"><p class="quiet" role="status">{t(shell::OPENING)}</p></main> }.into_any(),
         Desk::Missing => view! {
@@ -63,7 +63,7 @@ pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
         }
         .into_any(),
         Desk::Open(planner) => view! { <Desktop planner menu /> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -71,7 +71,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let insight = Insight::of(planner);
     let all = RwSignal::new(false);
-    let view_now = Memo::new(move |_| match session.route.get() {
+    let view_now = memo(move || match session.route.get() {
         Route::Plan { view, .. } => view,
         _ => View::Overview,
     });
@@ -80,7 +80,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
             <Navigation planner insight menu />
             <main class="main" id="main" tabindex="-1">
                 <SaveTrouble planner />
-                {move || view_of(planner, insight, all, view_now.get())}
+                {live(move || (view_of(planner, insight, all, view_now.get())).into_any())}
             </main>
         </div>
     }

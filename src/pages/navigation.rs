@@ -5,7 +5,7 @@ use crate::commands::Dialog;
 use crate::i18n::{Msg, ago, t, words::shell};
 use crate::routes::{Route, View};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, memo};
 use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
             let route = Route::in_plan(&plan, view);
             let hash = route.hash();
             let current = move || (session.route.get() == route).then_some("page");
-            view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span><em>{move || count.get()}</em></a> }
+            view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span><em>{live(move || (count.get()).into_any())}</em></a> }
         }
     };
     let accounts = Signal::derive(move || planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count().to_string()));
@@ -52,8 +52,8 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
     let session = session();
     let plan = planner.id();
     let is_account = sheet.scope == Scope::Account;
-    let account = Memo::new(move |_| if is_account { session.account_in_view() } else { String::new() });
-    let standing = Memo::new(move |_| {
+    let account = memo(move || if is_account { session.account_in_view() } else { String::new() });
+    let standing = memo(move || {
         let account = account.get();
         let account = is_account.then_some(account.as_str()).filter(|account| !account.is_empty());
         planner.plan().with(|plan| sheet_standing(plan, sheet, account))
@@ -67,7 +67,7 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
         Scope::Plan => View::Worksheet(sheet.id.into()),
         Scope::Account => View::AccountWorksheet { worksheet: sheet.id.into(), account: account.get() },
     };
-    let route = Memo::new(move |_| Route::in_plan(&plan, view()));
+    let route = memo(move || Route::in_plan(&plan, view()));
     let percent = move || standing.get().completeness.percent();
     let age = move || standing.get().reviewed_on.map(|day| shell::reviewed(ago(day, session.today.get())).say());
     let current = move || {
@@ -81,10 +81,10 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
         <a href=move || route.get().hash() data-goto=sheet.id aria-current=current title=age on:click=move |_| menu.set(false)>
             <progress class="ring" max="100" value=move || percent().to_string() style:--p=move || percent().to_string() aria-label=t(shell::PROGRESS)></progress>
             <span>{sheet.id}" "{t(sheet.title)}</span>
-            {move || match found() {
+            {live(move || (match found() {
                 0 => view! { <em>{percent()}"%"</em> }.into_any(),
                 count => view! { <em class="warn" title=shell::finding_count(count).say()>{icon(Icon::Warning)}{count}</em> }.into_any(),
-            }}
+            }).into_any())}
         </a>
     }
 }
@@ -94,7 +94,7 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
 fn AccountSwitcher(planner: Planner) -> impl IntoView {
     let session = session();
     let plan = planner.id();
-    let options = Memo::new(move |_| planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, "")));
+    let options = memo(move || planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, "")));
     let choose = move |event| {
         let account = event_target_value(&event);
         let view = View::AccountWorksheet { worksheet: "2.1".into(), account };
@@ -103,13 +103,13 @@ fn AccountSwitcher(planner: Planner) -> impl IntoView {
     view! {
         <div class="switcher">
             <select class="control" aria-label=t(shell::ACCOUNT_IN_VIEW) prop:value=move || session.account_in_view() on:change=choose class:hidden=move || options.with(Vec::is_empty)>
-                {move || {
+                {live(move || ({
                     let chosen = session.account_in_view();
                     options.get().into_iter().map(|(id, name)| {
                         let name = if name.is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&name) };
                         view! { <option value=id.clone() selected=id == chosen>{name}</option> }
                     }).collect_view()
-                }}
+                }).into_any())}
             </select>
             {(!planner.is_read_only()).then(|| view! {
                 <button type="button" class="icon-button" data-action="add-account" aria-label=t(shell::ADD_ACCOUNT) title=t(shell::ADD_ACCOUNT) on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>

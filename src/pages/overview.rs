@@ -6,10 +6,11 @@ use crate::commands::Dialog;
 use crate::i18n::{ago, t, words::plan as p, words::shell};
 use crate::routes::{Route, View};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, memo, when};
 use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};
 use leptos::prelude::*;
 use plan_core::insight::Completeness;
+use plan_core::sorting::sort_by;
 use plan_core::value::{Date, Typed};
 
 /// Findings that are listed; the rest is behind the worksheets' counts.
@@ -18,7 +19,7 @@ const MOST: usize = 8;
 #[component]
 pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
     let session = session();
-    let total = Memo::new(move |_| {
+    let total = memo(move || {
         planner.plan().with(|plan| {
             let all = SHEETS.iter().map(|sheet| sheet_standing(plan, sheet, None).completeness);
             all.fold(Completeness::default(), |sum, one| sum + one)
@@ -47,18 +48,18 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
                 {heading("/currency", p::field::CURRENCY)}
             </section>
             <div class="tiles">
-                <div class="tile"><span>{t(shell::ESSENTIALS_FILLED)}</span><b data-figure="completeness" data-value=move || total.get().percent()>{move || total.get().percent()}"%"</b>
+                <div class="tile"><span>{t(shell::ESSENTIALS_FILLED)}</span><b data-figure="completeness" data-value=move || total.get().percent()>{live(move || (total.get().percent()).into_any())}"%"</b>
                     <progress class="bar" max="100" value=move || total.get().percent().to_string() aria-label=t(shell::ESSENTIALS_FILLED)></progress></div>
                 <a class="tile" href=accounts_at><span>{t(shell::ACCOUNTS)}</span><b>{accounts}</b></a>
                 <a class="tile" href=actions_at><span>{t(shell::OPEN_ACTIONS)}</span><b>{open}</b></a>
-                <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{move || insight.findings.with(Vec::len)}</b></div>
+                <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{live(move || (insight.findings.with(Vec::len)).into_any())}</b></div>
             </div>
             <div class="two-columns">
                 <section class="card">
                     <h2>{t(shell::WORKSHEETS)}</h2>
                     <ul class="standing-list">
                         {SHEETS.iter().map(|sheet| {
-                            let standing = Memo::new(move |_| planner.plan().with(|plan| sheet_standing(plan, sheet, None)));
+                            let standing = memo(move || planner.plan().with(|plan| sheet_standing(plan, sheet, None)));
                             let plan = planner.id();
                             let hash = move || {
                                 let view = match sheet.scope {
@@ -77,7 +78,7 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
                                     <a href=hash>{sheet.id}" "{t(sheet.title)}</a>
                                     <small>{age}</small>
                                     <progress class="bar" max="100" value=move || standing.get().completeness.percent().to_string() aria-label=t(sheet.title)></progress>
-                                    <span class="percent">{move || standing.get().completeness.percent()}"%"</span>
+                                    <span class="percent">{live(move || (standing.get().completeness.percent()).into_any())}"%"</span>
                                 </li>
                             }
                         }).collect_view()}
@@ -100,9 +101,9 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
     view! {
         <section class="card">
             <h2>{t(shell::FINDINGS)}</h2>
-            <Show when=move || insight.findings.with(Vec::is_empty)><p class="quiet">{t(shell::NO_FINDINGS)}</p></Show>
+            {when(move || insight.findings.with(Vec::is_empty), move || view! {<p class="quiet">{t(shell::NO_FINDINGS)}</p>}.into_any())}
             <ul class="finding-list">
-                {move || insight.findings.with(|found| found.iter().take(MOST).map(|finding| {
+                {live(move || (insight.findings.with(|found| found.iter().take(MOST).map(|finding| {
                     let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
                     view! {
                         <li>
@@ -110,12 +111,12 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
                             <a href=hash>{account_name(&finding.place.account).map(|name| format!("{name} \u{b7} "))}{findings::sentence(finding)}</a>
                         </li>
                     }
-                }).collect_view())}
+                }).collect_view())).into_any())}
             </ul>
-            {move || {
+            {live(move || ({
                 let more = insight.findings.with(Vec::len).saturating_sub(MOST);
                 (more > 0).then(|| view! { <p class="quiet">{shell::and_more(more).say()}</p> })
-            }}
+            }).into_any())}
         </section>
     }
 }
@@ -124,7 +125,7 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
 #[component]
 fn NextActions(planner: Planner) -> impl IntoView {
     let session = session();
-    let next = Memo::new(move |_| {
+    let next = memo(move || {
         planner.plan().with(|plan| {
             let mut open: Vec<(Option<Date>, String, String)> = plan
                 .actions
@@ -135,17 +136,17 @@ fn NextActions(planner: Planner) -> impl IntoView {
                     (action.due.valid().copied(), action.what.0.clone(), owner)
                 })
                 .collect();
-            open.sort_by_key(|(due, ..)| due.map_or((true, None), |due| (false, Some(due))));
+            sort_by(&mut open, |(one, ..), (other, ..)| (one.is_none(), one).cmp(&(other.is_none(), other)));
             open.truncate(MOST);
             open
         })
     });
     view! {
-        <Show when=move || !next.with(Vec::is_empty)>
+        {when(move || !next.with(Vec::is_empty), move || view! {
             <section class="card">
                 <h2>{t(shell::NEXT_ACTIONS)}</h2>
                 <ul class="action-list">
-                    {move || next.get().into_iter().map(|(due, what, owner)| {
+                    {live(move || (next.get().into_iter().map(|(due, what, owner)| {
                         let today = session.today.get();
                         let late = due.is_some_and(|due| due.0 < today);
                         view! {
@@ -155,9 +156,9 @@ fn NextActions(planner: Planner) -> impl IntoView {
                                 <small>{crate::i18n::visible(&owner)}</small>
                             </li>
                         }
-                    }).collect_view()}
+                    }).collect_view()).into_any())}
                 </ul>
             </section>
-        </Show>
+        }.into_any())}
     }
 }

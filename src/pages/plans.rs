@@ -6,7 +6,7 @@ use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, files};
 use crate::routes::Route;
 use crate::state::{Entry, Standing, session};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, when};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,12 +17,12 @@ pub fn PlansPage() -> impl IntoView {
     let none = move || of(Standing::Active).is_empty();
     let folded = move |standing: Standing, title: crate::i18n::Msg| {
         view! {
-            <Show when=move || !of(standing).is_empty()>
+            {when(move || !of(standing).is_empty(), move || view! {
                 <details class="folded">
-                    <summary>{t(title)}" ("{move || of(standing).len()}")"</summary>
-                    <ul class="plan-list"><For each=move || of(standing) key=key let:entry><PlanCard entry /></For></ul>
+                    <summary>{t(title)}" ("{live(move || (of(standing).len()).into_any())}")"</summary>
+                    <ul class="plan-list">{live(move || cards(of(standing)))}</ul>
                 </details>
-            </Show>
+            }.into_any())}
         }
     };
     view! {
@@ -41,12 +41,12 @@ pub fn PlansPage() -> impl IntoView {
             <section aria-label=t(shell::PLANS)>
                 <header class="page-head">
                     <h2>{t(shell::PLANS)}</h2>
-                    <Show when=move || !none()>
+                    {when(move || !none(), move || view! {
                         <button type="button" class="button quiet" data-action="backup-all" on:click=move |_| backup_everything(session)>{icon(Icon::Export)}{t(shell::BACKUP)}</button>
-                    </Show>
+                    }.into_any())}
                 </header>
-                <Show when=none><p class="empty">{t(shell::NO_PLANS)}</p></Show>
-                <ul class="plan-list"><For each=move || of(Standing::Active) key=key let:entry><PlanCard entry /></For></ul>
+                {when(none, move || view! {<p class="empty">{t(shell::NO_PLANS)}</p>}.into_any())}
+                <ul class="plan-list">{live(move || cards(of(Standing::Active)))}</ul>
                 {folded(Standing::Archived, shell::ARCHIVED_PLANS)}
                 {folded(Standing::Deleted, shell::DELETED_PLANS)}
             </section>
@@ -58,9 +58,8 @@ pub fn PlansPage() -> impl IntoView {
     }
 }
 
-/// A card is drawn anew when anything it shows has changed.
-fn key(entry: &Entry) -> (String, String, i64, i64, Standing) {
-    (entry.id.clone(), entry.name.clone(), entry.changed_at, entry.filed_at, entry.standing)
+fn cards(entries: Vec<Entry>) -> AnyView {
+    entries.into_iter().map(|entry| view! { <PlanCard entry /> }).collect_view().into_any()
 }
 
 #[component]
@@ -72,9 +71,9 @@ fn StorageTrouble() -> impl IntoView {
         ShelfFault::Other(_) => shell::STORAGE_FAILED.say(),
     });
     view! {
-        <Show when=move || words().is_some()>
+        {when(move || words().is_some(), move || view! {
             <div class="banner bad" role="alert">{icon(Icon::Warning)}<p>{words}</p></div>
-        </Show>
+        }.into_any())}
     }
 }
 
@@ -125,8 +124,8 @@ fn PlanCard(entry: Entry) -> impl IntoView {
             </a>
             <dl>
                 <div><dt>{t(shell::ACCOUNTS)}</dt><dd>{entry.accounts}</dd></div>
-                <div><dt>{t(shell::CHANGED)}</dt><dd>{move || ago(clock::local_time(changed).date(), today())}</dd></div>
-                <div><dt>{t(shell::FILED_LABEL)}</dt><dd class:never=filed == 0>{move || if filed == 0 { shell::NEVER.say().to_owned() } else { ago(clock::local_time(filed).date(), today()) }}</dd></div>
+                <div><dt>{t(shell::CHANGED)}</dt><dd>{live(move || (ago(clock::local_time(changed).date(), today())).into_any())}</dd></div>
+                <div><dt>{t(shell::FILED_LABEL)}</dt><dd class:never=filed == 0>{live(move || (if filed == 0 { shell::NEVER.say().to_owned() } else { ago(clock::local_time(filed).date(), today()) }).into_any())}</dd></div>
             </dl>
             <span class="plan-tools">{tools}</span>
         </li>

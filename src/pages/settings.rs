@@ -4,6 +4,7 @@ use crate::commands::{Dialog, backup_everything};
 use crate::i18n::{Language, language, t, time, words::shell};
 use crate::platform::{clock, files};
 use crate::state::{CopyReason, RecoveryCopy, Standing, Theme, copies, read_copy, session};
+use crate::ui::{live, when};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -75,9 +76,9 @@ fn Copies() -> impl IntoView {
         });
     };
     view! {
-        <Show when=move || found.with(Vec::is_empty)><p class="empty">{t(shell::NO_COPIES)}</p></Show>
+        {when(move || found.with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_COPIES)}</p>}.into_any())}
         <ul class="copies">
-            {move || found.get().into_iter().map(|(name, copy)| {
+            {live(move || (found.get().into_iter().map(|(name, copy)| {
                 let reason = match copy.reason {
                     CopyReason::Hourly => shell::COPY_HOURLY,
                     CopyReason::Daily => shell::COPY_DAILY,
@@ -91,7 +92,7 @@ fn Copies() -> impl IntoView {
                         <button type="button" class="button quiet" on:click=move |_| save(name.clone(), copy.clone())>{t(shell::SAVE_TO_FILE)}</button>
                     </li>
                 }
-            }).collect_view()}
+            }).collect_view()).into_any())}
         </ul>
     }
 }

@@ -7,13 +7,13 @@ use crate::platform::{clock, page};
 use crate::platform::storage::ShelfFault;
 use crate::routes::{Route, View};
 use crate::state::{Planner, SaveState, Theme, session};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, memo, when};
 use leptos::prelude::*;
 
 #[component]
 pub fn TopBar(menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    let planner = Memo::new(move |_| session.planner().map(Planner::id));
+    let planner = memo(move || session.planner().map(Planner::id));
     view! {
         <header class="top">
             <button type="button" class="icon-button menu-button" class:hidden=move || planner.with(Option::is_none) aria-label=t(shell::MENU) aria-expanded=move || menu.get().to_string() on:click=move |_| menu.update(|menu| *menu = !*menu)>
@@ -23,7 +23,7 @@ pub fn TopBar(menu: RwSignal<bool>) -> impl IntoView {
                 <span class="brand-mark" aria-hidden="true">"K"</span>
                 <span class="brand-name">{t(shell::APP_NAME)}</span>
             </a>
-            {move || planner.get().and_then(|_| session.planner_untracked()).map(|planner| view! { <PlanTools planner /> })}
+            {live(move || (planner.get().and_then(|_| session.planner_untracked()).map(|planner| view! { <PlanTools planner /> })).into_any())}
             <span class="spacer"></span>
             <button type="button" class="icon-button" data-action="palette" aria-label=t(shell::PALETTE) title=move || format!("{} (Ctrl+K)", shell::PALETTE.say()) on:click=move |_| session.dialog.set(Some(Dialog::Palette))>
                 {icon(Icon::Search)}
@@ -76,12 +76,12 @@ fn PlanTools(planner: Planner) -> impl IntoView {
     let conflicts = move || planner.conflicts().with(Vec::len);
     view! {
         <a class="crumb" href=home title=name>{name}</a>
-        <Show when=is_sample><span class="tag sample">{t(shell::SAMPLE)}</span></Show>
+        {when(is_sample, move || view! {<span class="tag sample">{t(shell::SAMPLE)}</span>}.into_any())}
         {planner.is_read_only().then(|| view! { <span class="tag warn">{t(shell::READ_ONLY)}</span> })}
         <SaveStatus planner />
-        <Show when=move || { conflicts() > 0 }>
-            <a class="tag bad" data-action="open-conflicts" href=conflicts_at.clone()>{icon(Icon::Warning)}{move || shell::conflict_count(conflicts()).say()}</a>
-        </Show>
+        {when(move || { conflicts() > 0 }, move || view! {
+            <a class="tag bad" data-action="open-conflicts" href=conflicts_at.clone()>{icon(Icon::Warning)}{live(move || (shell::conflict_count(conflicts()).say()).into_any())}</a>
+        }.into_any())}
         <span class="spacer"></span>
         <span class="group">
             <button type="button" class="icon-button" data-action="undo" aria-label=t(shell::UNDO) title=move || format!("{} (Ctrl+Z)", shell::UNDO.say()) disabled=move || !planner.undoable().get().0 on:click=move |_| planner.undo()>
@@ -135,7 +135,7 @@ pub fn SaveTrouble(planner: Planner) -> impl IntoView {
         SaveState::Saved | SaveState::Saving => None,
     };
     view! {
-        <Show when=move || words().is_some()>
+        {when(move || words().is_some(), move || view! {
             <div class="banner bad" role="alert">
                 {icon(Icon::Warning)}
                 <p>{words}</p>
@@ -143,6 +143,6 @@ pub fn SaveTrouble(planner: Planner) -> impl IntoView {
                 <button type="button" class="button" data-action="save-again" on:click=move |_| planner.save()>{t(shell::SAVE_AGAIN)}</button>
                 <a class="button" href=Route::Plans.hash()>{t(shell::MAKE_ROOM)}</a>
             </div>
-        </Show>
+        }.into_any())}
     }
 }

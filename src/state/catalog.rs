@@ -1,6 +1,7 @@
 //! The plans in this browser: a small record beside each, so that the list needs to open none of them.
 
 use crate::platform::storage::{Shelf, ShelfFault};
+use plan_core::sorting::sort_by;
 use serde::{Deserialize, Serialize};
 
 /// What the list shows of a plan.
@@ -54,7 +55,7 @@ impl<S: Shelf + ?Sized> Catalog<'_, S> {
                 entries.push(self.entry(id)?);
             }
         }
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.changed_at));
+        sort_by(&mut entries, |one, other| other.changed_at.cmp(&one.changed_at));
         Ok(entries)
     }
 

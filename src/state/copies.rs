@@ -3,6 +3,7 @@
 
 use crate::platform::storage::ShelfFault;
 use crate::platform::vault;
+use plan_core::sorting::sort_by;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
@@ -63,7 +64,7 @@ pub async fn copies(plan: &str) -> Result<Vec<Copy>, ShelfFault> {
             Some(Copy { reason: Reason::of(reason)?, at: at.parse().ok()?, key })
         })
         .collect();
-    copies.sort_by_key(|copy| std::cmp::Reverse(copy.at));
+    sort_by(&mut copies, |one, other| other.at.cmp(&one.at));
     Ok(copies)
 }
 

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::icon::{Icon, icon};
 use crate::platform::page;
 use leptos::ev;
+use super::live::{live};
 use leptos::prelude::*;
 
 /// How a text control looks and which keyboard a phone offers for it.
@@ -172,8 +173,8 @@ pub fn SelectControl(bound: Bound, options: Memo<Vec<(String, String)>>, none: S
             prop:value=move || bound.value.get()
             on:change=move |event| bound.commit.run(event_target_value(&event))
         >
-            <option value="">{move || none.get()}</option>
-            {move || {
+            <option value="">{live(move || (none.get()).into_any())}</option>
+            {live(move || ({
                 let chosen = bound.value.get();
                 with_unknown()
                     .into_iter()
@@ -182,7 +183,7 @@ pub fn SelectControl(bound: Bound, options: Memo<Vec<(String, String)>>, none: S
                         view! { <option value=value selected=selected>{label}</option> }
                     })
                     .collect_view()
-            }}
+            }).into_any())}
         </select>
     }
 }

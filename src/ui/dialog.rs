@@ -3,6 +3,7 @@
 use super::icon::{Icon, icon};
 use crate::platform::page;
 use leptos::ev;
+use super::live::{live};
 use leptos::prelude::*;
 
 /// A dialog that is open as long as it is in the page. `close` is called when it is left.
@@ -25,7 +26,7 @@ pub fn Modal(
     view! {
         <dialog class="dialog" class:wide=wide node_ref=dialog aria-label=move || title.get() on:cancel=on_cancel>
             <header class="dialog-head">
-                <h2>{move || title.get()}</h2>
+                <h2>{live(move || (title.get()).into_any())}</h2>
                 <button type="button" class="icon-button" data-action="close-dialog" aria-label=move || close_label.get() on:click=move |_| close.run(())>
                     {icon(Icon::Close)}
                 </button>

@@ -4,8 +4,10 @@ mod control;
 mod dialog;
 mod draft;
 mod icon;
+mod live;
 
 pub use control::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape};
 pub use dialog::Modal;
 pub use draft::{has_draft, settle_draft};
 pub use icon::{Icon, icon};
+pub use live::{live, memo, when};

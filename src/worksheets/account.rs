@@ -3,6 +3,7 @@
 use super::describe::{Block, Figure, Prompt, Scope, Sheet, Shown, Table, column};
 use super::sheet::Context;
 use crate::i18n::{percent, t, words::plan as p, words::profile as c, words::shell};
+use crate::ui::{live, memo, when};
 use leptos::prelude::*;
 use plan_core::insight::{reporting_cycle, years_reading};
 use plan_core::methods::Unavailable;
@@ -146,7 +147,7 @@ fn profit_margin(plan: &Plan, path: &str) -> Shown {
 }
 
 fn annual_growth(context: Context) -> AnyView {
-    let growth = Memo::new(move |_| {
+    let growth = memo(move || {
         context.account.with_value(|account| {
             context.planner.plan().with(|plan| {
                 let profile = &plan.accounts.get(account)?.profile;
@@ -155,21 +156,21 @@ fn annual_growth(context: Context) -> AnyView {
         })
     });
     view! {
-        <Show when=move || growth.get().is_some()>
+        {when(move || growth.get().is_some(), move || view! {
             <p class="figure-line">
                 {t(shell::ANNUAL_GROWTH)}" "
                 <strong data-figure="annual-growth" data-value=move || growth.get().map(|rate| format!("{rate:.4}"))>
-                    {move || growth.get().map(percent)}
+                    {live(move || (growth.get().map(percent)).into_any())}
                 </strong>
             </p>
-        </Show>
+        }.into_any())}
     }
     .into_any()
 }
 
 /// Says who reports to whom in a circle, which can come about when two people each move a contact.
 fn cycle_warning(context: Context) -> AnyView {
-    let names = Memo::new(move |_| {
+    let names = memo(move || {
         context.account.with_value(|account| {
             context.planner.plan().with(|plan| {
                 let contacts = &plan.accounts.get(account)?.profile.contacts;
@@ -180,9 +181,9 @@ fn cycle_warning(context: Context) -> AnyView {
         })
     });
     view! {
-        <Show when=move || names.with(Option::is_some)>
-            <p class="warning" role="status">{move || names.get().map(|names| shell::reporting_cycle(names).say())}</p>
-        </Show>
+        {when(move || names.with(Option::is_some), move || view! {
+            <p class="warning" role="status">{live(move || (names.get().map(|names| shell::reporting_cycle(names).say())).into_any())}</p>
+        }.into_any())}
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use super::sheet::Context;
 use super::table::{Listing, ListingView};
 use crate::i18n::{t, words::plan};
 use crate::state::Planner;
+use crate::ui::memo;
 use leptos::prelude::*;
 use plan_core::plan::Action;
 
@@ -41,7 +42,7 @@ pub fn AllActions(planner: Planner, which: RwSignal<OpenOnly>, all: RwSignal<boo
         figures: &[],
         evidence: false,
         all,
-        ids: Memo::new(move |_| {
+        ids: memo(move || {
             planner.plan().with(|plan| plan.actions.iter().filter(|row| is_shown(row)).map(|row| row.id.to_string()).collect())
         }),
         add: Callback::new(move |()| rows::add(planner, "/actions", &[("status", "open")]).to_string()),
@@ -65,7 +66,7 @@ pub fn ActionTable(context: Context) -> impl IntoView {
         figures: &[],
         evidence: false,
         all: context.all,
-        ids: Memo::new(move |_| {
+        ids: memo(move || {
             planner.plan().with(|plan| plan.actions.iter().filter(|row| belongs(row)).map(|row| row.id.to_string()).collect())
         }),
         add: Callback::new(move |()| {

@@ -3,6 +3,7 @@
 use super::field::{Field, Place};
 use crate::i18n::{ago, choice_label, words::plan, words::shell};
 use crate::state::session;
+use crate::ui::{memo, when};
 use leptos::prelude::*;
 use plan_core::plan::pointer;
 use plan_core::value::{Date, Typed};
@@ -15,7 +16,7 @@ pub fn EvidenceMark(all: RwSignal<bool>, place: Place, open: RwSignal<bool>) -> 
         let path = place.path.with_value(|path| format!("{path}/{field}"));
         place.planner.plan().with(|plan| pointer::leaf(plan, &path).map(|leaf| leaf.typed())).unwrap_or_default()
     };
-    let status = Memo::new(move |_| read("status"));
+    let status = memo(move || read("status"));
     let text = move || {
         let status = status.get();
         let label = if status.is_empty() { shell::NO_EVIDENCE.say().to_owned() } else { choice_label("certainty", &status) };
@@ -51,13 +52,13 @@ pub fn EvidenceForm(all: RwSignal<bool>, place: Place, open: RwSignal<bool>) -> 
         }
     };
     view! {
-        <Show when=move || open.get() || all.get()>
+        {when(move || open.get() || all.get(), move || view! {
             <div class="evidence">
                 {field("status", plan::field::EVIDENCE_STATUS)}
                 {field("by", plan::field::EVIDENCE_BY)}
                 {field("source", plan::field::EVIDENCE_SOURCE)}
                 {field("on", plan::field::EVIDENCE_ON)}
             </div>
-        </Show>
+        }.into_any())}
     }
 }

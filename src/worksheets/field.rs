@@ -2,7 +2,7 @@
 
 use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
 use crate::state::Planner;
-use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape};
+use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape, live, memo, when};
 use leptos::prelude::*;
 use plan_core::insight::{name_of, options};
 use plan_core::plan::{Facet, Plan, pointer};
@@ -40,7 +40,7 @@ impl Place {
 
     /// The JSON Pointer that the value has in the exported file.
     pub fn exported(self) -> Memo<Option<String>> {
-        Memo::new(move |_| self.path.with_value(|path| self.planner.plan().with(|plan| pointer::exported(plan, path))))
+        memo(move || self.path.with_value(|path| self.planner.plan().with(|plan| pointer::exported(plan, path))))
     }
 
     pub fn is_empty(self) -> bool {
@@ -94,13 +94,13 @@ fn MoneyField(place: Place, label: Signal<String>) -> impl IntoView {
 fn LeafField(place: Place, kind: Kind, label: Signal<String>) -> impl IntoView {
     let planner = place.planner;
     let id = place.element_id();
-    let trouble = Memo::new(move |_| place.read(|leaf| leaf.trouble()).flatten());
+    let trouble = memo(move || place.read(|leaf| leaf.trouble()).flatten());
     let bound = Bound {
         id: StoredValue::new(id.clone()),
         path: place.exported(),
         label,
-        value: Memo::new(move |_| place.read(|leaf| leaf.typed()).unwrap_or_default()),
-        invalid: Memo::new(move |_| trouble.with(Option::is_some)),
+        value: memo(move || place.read(|leaf| leaf.typed()).unwrap_or_default()),
+        invalid: memo(move || trouble.with(Option::is_some)),
         commit: Callback::new(move |text: String| place.path.with_value(|path| planner.enter(path, &text))),
         read_only: planner.is_read_only(),
     };
@@ -108,9 +108,9 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>) -> impl IntoView {
     view! {
         {control}
         {(kind == Kind::Amount).then(|| amount_note(bound.value))}
-        <Show when=move || trouble.with(Option::is_some)>
-            <p class="error" id=format!("{}-error", bound.id.get_value())>{move || trouble.get().map(|reason| misread(&reason).say())}</p>
-        </Show>
+        {when(move || trouble.with(Option::is_some), move || view! {
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| misread(&reason).say())).into_any())}</p>
+        }.into_any())}
     }
 }
 
@@ -127,18 +127,18 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
         Kind::Date => view! { <DateControl bound pick=Signal::derive(t(shell::PICK_DATE)) /> }.into_any(),
         Kind::Birthday => view! { <TextControl bound shape=TextShape::Number placeholder=Signal::stored("05-31") /> }.into_any(),
         Kind::Rating => {
-            let options = Memo::new(move |_| (1..=5).map(|grade| (grade.to_string(), grade.to_string())).collect());
+            let options = memo(move || (1..=5).map(|grade| (grade.to_string(), grade.to_string())).collect());
             view! { <SelectControl bound options none /> }.into_any()
         }
         Kind::YesNo => {
-            let options = Memo::new(move |_| {
+            let options = memo(move || {
                 [("true", shell::YES), ("false", shell::NO)].map(|(value, label)| (value.to_owned(), label.say().to_owned())).to_vec()
             });
             view! { <SelectControl bound options none /> }.into_any()
         }
         Kind::Flag => view! { <CheckControl bound /> }.into_any(),
         Kind::Choice(set) => {
-            let options = Memo::new(move |_| set.slugs.iter().map(|slug| ((*slug).to_owned(), choice_label(set.name, slug))).collect());
+            let options = memo(move || set.slugs.iter().map(|slug| ((*slug).to_owned(), choice_label(set.name, slug))).collect());
             view! { <SelectControl bound options none /> }.into_any()
         }
         Kind::Choices(set) => {
@@ -146,16 +146,16 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
             checks(bound, choices)
         }
         Kind::Reference(target) => {
-            let options = Memo::new(move |_| place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
+            let options = memo(move || place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
             view! { <SelectControl bound options none /> }.into_any()
         }
         Kind::References(target) => {
-            let rows = Memo::new(move |_| place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
+            let rows = memo(move || place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
             view! {
-                {move || {
+                {live(move || ({
                     let choices = rows.get().into_iter().map(|(id, name)| (id, Signal::stored(name))).collect();
                     checks(bound, choices)
-                }}
+                }).into_any())}
             }
             .into_any()
         }
@@ -176,13 +176,13 @@ fn checks(bound: Bound, choices: Vec<(String, Signal<String>)>) -> AnyView {
     let tick = move |slug: String, label: Signal<String>| {
         let id = format!("{}-{slug}", bound.id.get_value());
         let one = Bound { id: StoredValue::new(id.clone()), label, ..bound };
-        view! { <label class="check" for=id><CheckControl bound=one choice=slug />{move || label.get()}</label> }
+        view! { <label class="check" for=id><CheckControl bound=one choice=slug />{live(move || (label.get()).into_any())}</label> }
     };
     let known = choices.into_iter().map(|(slug, label)| tick(slug, label)).collect_view();
     view! {
         <span class="checks" role="group" aria-label=move || bound.label.get()>
             {known}
-            {move || unknown().into_iter().map(|slug| tick(slug.clone(), Signal::stored(slug))).collect_view()}
+            {live(move || (unknown().into_iter().map(|slug| tick(slug.clone(), Signal::stored(slug))).collect_view()).into_any())}
         </span>
     }
     .into_any()

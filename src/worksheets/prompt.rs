@@ -6,7 +6,7 @@ use super::field::{Field, Form, Place};
 use super::guidance::Guidance;
 use super::sheet::Context;
 use crate::i18n::{t, words::shell};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, when};
 use leptos::prelude::*;
 use plan_core::value::Kind;
 
@@ -42,7 +42,7 @@ pub fn PromptView(context: Context, prompt: &'static Prompt) -> impl IntoView {
             </div>
             <Field place label />
             {evidence.map(|place| view! { <EvidenceForm all=context.all place open=evidence_open /> })}
-            <Show when=move || helped.get()><Guidance guide /></Show>
+            {when(move || helped.get(), move || view! {<Guidance guide />}.into_any())}
         </div>
     }
 }

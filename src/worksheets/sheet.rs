@@ -8,7 +8,7 @@ use super::review::ReviewForm;
 use super::table::TableView;
 use crate::i18n::{Guide, t, words::shell};
 use crate::state::Planner;
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, when};
 use leptos::prelude::*;
 
 /// What all parts of a worksheet share.
@@ -47,7 +47,7 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
                     {has_more.then(|| view! {
                         <button type="button" class="button" data-action="show-all" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
                             {icon(Icon::Down)}
-                            {move || if all.get() { shell::SHOW_ESSENTIAL.say() } else { shell::SHOW_ALL.say() }}
+                            {live(move || (if all.get() { shell::SHOW_ESSENTIAL.say() } else { shell::SHOW_ALL.say() }).into_any())}
                         </button>
                     })}
                 </header>
@@ -56,10 +56,10 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
                 <ReviewForm context />
             </article>
             <aside class="rail" aria-label=t(shell::GUIDE)>
-                {move || match context.help.get() {
+                {live(move || (match context.help.get() {
                     Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> }.into_any(),
                     None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> }.into_any(),
-                }}
+                }).into_any())}
             </aside>
         </div>
     }
@@ -79,16 +79,16 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
         Block::Section(title) => {
             let (title, followed) = (*title, has_essential_after(context.sheet, block));
             view! {
-                <Show when=move || followed || context.all.get()>
+                {when(move || followed || context.all.get(), move || view! {
                     <h2 class="section">{t(title)}</h2>
-                </Show>
+                }.into_any())}
             }
             .into_any()
         }
         Block::Prompt(prompt) if prompt.essential => view! { <PromptView context prompt /> }.into_any(),
-        Block::Prompt(prompt) => view! { <Show when=move || context.all.get()><PromptView context prompt /></Show> }.into_any(),
+        Block::Prompt(prompt) => view! { {when(move || context.all.get(), move || view! {<PromptView context prompt />}.into_any())} }.into_any(),
         Block::Table(table) if table.essential => view! { <TableView context table /> }.into_any(),
-        Block::Table(table) => view! { <Show when=move || context.all.get()><TableView context table /></Show> }.into_any(),
+        Block::Table(table) => view! { {when(move || context.all.get(), move || view! {<TableView context table />}.into_any())} }.into_any(),
         Block::Own(draw) => draw(context),
     }
 }

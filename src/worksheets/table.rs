@@ -10,11 +10,12 @@ use super::sheet::Context;
 use crate::i18n::{Guide, t, words::shell};
 use crate::platform::{files, page};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, live, memo, when};
 use leptos::ev;
 use leptos::prelude::*;
 use plan_core::document::grid;
 use plan_core::plan::pointer;
+use plan_core::sorting::sort_by;
 
 /// Rows on one page of a table.
 const PAGE: usize = 50;
@@ -63,7 +64,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         figures: table.figures,
         evidence: table.evidence,
         all: context.all,
-        ids: Memo::new(move |_| planner.plan().with(|plan| path.with_value(|path| rows::ids(plan, path)))),
+        ids: memo(move || planner.plan().with(|plan| path.with_value(|path| rows::ids(plan, path)))),
         add: Callback::new(move |()| rows::add(planner, &path.get_value(), &[]).to_string()),
     };
     view! { <ListingView listing help=context.help /> }
@@ -80,16 +81,16 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
         dragged: RwSignal::new(None),
         help,
     };
-    let shown = Memo::new(move |_| look.shown());
-    let paged = Memo::new(move |_| {
+    let shown = memo(move || look.shown());
+    let paged = memo(move || {
         let first = look.page.get() * PAGE;
         shown.with(|shown| shown.iter().skip(first).take(PAGE).cloned().collect::<Vec<_>>())
     });
     let guide = listing.guide;
     let helped = RwSignal::new(false);
     let planner = listing.planner;
-    let exported = Memo::new(move |_| listing.list.with_value(|list| planner.plan().with(|plan| pointer::exported(plan, list))));
-    let is_empty = Memo::new(move |_| listing.ids.with(Vec::is_empty));
+    let exported = memo(move || listing.list.with_value(|list| planner.plan().with(|plan| pointer::exported(plan, list))));
+    let is_empty = memo(move || listing.ids.with(Vec::is_empty));
     view! {
         <section class="listing" on:focusin=move |_| look.help.set(Some(guide))>
             <div class="prompt-head">
@@ -97,7 +98,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                 <button type="button" class="help" aria-label=t(shell::HELP) aria-expanded=move || helped.get().to_string() title=t(shell::HELP) on:click=move |_| helped.update(|helped| *helped = !*helped)>
                     {icon(Icon::Help)}
                 </button>
-                <Show when=move || { listing.ids.with(Vec::len) >= MANY }>
+                {when(move || { listing.ids.with(Vec::len) >= MANY }, move || view! {
                     <input
                         class="filter"
                         type="search"
@@ -109,22 +110,24 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                             look.filter.set(event_target_value(&event));
                         }
                     />
-                </Show>
+                }.into_any())}
             </div>
-            <Show when=move || helped.get()><Guidance guide /></Show>
-            <Show
-                when=move || !is_empty.get()
-                fallback=move || view! { <p class="empty">{guide.empty.map(t)}</p> }
-            >
-                <div class="table-frame">
-                    <table class="table">
-                        <Head look />
-                        <tbody>
-                            <For each=move || paged.get() key=String::clone let:id><RowView look id /></For>
-                        </tbody>
-                    </table>
-                </div>
-            </Show>
+            {when(move || helped.get(), move || view! {<Guidance guide />}.into_any())}
+            {live(move || if is_empty.get() {
+                view! { <p class="empty">{guide.empty.map(t)}</p> }.into_any()
+            } else {
+                view! {
+                    <div class="table-frame">
+                        <table class="table">
+                            <Head look />
+                            <tbody>
+                                <For each=move || paged.get() key=String::clone let:id><RowView look id /></For>
+                            </tbody>
+                        </table>
+                    </div>
+                }
+                .into_any()
+            })}
             <div class="listing-foot">
                 {(!planner.is_read_only()).then(|| view! {
                     <button type="button" class="button add" data-action="add-row" data-path=move || exported.get() on:click=move |_| look.add()>
@@ -132,7 +135,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                         {guide.add.map(t)}
                     </button>
                 })}
-                <Show when=move || { shown.with(Vec::len) > PAGE }><Pages look shown /></Show>
+                {when(move || { shown.with(Vec::len) > PAGE }, move || view! {<Pages look shown />}.into_any())}
             </div>
         </section>
     }
@@ -144,7 +147,7 @@ fn Pages(look: Look, shown: Memo<Vec<String>>) -> impl IntoView {
     view! {
         <span class="pages">
             <button type="button" class="button quiet" disabled=move || look.page.get() == 0 on:click=move |_| look.page.update(|page| *page -= 1)>{t(shell::PREVIOUS)}</button>
-            {move || shell::page_of(look.page.get() + 1, pages()).say()}
+            {live(move || (shell::page_of(look.page.get() + 1, pages()).say()).into_any())}
             <button type="button" class="button quiet" disabled=move || { look.page.get() + 1 >= pages() } on:click=move |_| look.page.update(|page| *page += 1)>{t(shell::NEXT)}</button>
         </span>
     }
@@ -164,7 +167,7 @@ impl Look {
         if let Some((column, descending)) = self.sorted.get() {
             let column = &self.listing.columns[column];
             let mut keyed: Vec<(SortKey, String)> = ids.into_iter().map(|id| (SortKey::of(&text(&id, column)), id)).collect();
-            keyed.sort_by(|(one, _), (other, _)| one.compare(other, descending));
+            sort_by(&mut keyed, |(one, _), (other, _)| one.compare(other, descending));
             ids = keyed.into_iter().map(|(_, id)| id).collect();
         }
         ids
@@ -289,7 +292,7 @@ fn RowView(look: Look, id: String) -> impl IntoView {
     let planner = listing.planner;
     let id = StoredValue::new(id);
     let has_details = !listing.details.is_empty() || listing.evidence;
-    let unfolded = Memo::new(move |_| listing.all.get() || look.open.with(|open| id.with_value(|id| open.contains(id))));
+    let unfolded = memo(move || listing.all.get() || look.open.with(|open| id.with_value(|id| open.contains(id))));
     let toggle = move |_| look.open.update(|open| match open.iter().position(|known| id.with_value(|id| known == id)) {
         Some(place) => drop(open.remove(place)),
         None => open.push(id.get_value()),
@@ -352,11 +355,11 @@ fn RowView(look: Look, id: String) -> impl IntoView {
                 })}
             </td>
         </tr>
-        <Show when=move || has_details && unfolded.get()>
+        {when(move || has_details && unfolded.get(), move || view! {
             <tr class="details">
                 <td colspan=width><Details look id /></td>
             </tr>
-        </Show>
+        }.into_any())}
     }
 }
 
@@ -393,16 +396,16 @@ fn Details(look: Look, id: StoredValue<String>) -> impl IntoView {
 #[component]
 fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> impl IntoView {
     let planner = look.listing.planner;
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let path = look.listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
         planner.plan().with(|plan| (figure.read)(plan, &path))
     });
     view! {
         <td class="figure" data-label=t(figure.heading)>
-            <span data-figure=figure.method data-value=move || shown.with(|shown| shown.value.clone())>{move || shown.with(|shown| shown.text.clone())}</span>
-            {move || shown.with(|shown| shown.part).map(|part| view! {
+            <span data-figure=figure.method data-value=move || shown.with(|shown| shown.value.clone())>{live(move || (shown.with(|shown| shown.text.clone())).into_any())}</span>
+            {live(move || (shown.with(|shown| shown.part).map(|part| view! {
                 <progress class="bar" max="1" value=part.clamp(0.0, 1.0).to_string() aria-label=t(figure.heading)></progress>
-            })}
+            })).into_any())}
         </td>
     }
 }

@@ -8,5 +8,6 @@ pub mod document;
 pub mod insight;
 pub mod methods;
 pub mod plan;
+pub mod sorting;
 pub mod value;
 pub mod workshop;

@@ -2,12 +2,13 @@
 //! changed in an editor. Every value becomes a write of its own, so such a file merges like any other.
 
 use super::finding::{Finding, Severity, Trouble};
+use super::foreign::step;
 use super::json::ID;
 use crate::plan::{Facet, FacetMut, Node, Order, Plan, Record, RowId};
 use crate::value::Leaf;
 use crate::workshop::Replica;
-use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use serde_json::{Map, Number, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes the plan's values into an empty replica.
 pub(super) fn read(plan: &Value, replica: &mut Replica, findings: &mut Vec<Finding>) {
@@ -35,9 +36,7 @@ impl Reading<'_> {
                     self.rows(row, items, path, place);
                 }
             }
-            (Facet::Record(_) | Facet::Rows(_), _) => {
-                self.keep(json, path, place, Trouble::WrongForm);
-            }
+            (Facet::Record(_) | Facet::Rows(_), _) => self.keep(json, path, place, Trouble::WrongForm),
         }
     }
 
@@ -47,6 +46,11 @@ impl Reading<'_> {
         if let FacetMut::Leaf(leaf) = fresh.facet_mut()
             && leaf.accept(json)
         {
+            if let Value::Number(number) = json
+                && is_rounded(number)
+            {
+                self.find(place, Trouble::Rounded);
+            }
             if !leaf.is_empty() {
                 self.values.push((path.to_owned(), leaf.json()));
             }
@@ -60,49 +64,140 @@ impl Reading<'_> {
             if is_row && name == ID {
                 continue;
             }
-            let (path, place) = (format!("{path}/{}", step(name)), format!("{place}/{name}"));
-            match blank.place_of(name) {
-                Some(field) => self.node(blank.field(field), value, &path, &place),
-                None => self.keep(value, &path, &place, Trouble::UnknownField),
+            let path = format!("{path}/{}", step(name));
+            let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
+            if let Some(field) = blank.place_of(name) {
+                self.node(blank.field(field), value, &path, &place);
+            } else {
+                self.find(&place, Trouble::UnknownField);
+                self.unknown(value, &path);
             }
         }
     }
 
     fn rows(&mut self, blank: &dyn Record, items: &[Value], path: &str, place: &str) {
         let mut ids = BTreeSet::new();
+        let mut others: BTreeMap<String, usize> = BTreeMap::new();
         for (position, item) in items.iter().enumerate() {
             let place = format!("{place}/{position}");
             let Value::Object(fields) = item else {
-                self.findings.push(Finding::new(Severity::Error, &place, Trouble::NotARow));
+                // Known by what it is, not by where: it goes to the end of its list.
+                let text = item.to_string();
+                let nth = others.entry(text.clone()).or_default();
+                let id = derived(&[path, &text, &nth.to_string()]);
+                *nth += 1;
+                self.keep(item, &format!("{path}/{id}"), &place, Trouble::NotARow);
                 continue;
             };
-            let written = fields.get(ID).and_then(Value::as_str).and_then(RowId::new);
-            let id = match written {
-                Some(id) if !ids.contains(id.as_str()) => id.as_str().to_owned(),
+            let id = match written_id(fields) {
+                WrittenId::Good(id) if !ids.contains(&id) => id,
                 other => {
-                    if other.is_some() {
-                        self.findings.push(Finding::new(Severity::Warning, &place, Trouble::DuplicateId));
+                    match other {
+                        WrittenId::Good(_) => self.find(&place, Trouble::DuplicateId),
+                        WrittenId::Bad => self.find(&place, Trouble::UnusableId),
+                        WrittenId::None => {}
                     }
-                    let position = position.to_string();
-                    format!("h{}", crate::workshop::derived_id(&[path, &position, &item.to_string()]))
+                    derived(&[path, &position.to_string(), &item.to_string()])
                 }
             };
-            ids.insert(id.clone());
-            let row = format!("{path}/{id}");
-            let order = Order::nth(position);
-            self.values.push((format!("{row}/#order"), order.as_str().into()));
-            self.record(blank, fields, &row, &place, true);
+            self.order(path, &id, position);
+            self.record(blank, fields, &format!("{path}/{id}"), &place, true);
+            ids.insert(id);
+        }
+    }
+
+    fn order(&mut self, list: &str, id: &str, position: usize) {
+        self.values.push((format!("{list}/{id}/#order"), Order::nth(position).as_str().into()));
+    }
+
+    /// Writes what this version does not know as the one that knows it would: records by field, lists by
+    /// row. So it merges, and is there when a newer version opens the plan.
+    fn unknown(&mut self, json: &Value, path: &str) {
+        match json {
+            Value::Object(fields) if !fields.is_empty() => {
+                for (name, value) in fields {
+                    self.unknown(value, &format!("{path}/{}", step(name)));
+                }
+            }
+            Value::Array(items) => {
+                let Some(rows) = rows_with_ids(items) else {
+                    self.values.push((path.to_owned(), settled(json.clone())));
+                    return;
+                };
+                for (position, (id, fields)) in rows.into_iter().enumerate() {
+                    self.order(path, &id, position);
+                    for (name, value) in fields.iter().filter(|(name, _)| *name != ID) {
+                        self.unknown(value, &format!("{path}/{id}/{}", step(name)));
+                    }
+                }
+            }
+            _ => self.values.push((path.to_owned(), settled(json.clone()))),
         }
     }
 
     fn keep(&mut self, json: &Value, path: &str, place: &str, trouble: Trouble) {
+        self.find(place, trouble);
+        self.values.push((path.to_owned(), settled(json.clone())));
+    }
+
+    fn find(&mut self, place: &str, trouble: Trouble) {
         self.findings.push(Finding::new(Severity::Warning, place, trouble));
-        self.values.push((path.to_owned(), json.clone()));
     }
 }
 
-/// A step of a path: a name in which no slash stands, as JSON Pointer escapes it, and no `#`, which
-/// marks a row's own registers.
-fn step(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1").replace('#', "~2")
+enum WrittenId {
+    None,
+    Good(String),
+    /// It could not stand in a path.
+    Bad,
+}
+
+fn written_id(fields: &Map<String, Value>) -> WrittenId {
+    let text = match fields.get(ID) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        None | Some(Value::Null) => return WrittenId::None,
+        Some(_) => return WrittenId::Bad,
+    };
+    if text.is_empty() {
+        return WrittenId::None;
+    }
+    RowId::new(&text).map_or(WrittenId::Bad, |id| WrittenId::Good(id.as_str().to_owned()))
+}
+
+fn derived(texts: &[&str]) -> String {
+    format!("h{}", crate::workshop::derived_id(texts))
+}
+
+/// The rows of a list that this version does not know, if each has an id of its own.
+fn rows_with_ids(items: &[Value]) -> Option<Vec<(String, &Map<String, Value>)>> {
+    let mut ids = BTreeSet::new();
+    let rows: Option<Vec<_>> = items
+        .iter()
+        .map(|item| {
+            let fields = item.as_object()?;
+            let id = RowId::new(fields.get(ID)?.as_str()?)?.as_str().to_owned();
+            ids.insert(id.clone()).then_some((id, fields))
+        })
+        .collect();
+    rows.filter(|rows| !rows.is_empty())
+}
+
+/// JSON readers, this one too, keep about fifteen digits.
+fn is_rounded(number: &Number) -> bool {
+    let text = number.to_string();
+    let digits = text.split('e').next().unwrap_or_default().bytes().filter(u8::is_ascii_digit);
+    number.is_f64() && digits.skip_while(|digit| *digit == b'0').count() > 15
+}
+
+/// A number of more digits may be read as its neighbour of what was written. The hash is taken over what
+/// is written, so the value must be one that is read as it is.
+fn settled(mut value: Value) -> Value {
+    for _ in 0..8 {
+        match serde_json::from_str::<Value>(&value.to_string()) {
+            Ok(again) if again != value => value = again,
+            _ => break,
+        }
+    }
+    value
 }

@@ -7,7 +7,7 @@ use super::{by_hand, migration};
 use crate::workshop::{Identity, Replica, Workbook};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 /// The value of `format` in every plan file.
@@ -58,7 +58,9 @@ fn envelope(plan: Option<Value>, state: &[u8], app: &str, saved_at: &str) -> Val
 }
 
 fn hash(plan: Option<&Value>, replica: &str) -> String {
-    let text = canonical(&json!({ "plan": plan, "replica": replica }));
+    let plan = canonical(plan.unwrap_or(&Value::Null));
+    let replica = canonical(&Value::from(replica));
+    let text = format!("{{\"plan\":{plan},\"replica\":{replica}}}");
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -68,7 +70,7 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
     let text = text.trim_start_matches('\u{feff}');
     limits::check(text, limits).map_err(Refusal::Excess)?;
     let file: Value = serde_json::from_str(text)
-        .map_err(|error| Refusal::NotJson { line: error.line(), column: error.column() })?;
+        .map_err(|error| not_json(text, error.line(), error.column()))?;
     let version = match (file["format"].as_str(), file["version"].as_u64()) {
         (Some(FORMAT), Some(version @ 1..)) => version,
         _ => return Err(Refusal::NotAPlan),
@@ -85,6 +87,13 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
     Ok(Opened { workbook, findings, read_only, saved_at })
 }
 
+/// `column` counts bytes; a person counts characters.
+fn not_json(text: &str, line: usize, column: usize) -> Refusal {
+    let bytes = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().as_bytes();
+    let before = String::from_utf8_lossy(bytes.get(..column).unwrap_or(bytes));
+    Refusal::NotJson { line, column: before.chars().count() }
+}
+
 fn contents(
     file: &Value,
     identity: Identity,
@@ -92,21 +101,24 @@ fn contents(
     findings: &mut Vec<Finding>,
 ) -> Result<Workbook, Refusal> {
     let plan = file.get("plan");
-    let mut replica = Replica::new(identity);
-    match file["replica"].as_str() {
-        None => findings.push(Finding::new(Severity::Note, "", Trouble::NoReplica)),
+    let (severity, trouble) = match file["replica"].as_str() {
+        None => (Severity::Note, Trouble::NoReplica),
         Some(text) if file["sha256"] == hash(plan, text) => {
             let state = inflate(text, limits.replica)?;
-            if Replica::check(&state).is_ok() && replica.merge(&state).is_ok() {
+            let mut replica = Replica::new(identity.clone());
+            if replica.merge(&state).is_ok() {
                 return Ok(Workbook::of(replica));
             }
-            findings.push(Finding::new(Severity::Warning, "", Trouble::HashWrong));
+            (Severity::Warning, Trouble::ReplicaDamaged)
         }
-        Some(_) => findings.push(Finding::new(Severity::Warning, "", Trouble::HashWrong)),
-    }
-    let Some(plan @ Value::Object(_)) = plan else {
-        return Err(Refusal::NotAPlan);
+        Some(_) => (Severity::Warning, Trouble::HashWrong),
     };
+    let Some(plan @ Value::Object(_)) = plan else {
+        let is_record = plan.is_none() && severity == Severity::Warning;
+        return Err(if is_record { Refusal::Damaged } else { Refusal::NotAPlan });
+    };
+    findings.push(Finding::new(severity, "", trouble));
+    let mut replica = Replica::new(identity);
     by_hand::read(plan, &mut replica, findings);
     Ok(Workbook::of(replica))
 }

@@ -7,9 +7,12 @@ use super::limits::Excess;
 pub enum Refusal {
     /// Not UTF-8 text.
     NotText,
+    /// Counted from 1, the column in characters.
     NotJson { line: usize, column: usize },
     /// JSON, but no plan file.
     NotAPlan,
+    /// A stored record without its readable plan, and what it has instead is damaged.
+    Damaged,
     Excess(Excess),
 }
 
@@ -19,8 +22,6 @@ pub enum Severity {
     Note,
     /// Something is not as it was written; nothing is lost.
     Warning,
-    /// Something could not be read and stayed in the file.
-    Error,
 }
 
 /// Something found in a file that was read.
@@ -40,14 +41,20 @@ pub enum Trouble {
     NoReplica,
     /// The hash does not match: the plan was changed outside the app, and read as written by hand.
     HashWrong,
+    /// The hash matches, but the replica cannot be taken in; the plan was read as written by hand.
+    ReplicaDamaged,
     /// A field of another version; kept and written back.
     UnknownField,
     /// A value of a form that this field cannot have; kept and written back.
     WrongForm,
-    /// A row that is no object; it stayed in the file.
+    /// Something in a list that is no row; kept, and written back at the list's end.
     NotARow,
     /// Two rows had one id; the second got another.
     DuplicateId,
+    /// The id of a row has other characters than an id may have, or too many; the row got another.
+    UnusableId,
+    /// A number of more digits than are kept when it is not written as text.
+    Rounded,
 }
 
 impl Finding {

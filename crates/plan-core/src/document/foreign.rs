@@ -2,109 +2,230 @@
 //! all others, so they merge and survive; here they are put back into the file where they stood.
 
 use super::json::ID;
+use super::limits::Limits;
 use crate::plan::pointer;
-use crate::plan::{Node, Plan};
-use crate::workshop::Replica;
+use crate::plan::{Facet, Node, Plan, Record};
+use crate::value::Leaf;
+use crate::workshop::{Presence, Replica};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 const ORDER: &str = "#order";
+const GONE: &str = "#gone";
+
+/// The step that stands for a field's name in a path. No slash stands in it, as JSON Pointer has it, no
+/// `#`, which marks a row's own registers, and it is not empty.
+pub(super) fn step(name: &str) -> String {
+    if name.is_empty() {
+        return "~3".to_owned();
+    }
+    name.replace('~', "~0").replace('/', "~1").replace('#', "~2")
+}
+
+/// The name that a step stands for.
+fn name(step: &str) -> String {
+    step.replace("~3", "").replace("~2", "#").replace("~1", "/").replace("~0", "~")
+}
 
 pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
-    let mut lists = Vec::new();
+    let mut unknown: BTreeMap<String, Branches> = BTreeMap::new();
+    // Neighbouring registers mostly belong to one record.
+    let mut above: (&str, Option<&dyn Record>) = ("", Some(plan));
     for path in replica.paths() {
-        let known = pointer::leaf(plan, path);
+        let Some((record, step)) = path.rsplit_once('/') else {
+            continue;
+        };
+        if above.0 != record {
+            above = (record, pointer::record(plan, record));
+        }
+        if above.1.is_some_and(|record| is_whole(record, step)) || step == GONE {
+            continue;
+        }
         let Some(value) = replica.shown(path) else {
             continue;
         };
-        // A field that could not take its value shows as empty.
-        if known.is_none_or(|leaf| leaf.is_empty() && leaf.json() != value && !is_blank(&value)) {
-            put(json, plan, path, value, &mut lists);
+        match place(plan, path) {
+            Place::Leaf(leaf, pointer) if !takes(leaf, &value) => set(json, &pointer, value),
+            Place::Blank(pointer) => set(json, &pointer, value),
+            Place::InList(pointer) => {
+                if let Some(Value::Array(rows)) = json.pointer_mut(&pointer) {
+                    rows.push(value);
+                }
+            }
+            Place::Unknown(pointer, steps) if fits(path, &value) && is_there(replica, path, &steps) => {
+                graft(unknown.entry(pointer).or_default(), &steps, value);
+            }
+            Place::Leaf(..) | Place::Unknown(..) | Place::Nowhere => {}
         }
     }
-    // The deepest first, so that a list within a list is whole before the list around it is made.
-    lists.sort_by_key(|list: &String| std::cmp::Reverse(list.len()));
-    for list in lists {
-        if let Some(object) = json.pointer_mut(&list) {
-            as_list(object);
+    for (pointer, branches) in unknown {
+        if let Some(Value::Object(fields)) = json.pointer_mut(&pointer) {
+            fields.extend(branches.into_iter().map(|(step, branch)| (name(&step), branch.json())));
         }
     }
 }
 
-fn is_blank(value: &Value) -> bool {
-    match value {
-        Value::Null | Value::Bool(false) => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        _ => false,
+/// The step leads to a row's own register, or to a field that shows its value.
+fn is_whole(record: &dyn Record, step: &str) -> bool {
+    match record.place_of(step).map(|place| record.field(place).facet()) {
+        Some(Facet::Leaf(leaf)) => !leaf.is_empty(),
+        Some(Facet::Record(_) | Facet::Rows(_)) => false,
+        None => step == ORDER || step == GONE,
     }
 }
 
-/// Puts a value where its path says. Rows that no list of this version holds are collected under their
-/// ids first; `lists` names where.
-fn put(json: &mut Value, plan: &dyn Node, path: &str, value: Value, lists: &mut Vec<String>) {
-    if path.split('/').any(|step| step == "#gone") {
-        return;
+fn takes(leaf: &dyn Leaf, value: &Value) -> bool {
+    let mut fresh = leaf.fresh();
+    match fresh.facet_mut() {
+        crate::plan::FacetMut::Leaf(leaf) => leaf.accept(value),
+        crate::plan::FacetMut::Record(_) | crate::plan::FacetMut::Rows(_) => false,
     }
+}
+
+fn set(json: &mut Value, pointer: &str, value: Value) {
+    if let Some(place) = json.pointer_mut(pointer) {
+        *place = value;
+    }
+}
+
+/// Deeper than a file may be, it could not be read again.
+fn fits(path: &str, value: &Value) -> bool {
+    fn depth(value: &Value) -> usize {
+        match value {
+            Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
+            Value::Object(fields) => 1 + fields.values().map(depth).max().unwrap_or(0),
+            _ => 0,
+        }
+    }
+    pointer::steps(path).count() + depth(value) < Limits::FILE.depth
+}
+
+/// None of the rows on the way, which this version does not know, is gone.
+fn is_there(replica: &Replica, path: &str, unknown: &[&str]) -> bool {
+    let known = path.len() - unknown.iter().map(|step| step.len() + 1).sum::<usize>();
+    let ends = path.match_indices('/').map(|(end, _)| end).filter(|end| *end > known);
+    ends.map(|end| &path[..end]).all(|row| replica.presence(row) != Presence::Gone)
+}
+
+/// Where in the file the value of a register belongs, by JSON Pointer.
+enum Place<'a> {
+    /// An empty field of this version.
+    Leaf(&'a dyn Leaf, String),
+    /// A record or a list of this version with nothing in it.
+    Blank(String),
+    /// Among the rows of a list: something that is no row.
+    InList(String),
+    /// Below a record, by steps that this version does not know.
+    Unknown(String, Vec<&'a str>),
+    /// In a row that is gone, or where something else stands now.
+    Nowhere,
+}
+
+fn place<'a>(plan: &'a Plan, path: &'a str) -> Place<'a> {
     let steps: Vec<&str> = pointer::steps(path).collect();
-    let Some((last, way)) = steps.split_last() else {
-        return;
-    };
-    let mut place = json;
-    let mut way_there = String::new();
-    for step in way {
-        place = match place {
-            Value::Array(rows) => {
-                // A row that is gone, or one that could not be shown.
-                let Some(row) = rows.iter().position(|row| row[ID] == **step) else {
-                    return;
-                };
-                way_there = format!("{way_there}/{row}");
-                &mut rows[row]
+    let mut node: &dyn Node = plan;
+    let mut pointer = String::new();
+    let mut at = 0;
+    while let Some(step) = steps.get(at) {
+        let record = match node.facet() {
+            Facet::Leaf(_) => return Place::Nowhere,
+            Facet::Record(record) => record,
+            Facet::Rows(rows) => {
+                at += 1;
+                match rows.place_of(step) {
+                    None if at == steps.len() => return Place::InList(pointer),
+                    Some(place) if at < steps.len() => {
+                        pointer = format!("{pointer}/{place}");
+                        rows.row(place)
+                    }
+                    _ => return Place::Nowhere,
+                }
             }
-            Value::Object(fields) => {
-                way_there = format!("{way_there}/{step}");
-                fields.entry(name(step)).or_insert_with(|| Value::Object(Map::new()))
-            }
-            _ => return,
         };
+        let Some(field) = record.place_of(steps[at]) else {
+            return Place::Unknown(pointer, steps[at..].to_vec());
+        };
+        pointer = format!("{pointer}/{}", steps[at]);
+        node = record.field(field);
+        at += 1;
     }
-    if steps.last() == Some(&ORDER) {
-        let known_row = path.rsplit_once('/').and_then(|(row, _)| row.rsplit_once('/'));
-        if known_row.is_some_and(|(list, _)| pointer::rows(plan, list).is_some()) {
-            return;
-        }
-        if let Some((list, _)) = way_there.rsplit_once('/')
-            && !lists.iter().any(|known| known == list)
-        {
-            lists.push(list.to_owned());
-        }
-    }
-    if let Value::Object(fields) = place {
-        let key = if *last == ORDER { ORDER.to_owned() } else { name(last) };
-        fields.insert(key, value);
+    match node.facet() {
+        Facet::Leaf(leaf) if leaf.is_empty() => Place::Leaf(leaf, pointer),
+        Facet::Record(_) | Facet::Rows(_) if is_blank(node) => Place::Blank(pointer),
+        _ => Place::Nowhere,
     }
 }
 
-/// The name that a step of a path stands for.
-fn name(step: &str) -> String {
-    step.replace("~2", "#").replace("~1", "/").replace("~0", "~")
+fn is_blank(node: &dyn Node) -> bool {
+    match node.facet() {
+        Facet::Leaf(leaf) => leaf.is_empty(),
+        Facet::Record(record) => record.each().all(|(_, field)| is_blank(field)),
+        Facet::Rows(rows) => rows.is_empty(),
+    }
 }
 
-/// Turns rows that are collected under their ids into a list.
-fn as_list(object: &mut Value) {
-    let Value::Object(fields) = object else {
+/// What stands at a step that this version does not know.
+enum Branch {
+    Value(Value),
+    Steps(Branches),
+}
+
+type Branches = BTreeMap<String, Branch>;
+
+fn graft(branches: &mut Branches, steps: &[&str], value: Value) {
+    let Some((first, rest)) = steps.split_first() else {
         return;
     };
-    let mut rows: Vec<(String, Value)> = Vec::new();
-    for (id, row) in std::mem::take(fields) {
-        if let Value::Object(mut row) = row {
-            let order = row.remove(ORDER).and_then(|order| order.as_str().map(str::to_owned)).unwrap_or_default();
-            let mut whole = Map::new();
-            whole.insert(ID.to_owned(), id.into());
-            whole.extend(row);
-            rows.push((order, Value::Object(whole)));
+    let first = (*first).to_owned();
+    if rest.is_empty() {
+        branches.entry(first).or_insert(Branch::Value(value));
+        return;
+    }
+    let branch = branches.entry(first).or_insert_with(|| Branch::Steps(Branches::new()));
+    // Written whole by one and field by field by another: the fields are what a newer version reads.
+    if let Branch::Value(_) = branch {
+        *branch = Branch::Steps(Branches::new());
+    }
+    if let Branch::Steps(below) = branch {
+        graft(below, rest, value);
+    }
+}
+
+impl Branch {
+    fn json(self) -> Value {
+        match self {
+            Self::Value(value) => value,
+            Self::Steps(steps) if steps.values().any(|branch| branch.order().is_some()) => list(steps),
+            Self::Steps(steps) => Value::Object(fields(steps).collect()),
         }
     }
-    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
-    *object = rows.into_iter().map(|(_, row)| row).collect();
+
+    /// The order of a row.
+    fn order(&self) -> Option<&str> {
+        match self {
+            Self::Steps(steps) => match steps.get(ORDER)? {
+                Self::Value(order) => order.as_str(),
+                Self::Steps(_) => None,
+            },
+            Self::Value(_) => None,
+        }
+    }
+}
+
+fn fields(steps: Branches) -> impl Iterator<Item = (String, Value)> {
+    steps.into_iter().filter(|(step, _)| step != ORDER).map(|(step, branch)| (name(&step), branch.json()))
+}
+
+fn list(steps: Branches) -> Value {
+    let mut rows: Vec<(String, Branch)> = steps.into_iter().collect();
+    crate::sorting::sort_by(&mut rows, |(_, one), (_, other)| (one.order().is_none(), one.order()).cmp(&(other.order().is_none(), other.order())));
+    rows.into_iter()
+        .map(|(id, row)| match row {
+            Branch::Value(value) => value,
+            Branch::Steps(steps) => {
+                let id = (ID.to_owned(), Value::String(id));
+                Value::Object(std::iter::once(id).chain(fields(steps)).collect::<Map<_, _>>())
+            }
+        })
+        .collect()
 }

@@ -4,6 +4,7 @@
 use super::foreign;
 use crate::plan::{Facet, Node, Plan, Record};
 use crate::workshop::Replica;
+use crate::sorting::sort_by;
 use serde_json::{Map, Value};
 
 /// The key under which a row's id stands.
@@ -60,7 +61,7 @@ fn write_canonical(value: &Value, out: &mut String) {
         }
         Value::Object(fields) => {
             let mut keys: Vec<&String> = fields.keys().collect();
-            keys.sort();
+            sort_by(&mut keys, Ord::cmp);
             out.push('{');
             for (place, key) in keys.into_iter().enumerate() {
                 if place > 0 {

@@ -5,6 +5,7 @@ use super::reporting::reporting_cycle;
 use super::{goals, names};
 use crate::plan::{Account, Facet, Node, Plan, Review, Worksheet};
 use crate::value::{Date, Entry, Kind as FieldKind, Leaf, Misread, Slugs, Target};
+use crate::sorting::sort_by;
 use chrono::NaiveDate;
 
 /// Something that stands out.
@@ -49,7 +50,7 @@ pub fn check(plan: &Plan, today: NaiveDate) -> Vec<Finding> {
     }
     findings.actions();
     let mut found = findings.found;
-    found.sort_by(|one, other| one.place.worksheet.cmp(other.place.worksheet));
+    sort_by(&mut found, |one, other| one.place.worksheet.cmp(other.place.worksheet));
     found
 }
 

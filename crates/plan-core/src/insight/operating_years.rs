@@ -4,6 +4,7 @@
 use crate::methods::{Unavailable, annual_growth, growth};
 use crate::plan::profile::OperatingYear;
 use crate::plan::{Money, Rows};
+use crate::sorting::sort_by;
 use rust_decimal::Decimal;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +30,7 @@ pub fn years_reading(rows: &Rows<OperatingYear>, base: &str) -> YearsReading {
         .iter()
         .filter_map(|row| Some((row.year.valid()?.0, row.id.as_str(), &**row)))
         .collect();
-    sorted.sort_by_key(|(year, ..)| *year);
+    sort_by(&mut sorted, |(one, ..), (other, ..)| one.cmp(other));
     let years = sorted
         .iter()
         .map(|(year, row, values)| {

@@ -3,6 +3,7 @@
 
 use super::order::Order;
 use super::reflect::{Facet, FacetMut, Node, Record, RowList};
+use crate::sorting::{sort_by, sorted_places};
 use std::fmt;
 use std::sync::Arc;
 
@@ -183,11 +184,11 @@ impl<T: Record + Node + Clone + Default + 'static> RowList for Rows<T> {
         self.extract(place);
     }
     fn lay_out(&mut self, mut rows: Vec<(Order, RowId)>) {
-        rows.sort();
+        sort_by(&mut rows, Ord::cmp);
         let blank = |(order, id)| Arc::new(Row { id, order, data: T::default() });
         self.items = Arc::new(rows.into_iter().map(blank).collect());
-        let mut by_id: Vec<usize> = (0..self.items.len()).collect();
-        by_id.sort_by_key(|place| &self.items[*place].id);
+        let items = &self.items;
+        let by_id = sorted_places(items.len(), &|one, other| items[one].id.cmp(&items[other].id));
         self.by_id = Arc::new(by_id);
     }
     fn rename(&mut self, place: usize, id: RowId) {

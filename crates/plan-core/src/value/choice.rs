@@ -3,6 +3,7 @@
 
 use super::{Kind, Leaf, Misread};
 use crate::plan::Node;
+use crate::sorting::sort_by;
 use serde_json::Value;
 use std::marker::PhantomData;
 
@@ -120,7 +121,7 @@ impl<S: Slugs + 'static> Leaf for Choices<S> {
     fn enter(&mut self, text: &str) {
         let mut slugs = split(text);
         let place = |slug: &String| S::SET.slugs.iter().position(|known| known == slug).unwrap_or(usize::MAX);
-        slugs.sort_by_key(place);
+        sort_by(&mut slugs, |one, other| place(one).cmp(&place(other)));
         slugs.dedup();
         self.0 = slugs;
     }

@@ -4,6 +4,7 @@
 use super::index::{Op, Register};
 use super::presence::{GONE, ORDER, Presence};
 use super::replica::Replica;
+use crate::sorting::sort_by;
 use serde_json::Value;
 
 /// A place where somebody has to decide.
@@ -38,7 +39,7 @@ impl Replica {
     /// All conflicts, in the order of their paths. Fields of rows that are gone have none.
     pub fn conflicts(&self) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
-        for (path, register) in self.index().all() {
+        for (path, register) in self.index().contested() {
             if let Some(row) = path.strip_suffix(GONE).map(|row| row.trim_end_matches('/')) {
                 conflicts.extend(self.returned(row, register));
             } else if !path.ends_with(ORDER) {
@@ -67,7 +68,7 @@ impl Replica {
         let shown = register.shown()?;
         let mut versions = vec![self.version(path, shown)];
         let mut others: Vec<&Op> = register.ops().collect();
-        others.sort_by_key(|op| std::cmp::Reverse(op.at));
+        sort_by(&mut others, |one, other| other.at.cmp(&one.at));
         for op in others {
             let version = self.version(path, op);
             if versions.iter().all(|known| known.value != version.value) {

@@ -50,7 +50,10 @@ fn compare_rows(before: &dyn RowList, after: &dyn RowList, path: &str, writes: &
         return;
     }
     let (old, new) = apart(before, after);
-    let mut old: BTreeMap<&str, usize> = old.map(|place| (before.id(place).as_str(), place)).collect();
+    let known = old.map(|place| (before.id(place).as_str(), place));
+    let mut old: BTreeMap<&str, usize> = BTreeMap::new();
+    // Not collected: that would sort, in code of its own.
+    old.extend(known);
     let blank = after.blank();
     for place in new {
         let id = after.id(place).as_str();

@@ -1,8 +1,10 @@
 //! The registers as they lie in memory: for each path the writes that nobody has replaced. One write is
 //! a settled value, several are a conflict.
 
+use super::cell::Cell;
+use super::presence::GONE;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Stands between a path and the id of a write, in the name of a key.
 const SEPARATOR: char = '\u{241f}';
@@ -47,6 +49,24 @@ impl Register {
         self.ops.iter().filter(|op| !self.retired.contains(&op.id))
     }
 
+    fn is_empty(&self) -> bool {
+        self.ops.is_empty() && self.retired.is_empty()
+    }
+
+    fn retire(&mut self, op: &str) {
+        if !self.retired.iter().any(|known| known == op) {
+            self.retired.push(op.to_owned());
+        }
+    }
+
+    fn replace(&mut self, id: &str, cell: Option<Cell>) {
+        self.ops.retain(|op| op.id != id);
+        if let Some((value, by, at)) = cell {
+            let place = self.ops.partition_point(|op| op.id.as_str() < id);
+            self.ops.insert(place, Op { id: id.to_owned(), value, by, at });
+        }
+    }
+
     /// The write whose value is shown.
     pub fn shown(&self) -> Option<&Op> {
         self.ops().max_by(|one, other| one.rank().cmp(&other.rank()))
@@ -57,6 +77,8 @@ impl Register {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     registers: BTreeMap<String, Register>,
+    /// The few registers that may be in conflict: those with several writes, and tombstones.
+    contested: BTreeSet<String>,
 }
 
 /// A key of the replica's map, taken apart.
@@ -81,6 +103,10 @@ impl<'a> Key<'a> {
 }
 
 impl Index {
+    pub fn is_empty(&self) -> bool {
+        self.registers.is_empty()
+    }
+
     pub fn get(&self, path: &str) -> Option<&Register> {
         self.registers.get(path)
     }
@@ -98,7 +124,7 @@ impl Index {
             .map(|(path, register)| (path.as_str(), register))
     }
 
-    /// The steps that follow a path, each once: the ids of a list's rows, gone ones too.
+    /// The steps after a path that lead on, each once: the ids of a list's rows, gone ones too.
     pub fn steps_below(&self, path: &str) -> Vec<&str> {
         let prefix = format!("{path}/");
         let mut steps: Vec<&str> = Vec::new();
@@ -107,33 +133,36 @@ impl Index {
             let Some(rest) = found.strip_prefix(&prefix) else {
                 break;
             };
-            let step = rest.split('/').next().unwrap_or(rest);
-            steps.push(step);
-            // '0' is the character after '/': past everything below this step.
-            from = format!("{prefix}{step}0");
-            if !rest.contains('/') {
-                from = format!("{found}\0");
-            }
+            from = if let Some((step, _)) = rest.split_once('/') {
+                steps.push(step);
+                // '0' is the character after '/': past everything below this step.
+                format!("{prefix}{step}0")
+            } else {
+                format!("{found}\0")
+            };
         }
-        steps.dedup();
         steps
     }
 
-    /// Takes in what became of a key: the value now under it, or none.
-    pub fn update(&mut self, key: &Key<'_>, value: Option<(Value, String, i64)>) {
-        if let Some(op) = key.op.strip_prefix(RETIRED) {
-            let register = self.registers.entry(key.path.to_owned()).or_default();
-            if value.is_some() && !register.retired.iter().any(|known| known == op) {
-                register.retired.push(op.to_owned());
-            }
-            return;
-        }
+    /// The registers that may be in conflict.
+    pub fn contested(&self) -> impl Iterator<Item = (&str, &Register)> {
+        self.contested.iter().filter_map(|path| Some((path.as_str(), self.registers.get(path)?)))
+    }
+
+    /// Takes in what became of a key: what now stands under it, or nothing.
+    pub fn update(&mut self, key: &Key<'_>, cell: Option<Cell>) {
         let register = self.registers.entry(key.path.to_owned()).or_default();
-        register.ops.retain(|op| op.id != key.op);
-        if let Some((value, by, at)) = value {
-            let place = register.ops.partition_point(|op| op.id.as_str() < key.op);
-            register.ops.insert(place, Op { id: key.op.to_owned(), value, by, at });
-        } else if register.ops.is_empty() && register.retired.is_empty() {
+        match key.op.strip_prefix(RETIRED) {
+            Some(op) if cell.is_some() => register.retire(op),
+            Some(_) => {}
+            None => register.replace(key.op, cell),
+        }
+        if key.path.ends_with(GONE) || register.ops().nth(1).is_some() {
+            self.contested.insert(key.path.to_owned());
+        } else {
+            self.contested.remove(key.path);
+        }
+        if register.is_empty() {
             self.registers.remove(key.path);
         }
     }

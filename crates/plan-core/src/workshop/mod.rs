@@ -4,6 +4,7 @@
 //! The surprise: the plan is never merged. Both plans become registers, the registers merge, and the
 //! plan is read off them again.
 
+mod cell;
 mod conflict;
 mod difference;
 mod history;
@@ -12,6 +13,7 @@ mod presence;
 mod projection;
 mod prose;
 mod replica;
+mod wire;
 mod workbook;
 
 pub use conflict::{Conflict, Version};

@@ -1,10 +1,11 @@
 //! The registers in a shared document (yrs), which merges with every other copy in any order. Only
 //! this file speaks to yrs.
 
+use super::cell::{Cell, decoded, encoded};
 use super::difference::Write;
 use super::index::{Index, Key, Register};
 use super::presence::{GONE, Presence};
-use super::prose;
+use super::{prose, wire};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
@@ -14,7 +15,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use yrs::updates::decoder::Decode;
 use yrs::{
-    Any, Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Text, TextRef,
+    Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Text, TextRef,
     Transact, TransactionMut, Update,
 };
 
@@ -52,6 +53,8 @@ impl fmt::Debug for Replica {
 }
 
 const REGISTERS: &str = "registers";
+/// The observer that keeps the index up to date.
+const INDEX: &str = "index";
 
 fn document(client: u64) -> Doc {
     Doc::with_options(Options {
@@ -65,12 +68,17 @@ impl Replica {
     pub fn new(identity: Identity) -> Self {
         let doc = document(identity.client);
         let registers = doc.get_or_insert_map(REGISTERS);
-        let touched = Rc::new(RefCell::new(BTreeSet::new()));
-        let sink = Rc::clone(&touched);
-        registers.observe("index", move |txn, event| {
+        let index = Index::default();
+        let replica = Self { doc, registers, index, touched: Rc::default(), session: identity.session, last: 0 };
+        replica.observe();
+        replica
+    }
+
+    fn observe(&self) {
+        let sink = Rc::clone(&self.touched);
+        self.registers.observe(INDEX, move |txn, event| {
             sink.borrow_mut().extend(event.keys(txn).keys().cloned());
         });
-        Self { doc, registers, index: Index::default(), touched, session: identity.session, last: 0 }
     }
 
     /// A number that no other write and no other session has.
@@ -203,20 +211,27 @@ impl Replica {
     }
 
     /// Takes in an update from another copy. Returns the paths of the registers that changed.
-    /// Bytes from outside must have been checked by [`Replica::check`] or by a hash.
     pub fn merge(&mut self, update: &[u8]) -> Result<BTreeSet<String>, Damage> {
-        let update = Update::decode_v1(update).map_err(|_| Damage::NotAnUpdate)?;
-        let mut txn = self.doc.transact_mut();
-        txn.apply_update(update).map_err(|_| Damage::NotAnUpdate)?;
-        drop(txn);
-        let incomplete = self.doc.transact().has_missing_updates();
-        let changed = self.take_in();
-        if incomplete { Err(Damage::Incomplete) } else { Ok(changed) }
+        let update = read(update)?;
+        // To be told of every key of a whole plan costs more than to look at them all afterwards.
+        let is_first = self.index.is_empty();
+        if is_first {
+            self.registers.unobserve(INDEX);
+        }
+        let applied = self.doc.transact_mut().apply_update(update);
+        let changed = if is_first {
+            self.observe();
+            self.take_in_all()
+        } else {
+            self.take_in()
+        };
+        applied.map_err(|_| Damage::NotAnUpdate)?;
+        if self.doc.transact().has_missing_updates() { Err(Damage::Incomplete) } else { Ok(changed) }
     }
 
     /// Whether bytes are a whole state that can be taken in, tried out in a document of its own.
     pub fn check(state: &[u8]) -> Result<(), Damage> {
-        let update = Update::decode_v1(state).map_err(|_| Damage::NotAnUpdate)?;
+        let update = read(state)?;
         let spare = document(1);
         spare.transact_mut().apply_update(update).map_err(|_| Damage::NotAnUpdate)?;
         if spare.transact().has_missing_updates() { Err(Damage::Incomplete) } else { Ok(()) }
@@ -233,18 +248,42 @@ impl Replica {
         let txn = self.doc.transact();
         let mut changed = BTreeSet::new();
         for name in &touched {
-            let Some(key) = Key::read(name) else {
-                continue;
-            };
-            let value = match self.registers.get(&txn, name) {
-                Some(Out::Any(value)) => decoded(&value),
-                _ => None,
-            };
-            self.index.update(&key, value);
-            changed.insert(key.path.to_owned());
+            if let Some(key) = Key::read(name) {
+                self.index.update(&key, self.registers.get(&txn, name).and_then(|out| cell(&out)));
+                changed.insert(key.path.to_owned());
+            }
         }
         changed
     }
+
+    /// Fills the index, which is empty. Returns all paths.
+    fn take_in_all(&mut self) -> BTreeSet<String> {
+        let txn = self.doc.transact();
+        let read = |(name, out): (&'_ str, Out)| Some((name.to_owned(), cell(&out)?));
+        let mut cells: Vec<(String, Cell)> = self.registers.iter(&txn).filter_map(read).collect();
+        cells.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        for (name, cell) in cells {
+            if let Some(key) = Key::read(&name) {
+                self.index.update(&key, Some(cell));
+            }
+        }
+        self.paths().map(str::to_owned).collect()
+    }
+}
+
+fn cell(out: &Out) -> Option<Cell> {
+    match out {
+        Out::Any(any) => decoded(any),
+        _ => None,
+    }
+}
+
+/// Reads the bytes of an update, which may come from anybody.
+fn read(update: &[u8]) -> Result<Update, Damage> {
+    if !wire::is_update(update) {
+        return Err(Damage::NotAnUpdate);
+    }
+    Update::decode_v1(update).map_err(|_| Damage::NotAnUpdate)
 }
 
 /// The first bytes of a hash over texts, as hexadecimal digits.
@@ -264,24 +303,4 @@ fn text_as_written(path: &str, base: &str) -> Vec<u8> {
     let text = doc.get_or_insert_text(path);
     text.insert(&mut doc.transact_mut(), 0, base);
     doc.transact().encode_state_as_update_v1(&StateVector::default())
-}
-
-/// A list, not a map: a map's fields would be encoded in any order.
-fn encoded(value: &Value, by: &str, at: i64) -> Any {
-    let value = serde_json::from_value(value.clone()).unwrap_or(Any::Null);
-    Any::from(vec![value, Any::from(by), Any::from(at)])
-}
-
-fn decoded(any: &Any) -> Option<(Value, String, i64)> {
-    let Value::Array(parts) = serde_json::to_value(any).ok()? else {
-        return None;
-    };
-    let [value, by, at] = <[Value; 3]>::try_from(parts).ok()?;
-    let at = at.as_i64().or_else(|| at.as_f64().map(whole))?;
-    Some((value, by.as_str()?.to_owned(), at))
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "milliseconds lie far within what a float holds exactly")]
-fn whole(number: f64) -> i64 {
-    number as i64
 }

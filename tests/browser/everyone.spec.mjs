@@ -1,0 +1,118 @@
+// Everybody can use it: no barrier that axe can find, everything by keyboard, nothing asked of any server.
+import { expect, test } from "./support/test.mjs";
+import { act, action, barriers, control, goTo, newPlan, open, saved } from "./support/keyplan.mjs";
+import { worksheets } from "./support/filling.mjs";
+
+for (const locale of ["zh-CN", "en"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test.describe(`${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+      test.setTimeout(180_000);
+
+      test("axe finds nothing on any page", async ({ page }) => {
+        await open(page);
+        expect(await barriers(page), "first page").toEqual([]);
+        await act(page, "open-sample");
+        await expect(page.locator("[data-goto]").first()).toBeAttached();
+        expect(await barriers(page), "overview").toEqual([]);
+        for (const id of await worksheets(page)) {
+          await goTo(page, id);
+          expect(await barriers(page), id).toEqual([]);
+        }
+        const plan = page.url().split("/").slice(0, -2).join("/").replace(/\/(w|a)$/, "");
+        const root = plan.match(/^.*#\/p\/[^/]+/)[0];
+        for (const view of ["accounts", "actions", "conflicts"]) {
+          await page.goto(`${root}/${view}`);
+          await expect(page.locator("main h1")).toBeVisible();
+          expect(await barriers(page), view).toEqual([]);
+        }
+        await action(page, "palette").click();
+        expect(await barriers(page), "palette").toEqual([]);
+        await page.keyboard.press("Escape");
+        await page.goto("./#/settings");
+        await expect(page.locator("main h1")).toBeVisible();
+        expect(await barriers(page), "settings").toEqual([]);
+      });
+    });
+  }
+}
+
+test("everything by keyboard: make a plan, go to a worksheet, fill a field, undo, redo", async ({ page }) => {
+  await open(page);
+  await action(page, "new-plan").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Keyboard");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-goto]").first()).toBeAttached();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("1.3");
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[data-worksheet="1.3"]')).toBeVisible();
+  const add = page.locator('[data-action="add-row"][data-path="/scope/products"]');
+  await add.focus();
+  await page.keyboard.press("Enter");
+  await expect(control(page, "/scope/products/0/name")).toBeFocused();
+  await page.keyboard.type("PLC");
+  await page.keyboard.press("Tab");
+  await add.focus();
+  await page.keyboard.press("Enter");
+  await expect(control(page, "/scope/products/1/name")).toBeFocused();
+  await page.keyboard.type("Servo");
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(control(page, "/scope/products/0/name")).toHaveValue("Servo");
+  await saved(page);
+  await page.keyboard.press("Control+z");
+  await expect(control(page, "/scope/products/0/name")).toHaveValue("PLC");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(control(page, "/scope/products/0/name")).toHaveValue("Servo");
+});
+
+test("a shortcut during composition does nothing", async ({ page }) => {
+  await open(page);
+  await action(page, "new-plan").click();
+  const field = page.locator("dialog input").first();
+  await field.fill("组词");
+  await field.evaluate((element) => {
+    element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true }));
+    element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true }));
+  });
+  await expect(page.locator("dialog")).toBeVisible();
+  await field.press("Enter");
+  await expect(page.locator("dialog")).toHaveCount(0);
+});
+
+test("a block from a spreadsheet is pasted into a table", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page);
+  await newPlan(page, "Paste");
+  await goTo(page, "1.3");
+  await page.locator('[data-action="add-row"][data-path="/scope/products"]').click();
+  await page.evaluate(() => navigator.clipboard.writeText("伺服驱动器\t运动控制\n变频器\t传动\nPLC\t控制"));
+  await control(page, "/scope/products/0/name").focus();
+  await page.keyboard.press("Control+v");
+  await expect(control(page, "/scope/products/2/name")).toHaveValue("PLC");
+  await expect(control(page, "/scope/products/1/line")).toHaveValue("传动");
+});
+
+test("after loading, nothing is asked of any server", async ({ page }) => {
+  await open(page);
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1500);
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await act(page, "open-sample");
+  for (const id of await worksheets(page)) await goTo(page, id);
+  await action(page, "switch-language").click();
+  await saved(page);
+  expect(asked.filter((url) => url.startsWith("http"))).toEqual([]);
+});
+
+test("the second visit works offline", async ({ page, context }) => {
+  await open(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await expect(action(page, "new-plan")).toBeVisible();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(action(page, "new-plan")).toBeVisible();
+});

@@ -1,0 +1,72 @@
+// Fills every control of every worksheet, found by the page's promised names alone: whoever adds a field adds it to
+// these tests.
+import { expect } from "./test.mjs";
+import { act, goTo, saved } from "./keyplan.mjs";
+
+/** The worksheets of the open plan, by their numbers. */
+export async function worksheets(page) {
+  const ids = await page.locator("[data-goto]").evaluateAll((links) => links.map((link) => link.dataset.goto));
+  return [...new Set(ids)];
+}
+
+/** What can be entered into a control; text in both scripts where text is wanted. */
+async function valueFor(control, number) {
+  const about = await control.evaluate((element) => ({
+    tag: element.tagName,
+    type: element.type,
+    mode: element.inputMode,
+    hint: element.placeholder,
+    path: element.dataset.path,
+    options: element.tagName === "SELECT" ? [...element.options].map(({ value }) => value).filter(Boolean) : [],
+  }));
+  if (about.type === "checkbox") return true;
+  if (about.tag === "SELECT") return about.options.length ? about.options[number % about.options.length] : undefined;
+  if (/email|website/.test(about.path)) return `https://example.com/${number}`;
+  if (/founded|\/year$/.test(about.path)) return String(2000 + (number % 25));
+  if (about.hint === "05-31") return "03-08";
+  if (about.hint === "2027-03-31") return `2027-0${(number % 9) + 1}-15`;
+  if (about.mode === "decimal") return String((number % 97) + 1);
+  return `内容 ${number} text`;
+}
+
+/** Fills all controls of one unfolded worksheet; returns how many. */
+async function fillSheet(sheet, page, from) {
+  const lists = sheet.locator('[data-action="add-row"]:visible');
+  for (let list = 0; list < (await lists.count()); list += 1) {
+    await lists.nth(list).click();
+    await lists.nth(list).click();
+  }
+  const controls = sheet.locator("[data-path]:not([data-action]):visible:enabled");
+  const count = await controls.count();
+  for (let place = 0; place < count; place += 1) {
+    const control = controls.nth(place);
+    const value = await valueFor(control, from + place);
+    if (value === true) await control.setChecked(true);
+    else if (value === undefined) continue;
+    else if ((await control.evaluate(({ tagName }) => tagName)) === "SELECT") await control.selectOption(value);
+    else await control.fill(value);
+    await control.blur();
+  }
+  return count;
+}
+
+/** Fills every worksheet of the open plan, adding an account where one is needed. */
+export async function fillEverything(page) {
+  await act(page, "add-account", "海川动力 Haichuan");
+  let filled = 0;
+  for (const id of await worksheets(page)) {
+    const sheet = await goTo(page, id);
+    filled += await fillSheet(sheet, page, filled);
+    await saved(page);
+  }
+  expect(filled).toBeGreaterThan(150);
+  return filled;
+}
+
+/** The paths of all controls in view, each once. */
+export async function pathsInView(page) {
+  const paths = await page
+    .locator("[data-worksheet] [data-path]:not([data-action])")
+    .evaluateAll((controls) => controls.map((control) => control.dataset.path));
+  return [...new Set(paths)];
+}
