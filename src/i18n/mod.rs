@@ -82,12 +82,12 @@ pub struct Heading {
 
 thread_local! {
     // One page has one reader, so one language; handing it through every view would say nothing more.
-    static LANGUAGE: RwSignal<Language> = Owner::new_root(None).with(|| RwSignal::new(Language::Chinese));
+    static LANGUAGE: ArcRwSignal<Language> = ArcRwSignal::new(Language::Chinese);
 }
 
 /// The reader's language. Reading it in a view makes the view follow it.
-pub fn language() -> RwSignal<Language> {
-    LANGUAGE.with(|language| *language)
+pub fn language() -> ArcRwSignal<Language> {
+    LANGUAGE.with(Clone::clone)
 }
 
 impl Msg {
