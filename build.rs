@@ -19,7 +19,8 @@ fn main() {
         println!("cargo::error={difference}");
         return;
     }
-    let numbers: BTreeMap<&str, usize> = chinese.keys().enumerate().map(|(number, key)| (key.as_str(), number)).collect();
+    let numbers: BTreeMap<&str, usize> =
+        chinese.keys().enumerate().map(|(number, key)| (key.as_str(), number)).collect();
     let mut code = String::new();
     for (name, messages) in [("CHINESE", &chinese), ("ENGLISH", &english)] {
         let _ = writeln!(code, "static {name}: [&str; {}] = [", messages.len());
@@ -110,12 +111,21 @@ fn choices(numbers: &BTreeMap<&str, usize>, code: &mut String) {
 }
 
 fn module(name: &str, table: &Table, path: &str, numbers: &BTreeMap<&str, usize>, texts: &Messages, code: &mut String) {
-    let _ = writeln!(code, "pub mod {name} {{\n#[allow(unused_imports)]\nuse crate::i18n::{{Msg, Told, Guide, Heading}};");
+    let _ =
+        writeln!(code, "pub mod {name} {{\n#[allow(unused_imports)]\nuse crate::i18n::{{Msg, Told, Guide, Heading}};");
     for (key, value) in table {
         let path = format!("{path}.{key}");
         match value {
             Value::Table(inner) if inner.contains_key("meaning") && inner.contains_key("why") => {
-                constant("Guide", &["label", "meaning", "why", "where", "good", "poor", "add", "empty"], key, inner, &path, numbers, code);
+                constant(
+                    "Guide",
+                    &["label", "meaning", "why", "where", "good", "poor", "add", "empty"],
+                    key,
+                    inner,
+                    &path,
+                    numbers,
+                    code,
+                );
             }
             Value::Table(inner) if inner.contains_key("label") && inner.contains_key("hint") => {
                 constant("Heading", &["label", "hint"], key, inner, &path, numbers, code);
@@ -127,7 +137,15 @@ fn module(name: &str, table: &Table, path: &str, numbers: &BTreeMap<&str, usize>
     code.push_str("}\n");
 }
 
-fn constant(kind: &str, fields: &[&str], key: &str, table: &Table, path: &str, numbers: &BTreeMap<&str, usize>, code: &mut String) {
+fn constant(
+    kind: &str,
+    fields: &[&str],
+    key: &str,
+    table: &Table,
+    path: &str,
+    numbers: &BTreeMap<&str, usize>,
+    code: &mut String,
+) {
     let _ = write!(code, "pub static {}: {kind} = {kind} {{ ", key.to_uppercase());
     for field in fields {
         let number = numbers.get(format!("{path}.{field}").as_str());

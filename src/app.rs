@@ -6,7 +6,7 @@ use crate::pages::{PlanPage, PlansPage, SettingsPage, TopBar};
 use crate::platform::{clock, files, page};
 use crate::routes::Route;
 use crate::state::{Session, Theme, Toast, session};
-use crate::ui::{Icon, icon, live, memo, self, when};
+use crate::ui::{self, Icon, icon, live, memo, when};
 use leptos::prelude::*;
 
 /// How often the page looks whether a new day has begun, in milliseconds.
@@ -82,7 +82,9 @@ fn follow_the_page(session: Session) {
     })
     .keep();
     page::on_storage(move |key| {
-        if let Some(plan) = key.and_then(|key| key.strip_prefix("keyplan/plan/").map(|rest| rest.split('/').next().unwrap_or_default().to_owned())) {
+        if let Some(plan) = key.and_then(|key| {
+            key.strip_prefix("keyplan/plan/").map(|rest| rest.split('/').next().unwrap_or_default().to_owned())
+        }) {
             session.heard(&plan);
         }
     })
@@ -119,7 +121,9 @@ fn follow_the_page(session: Session) {
         let _ = page::remember_look(theme, tag);
         let plan = session.planner().map(|planner| planner.plan().with(|plan| plan.name.0.clone()));
         let app = shell::APP_NAME.say();
-        page::set_title(&plan.map_or_else(|| app.to_owned(), |plan| format!("{} \u{b7} {app}", crate::i18n::visible(&plan))));
+        page::set_title(
+            &plan.map_or_else(|| app.to_owned(), |plan| format!("{} \u{b7} {app}", crate::i18n::visible(&plan))),
+        );
     });
 }
 

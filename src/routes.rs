@@ -6,7 +6,10 @@ pub enum Route {
     #[default]
     Plans,
     Settings,
-    Plan { plan: String, view: View },
+    Plan {
+        plan: String,
+        view: View,
+    },
 }
 
 /// A view inside a plan.
@@ -16,7 +19,10 @@ pub enum View {
     /// A worksheet of the plan.
     Worksheet(String),
     /// A worksheet of an account; without an account, the invitation to add one.
-    AccountWorksheet { worksheet: String, account: String },
+    AccountWorksheet {
+        worksheet: String,
+        account: String,
+    },
     Accounts,
     Actions,
     Conflicts,

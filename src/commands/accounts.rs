@@ -27,7 +27,9 @@ fn open(session: Session, planner: Planner, account: &RowId) {
 /// Makes a second account with the same contents. Every row gets an id of its own, and what pointed to
 /// a row of the first account points to its copy.
 pub fn duplicate_account(session: Session, planner: Planner, id: &str) {
-    let Some(original) = planner.plan().with_untracked(|plan| plan.accounts.get(id).map(|account| Account::clone(account))) else {
+    let Some(original) =
+        planner.plan().with_untracked(|plan| plan.accounts.get(id).map(|account| Account::clone(account)))
+    else {
         return;
     };
     let mut copy = original;

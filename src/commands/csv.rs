@@ -40,7 +40,8 @@ pub fn read_table(session: Session, file: File) {
             session.say(shell::REFUSED_NOT_TEXT);
             return;
         };
-        let text = files::decode(&bytes, files::Encoding::Utf8).or_else(|_| files::decode(&bytes, files::Encoding::Gb18030));
+        let text =
+            files::decode(&bytes, files::Encoding::Utf8).or_else(|_| files::decode(&bytes, files::Encoding::Gb18030));
         match text {
             Ok(text) if text.len() <= LARGEST => session.dialog.set(Some(super::Dialog::Csv { text })),
             Ok(_) => session.say(shell::REFUSED_TOO_LARGE),
@@ -61,7 +62,8 @@ fn guess(headings: &[String]) -> Vec<Option<usize>> {
             let heading = heading.trim().to_lowercase();
             let fits = |(place, (field, guide)): &(usize, &(&str, &Guide))| {
                 let named = field.rsplit('/').find(|step| *step != "value").is_some_and(|name| name == heading);
-                let labelled = Language::ALL.iter().any(|language| guide.label.in_language(*language).to_lowercase() == heading);
+                let labelled =
+                    Language::ALL.iter().any(|language| guide.label.in_language(*language).to_lowercase() == heading);
                 !heading.is_empty() && !taken.contains(place) && (named || labelled)
             };
             let found = TARGETS.iter().enumerate().find(fits).map(|(place, _)| place);
@@ -79,10 +81,15 @@ pub fn CsvImport(text: String) -> impl IntoView {
     let guessed = guess(&headings);
     let has_headings = RwSignal::new(guessed.iter().any(Option::is_some));
     // Without any known heading the first column is most likely the name.
-    let start = if has_headings.get_untracked() { guessed } else { headings.iter().enumerate().map(|(place, _)| (place == 0).then_some(0)).collect() };
+    let start = if has_headings.get_untracked() {
+        guessed
+    } else {
+        headings.iter().enumerate().map(|(place, _)| (place == 0).then_some(0)).collect()
+    };
     let matching = RwSignal::new(start);
     let block = StoredValue::new(block);
-    let rows = move || block.with_value(|block| block.iter().skip(usize::from(has_headings.get())).cloned().collect::<Grid>());
+    let rows =
+        move || block.with_value(|block| block.iter().skip(usize::from(has_headings.get())).cloned().collect::<Grid>());
     let trial = memo(move || matching.with(|matching| trial(session, &rows(), matching)));
     let has_name = move || matching.with(|matching| matching.contains(&Some(0)));
     let take = move |_| {
@@ -91,7 +98,8 @@ pub fn CsvImport(text: String) -> impl IntoView {
         let undo = session.planner_untracked().map(|planner| Callback::new(move |()| planner.undo()));
         session.say_with_undo(shell::accounts_added(count), undo);
     };
-    let choose = move |column: usize, choice: String| matching.update(|matching| matching[column] = choice.parse().ok());
+    let choose =
+        move |column: usize, choice: String| matching.update(|matching| matching[column] = choice.parse().ok());
     view! {
         <Modal title=Signal::derive(|| shell::IMPORT_ACCOUNTS.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| session.dialog.set(None)) wide=true>
             <div class="dialog-body">
@@ -167,7 +175,9 @@ fn unresolved(plan: &plan_core::plan::Plan, account: &Account, field: &str) -> b
     use plan_core::value::Kind;
     let path = format!("/{field}");
     plan_core::plan::pointer::leaf(account, &path).is_some_and(|leaf| match leaf.kind() {
-        Kind::Reference(target) if !leaf.is_empty() => plan_core::insight::name_of(plan, target, "", &leaf.typed()).is_none(),
+        Kind::Reference(target) if !leaf.is_empty() => {
+            plan_core::insight::name_of(plan, target, "", &leaf.typed()).is_none()
+        }
         _ => false,
     })
 }
@@ -180,7 +190,8 @@ fn trial(session: Session, rows: &Grid, matching: &[Option<usize>]) -> Vec<Mispl
         .enumerate()
         .flat_map(|(row, cells)| {
             account(session, cells, matching).1.into_iter().map(move |(column, reason)| {
-                let heading = matching[column].and_then(|target| TARGETS.get(target)).map_or("", |(_, guide)| guide.label.say());
+                let heading =
+                    matching[column].and_then(|target| TARGETS.get(target)).map_or("", |(_, guide)| guide.label.say());
                 (row, heading.to_owned(), cells[column].clone(), reason)
             })
         })

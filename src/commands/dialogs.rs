@@ -16,7 +16,10 @@ use plan_core::document::{Finding, Refusal, Trouble};
 #[derive(Debug, Clone)]
 pub enum Dialog {
     NewPlan,
-    RenamePlan { id: String, name: String },
+    RenamePlan {
+        id: String,
+        name: String,
+    },
     AddAccount,
     ClearEverything,
     Palette,
@@ -24,33 +27,56 @@ pub enum Dialog {
     /// What became of imported files.
     Arrived(Vec<Arrived>),
     /// Accounts from a table: choose what each column is.
-    Csv { text: String },
+    Csv {
+        text: String,
+    },
     /// A text to be copied where files cannot be saved.
-    CopyOut { text: String },
+    CopyOut {
+        text: String,
+    },
 }
 
 #[component]
 pub fn DialogHost() -> impl IntoView {
     let session = session();
     live(move || {
-        session.dialog.get().map(|dialog| match dialog {
-            Dialog::NewPlan => question(session, shell::NEW_PLAN, shell::PLAN_NAME, String::new(), Callback::new(move |name: String| session.create(&name))),
-            Dialog::RenamePlan { id, name } => {
-                question(session, shell::RENAME, shell::PLAN_NAME, name, Callback::new(move |name: String| plans::rename_plan(session, id.clone(), name)))
-            }
-            Dialog::AddAccount => question(session, shell::ADD_ACCOUNT, shell::ACCOUNT_NAME, String::new(), Callback::new(move |name: String| {
-                if let Some(planner) = session.planner_untracked() {
-                    accounts::add_account(session, planner, &name);
-                }
-            })),
-            Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
-            Dialog::Palette => view! { <Palette /> }.into_any(),
-            Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
-            Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
-            Dialog::Csv { text } => view! { <CsvImport text /> }.into_any(),
-            Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
-        })
-        .into_any()
+        session
+            .dialog
+            .get()
+            .map(|dialog| match dialog {
+                Dialog::NewPlan => question(
+                    session,
+                    shell::NEW_PLAN,
+                    shell::PLAN_NAME,
+                    String::new(),
+                    Callback::new(move |name: String| session.create(&name)),
+                ),
+                Dialog::RenamePlan { id, name } => question(
+                    session,
+                    shell::RENAME,
+                    shell::PLAN_NAME,
+                    name,
+                    Callback::new(move |name: String| plans::rename_plan(session, id.clone(), name)),
+                ),
+                Dialog::AddAccount => question(
+                    session,
+                    shell::ADD_ACCOUNT,
+                    shell::ACCOUNT_NAME,
+                    String::new(),
+                    Callback::new(move |name: String| {
+                        if let Some(planner) = session.planner_untracked() {
+                            accounts::add_account(session, planner, &name);
+                        }
+                    }),
+                ),
+                Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
+                Dialog::Palette => view! { <Palette /> }.into_any(),
+                Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
+                Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
+                Dialog::Csv { text } => view! { <CsvImport text /> }.into_any(),
+                Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
+            })
+            .into_any()
     })
 }
 

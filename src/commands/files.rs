@@ -2,6 +2,7 @@
 
 use super::dialogs::Dialog;
 use crate::i18n::{t, words::shell};
+use crate::platform::File;
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::state::{Arrived, Session, Standing, Unreadable, session, worth_telling};
@@ -10,7 +11,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal};
 use serde_json::{Map, Value};
-use crate::platform::File;
 
 const MIME: &str = "application/json";
 
@@ -42,7 +42,9 @@ fn file_name(plan: &str) -> String {
     let plain: String = plan
         .trim()
         .chars()
-        .map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) || ('\u{202a}'..='\u{202e}').contains(&c) { '-' } else { c })
+        .map(|c| {
+            if c.is_control() || "\\/:*?\"<>|.".contains(c) || ('\u{202a}'..='\u{202e}').contains(&c) { '-' } else { c }
+        })
         .take(80)
         .collect();
     let name = if plain.is_empty() { shell::UNNAMED.say().to_owned() } else { plain };
@@ -77,7 +79,9 @@ async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
 
 /// A plan file, or a backup that holds several.
 async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrived> {
-    let backup = serde_json::from_slice::<Map<String, Value>>(bytes).ok().filter(|file| file.get("format").and_then(Value::as_str) == Some(BACKUP));
+    let backup = serde_json::from_slice::<Map<String, Value>>(bytes)
+        .ok()
+        .filter(|file| file.get("format").and_then(Value::as_str) == Some(BACKUP));
     let Some(Value::Array(plans)) = backup.and_then(|mut backup| backup.remove("plans")) else {
         return vec![session.take_in(name, bytes).await];
     };

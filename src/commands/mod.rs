@@ -12,6 +12,6 @@ mod shortcuts;
 pub use accounts::{archive_account, delete_account, duplicate_account};
 pub use csv::read_table;
 pub use dialogs::{Dialog, DialogHost};
-pub use files::{backup_everything, export, import, ImportButton};
+pub use files::{ImportButton, backup_everything, export, import};
 pub use plans::{ask_new_plan, delete_plan};
 pub use shortcuts::listen;

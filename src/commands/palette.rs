@@ -34,11 +34,18 @@ fn choices(session: Session) -> Vec<Choice> {
             let route = Route::in_plan(&plan, view);
             add(format!("{} {}", sheet.id, sheet.title.say()), "", Callback::new(move |()| session.go(route.clone())));
         }
-        for (name, view) in [(shell::OVERVIEW, View::Overview), (shell::ACCOUNTS, View::Accounts), (shell::ACTIONS, View::Actions), (shell::CONFLICTS, View::Conflicts)] {
+        for (name, view) in [
+            (shell::OVERVIEW, View::Overview),
+            (shell::ACCOUNTS, View::Accounts),
+            (shell::ACTIONS, View::Actions),
+            (shell::CONFLICTS, View::Conflicts),
+        ] {
             let route = Route::in_plan(&plan, view);
             add(name.say().into(), "", Callback::new(move |()| session.go(route.clone())));
         }
-        for (id, name) in planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, "")) {
+        for (id, name) in
+            planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, ""))
+        {
             let route = Route::in_plan(&plan, View::AccountWorksheet { worksheet: "2.1".into(), account: id });
             add(name, "", Callback::new(move |()| session.go(route.clone())));
         }
@@ -53,8 +60,14 @@ fn choices(session: Session) -> Vec<Choice> {
     add(shell::BACKUP.say().into(), "", Callback::new(move |()| backup_everything(session)));
     add(shell::SETTINGS.say().into(), "", Callback::new(move |()| session.go(Route::Settings)));
     add(shell::SHORTCUTS.say().into(), "", Callback::new(move |()| session.dialog.set(Some(Dialog::Shortcuts))));
-    for (name, theme) in [(shell::THEME_LIGHT, Theme::Light), (shell::THEME_DARK, Theme::Dark), (shell::THEME_SYSTEM, Theme::System)] {
-        add(format!("{} \u{b7} {}", shell::THEME.say(), name.say()), "", Callback::new(move |()| session.set_theme(theme)));
+    for (name, theme) in
+        [(shell::THEME_LIGHT, Theme::Light), (shell::THEME_DARK, Theme::Dark), (shell::THEME_SYSTEM, Theme::System)]
+    {
+        add(
+            format!("{} \u{b7} {}", shell::THEME.say(), name.say()),
+            "",
+            Callback::new(move |()| session.set_theme(theme)),
+        );
     }
     let other = if language().get() == Language::Chinese { Language::English } else { Language::Chinese };
     add(shell::SWITCH_LANGUAGE.say().into(), "", Callback::new(move |()| session.speak(other)));

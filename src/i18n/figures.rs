@@ -1,8 +1,8 @@
 //! Numbers, money and dates in the reader's way.
 
 use super::{Language, language, words::shell};
-use leptos::prelude::*;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use leptos::prelude::*;
 use plan_core::value::Amount;
 
 /// A number with its thousands separated and at most that many digits after the point.
@@ -17,11 +17,7 @@ pub fn decimal(text: &str, most_places: usize) -> String {
         grouped.push(digit);
     }
     let fraction = fraction.get(..most_places.min(fraction.len())).unwrap_or_default().trim_end_matches('0');
-    if fraction.is_empty() {
-        format!("{sign}{grouped}")
-    } else {
-        format!("{sign}{grouped}.{fraction}")
-    }
+    if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{fraction}") }
 }
 
 /// A ratio as percent with one digit after the point: 0.1234 is 12.3 %.
@@ -33,7 +29,9 @@ pub fn percent(ratio: f64) -> String {
 /// The units by which large sums are spoken: the power of ten and its name.
 fn units() -> [(i32, &'static str); 3] {
     match language().get() {
-        Language::Chinese => [(12, shell::TRILLION.say()), (8, shell::HUNDRED_MILLION.say()), (4, shell::TEN_THOUSAND.say())],
+        Language::Chinese => {
+            [(12, shell::TRILLION.say()), (8, shell::HUNDRED_MILLION.say()), (4, shell::TEN_THOUSAND.say())]
+        }
         Language::English => [(12, shell::TRILLION.say()), (9, shell::BILLION.say()), (6, shell::MILLION.say())],
     }
 }

@@ -169,7 +169,10 @@ pub fn t(message: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'stat
 /// Text from a file as it is: characters that would hide something or turn the line round are shown by
 /// their numbers.
 pub fn visible(text: &str) -> String {
-    let hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
     if !text.contains(hidden) {
         return text.to_owned();
     }

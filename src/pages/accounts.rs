@@ -74,7 +74,8 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
         let wanted = filter.get().to_lowercase();
         let fits = |line: &&AccountLine| {
             let texts = [&line.name, &line.industry, &line.region, &line.owner, &line.kind];
-            line.archived == archived.get() && (wanted.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&wanted)))
+            line.archived == archived.get()
+                && (wanted.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&wanted)))
         };
         let mut found: Vec<AccountLine> = all.with(|all| all.iter().filter(fits).cloned().collect());
         let (by, descending) = sorted.get();
@@ -91,7 +92,8 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
         }
         found
     });
-    let paged = move || shown.with(|shown| shown.iter().skip(page.get() * PAGE).take(PAGE).cloned().collect::<Vec<_>>());
+    let paged =
+        move || shown.with(|shown| shown.iter().skip(page.get() * PAGE).take(PAGE).cloned().collect::<Vec<_>>());
     let pages = move || shown.with(Vec::len).div_ceil(PAGE);
     let head = move |by: By, label: crate::i18n::Msg| {
         let direction = move || match sorted.get() {
@@ -99,7 +101,12 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
             (known, true) if known == by => "descending",
             _ => "none",
         };
-        let sort = move |_| sorted.update(|sorted| *sorted = if sorted.0 == by { if sorted.1 { (By::Plan, false) } else { (by, true) } } else { (by, false) });
+        let sort = move |_| {
+            sorted.update(|sorted| {
+                *sorted =
+                    if sorted.0 == by { if sorted.1 { (By::Plan, false) } else { (by, true) } } else { (by, false) }
+            })
+        };
         view! { <th scope="col" aria-sort=direction><button type="button" class="sort" on:click=sort>{t(label)}</button></th> }
     };
     view! {
@@ -159,9 +166,14 @@ fn AccountRow(planner: Planner, insight: Insight, line: AccountLine) -> impl Int
     let view = View::AccountWorksheet { worksheet: "2.1".into(), account: line.id.clone() };
     let hash = Route::in_plan(&planner.id(), view).hash();
     let id = StoredValue::new(line.id.clone());
-    let found = move || insight.findings.with(|found| found.iter().filter(|found| id.with_value(|id| found.place.account.as_ref() == Some(id))).count());
+    let found = move || {
+        insight.findings.with(|found| {
+            found.iter().filter(|found| id.with_value(|id| found.place.account.as_ref() == Some(id))).count()
+        })
+    };
     let archived = line.archived;
-    let name = if line.name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&line.name) };
+    let name =
+        if line.name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&line.name) };
     let tool = move |glyph: Icon, label: crate::i18n::Msg, name: &'static str, act: Callback<()>| {
         view! { <button type="button" class="icon-button" data-action=name aria-label=t(label) title=t(label) on:click=move |_| act.run(())>{icon(glyph)}</button> }
     };

@@ -3,8 +3,8 @@
 use crate::i18n::{t, time, words::shell};
 use crate::platform::clock;
 use crate::state::{Planner, session};
-use crate::worksheets::{field_label, value_in_words};
 use crate::ui::{live, when};
+use crate::worksheets::{field_label, value_in_words};
 use leptos::prelude::*;
 use plan_core::plan::{Plan, pointer};
 use plan_core::workshop::{Conflict, Version};

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Words, words::shell};
 use crate::routes::{Route, View};
-use crate::worksheets::{field_label, misread, sheet, Scope};
+use crate::worksheets::{Scope, field_label, misread, sheet};
 use plan_core::insight::{Finding, Kind};
 
 /// The finding as a sentence.

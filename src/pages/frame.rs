@@ -51,7 +51,8 @@ impl Insight {
 #[component]
 pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    live(move || match session.desk.get() {
+    live(move || {
+        match session.desk.get() {
         Desk::Empty => ().into_any(),
         Desk::Opening => view! { <main class="page"><p class="quiet" role="status">{t(shell::OPENING)}</p></main> }.into_any(),
         Desk::Missing => view! {
@@ -63,6 +64,7 @@ pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
         }
         .into_any(),
         Desk::Open(planner) => view! { <Desktop planner menu /> }.into_any(),
+    }
     })
 }
 

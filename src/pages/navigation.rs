@@ -24,9 +24,13 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
             view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span><em>{live(move || (count.get()).into_any())}</em></a> }
         }
     };
-    let accounts = Signal::derive(move || planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count().to_string()));
+    let accounts = Signal::derive(move || {
+        planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count().to_string())
+    });
     let actions = Signal::derive(move || {
-        let open = planner.plan().with(|plan| plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count());
+        let open = planner.plan().with(|plan| {
+            plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count()
+        });
         open.to_string()
     });
     view! {
@@ -60,7 +64,13 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
     });
     let found = move || {
         insight.findings.with(|found| {
-            found.iter().filter(|found| found.place.worksheet == sheet.id && (!is_account || found.place.account.as_deref() == Some(account.get().as_str()))).count()
+            found
+                .iter()
+                .filter(|found| {
+                    found.place.worksheet == sheet.id
+                        && (!is_account || found.place.account.as_deref() == Some(account.get().as_str()))
+                })
+                .count()
         })
     };
     let view = move || match sheet.scope {
@@ -72,7 +82,9 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
     let age = move || standing.get().reviewed_on.map(|day| shell::reviewed(ago(day, session.today.get())).say());
     let current = move || {
         let here = match session.route.get() {
-            Route::Plan { view: View::Worksheet(id) | View::AccountWorksheet { worksheet: id, .. }, .. } => id == sheet.id,
+            Route::Plan { view: View::Worksheet(id) | View::AccountWorksheet { worksheet: id, .. }, .. } => {
+                id == sheet.id
+            }
             _ => false,
         };
         here.then_some("page")
@@ -94,7 +106,9 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
 fn AccountSwitcher(planner: Planner) -> impl IntoView {
     let session = session();
     let plan = planner.id();
-    let options = memo(move || planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, "")));
+    let options = memo(move || {
+        planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, ""))
+    });
     let choose = move |event| {
         let account = event_target_value(&event);
         let view = View::AccountWorksheet { worksheet: "2.1".into(), account };

@@ -25,8 +25,13 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
             all.fold(Completeness::default(), |sum, one| sum + one)
         })
     });
-    let accounts = move || planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count());
-    let open = move || planner.plan().with(|plan| plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count());
+    let accounts =
+        move || planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count());
+    let open = move || {
+        planner.plan().with(|plan| {
+            plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count()
+        })
+    };
     let heading = |place: &str, label| {
         let place = Place::new(planner, place);
         view! { <div class="field"><label for=place.element_id()>{t(label)}</label><Field place label=Signal::derive(move || crate::i18n::Msg::say(label).to_owned()) /></div> }
@@ -95,7 +100,9 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
 fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
     let plan = StoredValue::new(planner.id());
     let account_name = move |id: &Option<String>| {
-        let name = id.as_ref().and_then(|id| planner.plan().with(|plan| plan.accounts.get(id).map(|account| account.name.0.clone())));
+        let name = id
+            .as_ref()
+            .and_then(|id| planner.plan().with(|plan| plan.accounts.get(id).map(|account| account.name.0.clone())));
         name.map(|name| crate::i18n::visible(&name))
     };
     view! {
@@ -132,7 +139,8 @@ fn NextActions(planner: Planner) -> impl IntoView {
                 .iter()
                 .filter(|action| !action.status.is("done") && !action.status.is("dropped") && !action.what.0.is_empty())
                 .map(|action| {
-                    let owner = plan.members.get(&action.owner.0).map(|member| member.name.0.clone()).unwrap_or_default();
+                    let owner =
+                        plan.members.get(&action.owner.0).map(|member| member.name.0.clone()).unwrap_or_default();
                     (action.due.valid().copied(), action.what.0.clone(), owner)
                 })
                 .collect();

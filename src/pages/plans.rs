@@ -13,7 +13,11 @@ use leptos::task::spawn_local;
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let session = session();
-    let of = move |standing: Standing| session.entries.with(|entries| entries.iter().filter(|entry| entry.standing == standing).cloned().collect::<Vec<_>>());
+    let of = move |standing: Standing| {
+        session
+            .entries
+            .with(|entries| entries.iter().filter(|entry| entry.standing == standing).cloned().collect::<Vec<_>>())
+    };
     let none = move || of(Standing::Active).is_empty();
     let folded = move |standing: Standing, title: crate::i18n::Msg| {
         view! {
@@ -65,11 +69,13 @@ fn cards(entries: Vec<Entry>) -> AnyView {
 #[component]
 fn StorageTrouble() -> impl IntoView {
     let session = session();
-    let words = move || session.fault.get().map(|fault| match fault {
-        ShelfFault::Full => shell::STORAGE_FULL.say(),
-        ShelfFault::Off => shell::STORAGE_OFF.say(),
-        ShelfFault::Other(_) => shell::STORAGE_FAILED.say(),
-    });
+    let words = move || {
+        session.fault.get().map(|fault| match fault {
+            ShelfFault::Full => shell::STORAGE_FULL.say(),
+            ShelfFault::Off => shell::STORAGE_OFF.say(),
+            ShelfFault::Other(_) => shell::STORAGE_FAILED.say(),
+        })
+    };
     view! {
         {when(move || words().is_some(), move || view! {
             <div class="banner bad" role="alert">{icon(Icon::Warning)}<p>{words}</p></div>
@@ -81,16 +87,23 @@ fn StorageTrouble() -> impl IntoView {
 fn PlanCard(entry: Entry) -> impl IntoView {
     let session = session();
     let id = StoredValue::new(entry.id.clone());
-    let name = if entry.name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&entry.name) };
+    let name =
+        if entry.name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&entry.name) };
     let plan_name = StoredValue::new(entry.name.clone());
-    let start = if entry.last_place.is_empty() { Route::in_plan(&entry.id, crate::routes::View::Overview).hash() } else { entry.last_place.clone() };
+    let start = if entry.last_place.is_empty() {
+        Route::in_plan(&entry.id, crate::routes::View::Overview).hash()
+    } else {
+        entry.last_place.clone()
+    };
     let today = move || session.today.get();
     let changed = entry.changed_at;
     let filed = entry.filed_at;
     let tool = move |glyph: Icon, label: crate::i18n::Msg, action: &'static str, act: Callback<()>| {
         view! { <button type="button" class="icon-button" data-action=action aria-label=t(label) title=t(label) on:click=move |_| act.run(())>{icon(glyph)}</button> }
     };
-    let stand = move |standing: Standing| Callback::new(move |()| session.change_entry(&id.get_value(), |entry| entry.standing = standing));
+    let stand = move |standing: Standing| {
+        Callback::new(move |()| session.change_entry(&id.get_value(), |entry| entry.standing = standing))
+    };
     let tools = match entry.standing {
         Standing::Active => view! {
             {tool(Icon::Pencil, shell::RENAME, "rename-plan", Callback::new(move |()| session.dialog.set(Some(Dialog::RenamePlan { id: id.get_value(), name: plan_name.get_value() }))))}

@@ -3,8 +3,8 @@
 
 use crate::commands::{Dialog, export};
 use crate::i18n::{Language, ago, language, t, time, words::shell};
-use crate::platform::{clock, page};
 use crate::platform::storage::ShelfFault;
+use crate::platform::{clock, page};
 use crate::routes::{Route, View};
 use crate::state::{Planner, SaveState, Theme, session};
 use crate::ui::{Icon, icon, live, memo, when};
@@ -48,7 +48,13 @@ fn other() -> Language {
 
 fn next_theme(theme: Theme) -> Theme {
     match theme {
-        Theme::System => if page::prefers_dark() { Theme::Light } else { Theme::Dark },
+        Theme::System => {
+            if page::prefers_dark() {
+                Theme::Light
+            } else {
+                Theme::Dark
+            }
+        }
         Theme::Light => Theme::Dark,
         Theme::Dark => Theme::Light,
     }
@@ -69,9 +75,15 @@ fn PlanTools(planner: Planner) -> impl IntoView {
     let plan = planner.id();
     let home = Route::in_plan(&plan, View::Overview).hash();
     let conflicts_at = Route::in_plan(&plan, View::Conflicts).hash();
-    let name = move || planner.plan().with(|plan| {
-        if plan.name.0.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&plan.name.0) }
-    });
+    let name = move || {
+        planner.plan().with(|plan| {
+            if plan.name.0.trim().is_empty() {
+                shell::UNNAMED.say().to_owned()
+            } else {
+                crate::i18n::visible(&plan.name.0)
+            }
+        })
+    };
     let is_sample = move || planner.plan().with(|plan| plan.sample.0);
     let conflicts = move || planner.conflicts().with(Vec::len);
     view! {
@@ -107,7 +119,9 @@ fn SaveStatus(planner: Planner) -> impl IntoView {
         SaveState::Failed(_) => "failed",
     };
     let saved = move || match planner.save_state().get() {
-        SaveState::Saved => shell::saved_here(time(clock::local_time(planner.saved_at().get()), session.today.get())).say(),
+        SaveState::Saved => {
+            shell::saved_here(time(clock::local_time(planner.saved_at().get()), session.today.get())).say()
+        }
         SaveState::Saving => shell::SAVING.say().to_owned(),
         SaveState::Failed(_) => shell::SAVE_FAILED.say().to_owned(),
     };

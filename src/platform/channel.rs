@@ -22,9 +22,7 @@ impl Channel {
     /// Opens the channel of that name; every text that another tab posts to it is handed on.
     pub fn open(name: &str, on_message: impl Fn(String) + 'static) -> Self {
         let channel = window().and_then(|_| BroadcastChannel::new(name).ok());
-        Self {
-            open: channel.map(|channel| Open::new(channel, on_message)),
-        }
+        Self { open: channel.map(|channel| Open::new(channel, on_message)) }
     }
 
     /// Says something to all other tabs that have the channel open. After a crash nobody is told
@@ -49,10 +47,7 @@ impl Open {
             }
         });
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-        Self {
-            channel,
-            _on_message: listener,
-        }
+        Self { channel, _on_message: listener }
     }
 }
 
@@ -66,9 +61,6 @@ impl Drop for Open {
 impl fmt::Debug for Channel {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.open.as_ref().map(|open| open.channel.name());
-        formatter
-            .debug_struct("Channel")
-            .field("name", &name)
-            .finish()
+        formatter.debug_struct("Channel").field("name", &name).finish()
     }
 }

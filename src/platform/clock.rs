@@ -28,9 +28,7 @@ pub fn today() -> NaiveDate {
 /// back as the beginning of 1970.
 pub fn local_time(ms: i64) -> NaiveDateTime {
     let utc = DateTime::from_timestamp_millis(ms).unwrap_or_default();
-    let local = utc
-        .naive_utc()
-        .checked_sub_signed(offset(utc.timestamp_millis()));
+    let local = utc.naive_utc().checked_sub_signed(offset(utc.timestamp_millis()));
     local.unwrap_or_default()
 }
 
@@ -52,10 +50,7 @@ pub fn random_u53() -> u64 {
 }
 
 fn random_u64() -> u64 {
-    random_bytes()
-        .into_iter()
-        .take(8)
-        .fold(0, |number, byte| (number << 8) | u64::from(byte))
+    random_bytes().into_iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(byte))
 }
 
 /// How far the person's clock is behind UTC, at that time.
@@ -63,10 +58,7 @@ fn offset(ms: i64) -> TimeDelta {
     if window().is_none() {
         return TimeDelta::zero();
     }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "JavaScript's times end long before 2^53 milliseconds"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "JavaScript's times end long before 2^53 milliseconds")]
     let date = js_sys::Date::new(&JsValue::from_f64(ms as f64));
     TimeDelta::minutes(whole(date.get_timezone_offset()))
 }

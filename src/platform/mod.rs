@@ -12,19 +12,13 @@ pub mod storage;
 pub mod vault;
 
 /// What the signatures here name, for callers that may not name `web_sys` themselves.
-pub use web_sys::{
-    ClipboardEvent, DragEvent, Element, Event, File, HtmlDialogElement, HtmlElement, KeyboardEvent,
-};
+pub use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use wasm_bindgen::JsValue;
 
 /// The window; natively there is none, and asking web-sys for it would panic.
 fn window() -> Option<web_sys::Window> {
-    if cfg!(target_arch = "wasm32") {
-        web_sys::window()
-    } else {
-        None
-    }
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<web_sys::Document> {
@@ -42,10 +36,7 @@ fn member(of: &JsValue, name: &str) -> Option<JsValue> {
 fn thrown(value: &JsValue) -> (String, String) {
     let text = |name| member(value, name).and_then(|it| it.as_string());
     let message = text("message").or_else(|| value.as_string());
-    (
-        text("name").unwrap_or_default(),
-        message.unwrap_or_else(|| format!("{value:?}")),
-    )
+    (text("name").unwrap_or_default(), message.unwrap_or_else(|| format!("{value:?}")))
 }
 
 /// A number of JavaScript as the whole number that it holds.

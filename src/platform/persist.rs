@@ -39,10 +39,7 @@ pub async fn persisted() -> Persistence {
 pub async fn estimate() -> Option<Estimate> {
     let answer = ask("estimate").await?;
     let bytes = |name| member(&answer, name)?.as_f64().map(whole);
-    Some(Estimate {
-        used_bytes: bytes("usage")?,
-        quota_bytes: bytes("quota")?,
-    })
+    Some(Estimate { used_bytes: bytes("usage")?, quota_bytes: bytes("quota")? })
 }
 
 fn persistence(answer: Option<JsValue>) -> Persistence {

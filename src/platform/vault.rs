@@ -8,9 +8,7 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode,
-};
+use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 /// These names stand in `public/crash.js` too.
 const DATABASE: &str = "keyplan";
@@ -95,15 +93,9 @@ impl Drop for Chest {
 impl Chest {
     async fn open(mode: IdbTransactionMode) -> Result<Self, ShelfFault> {
         let database = open_database().await?;
-        let transaction = database
-            .transaction_with_str_and_mode(STORE, mode)
-            .map_err(fault_of)?;
+        let transaction = database.transaction_with_str_and_mode(STORE, mode).map_err(fault_of)?;
         let store = transaction.object_store(STORE).map_err(fault_of)?;
-        Ok(Self {
-            database,
-            transaction,
-            store,
-        })
+        Ok(Self { database, transaction, store })
     }
 
     /// Waits until everything asked for is kept. A request that succeeded may yet be taken back.
@@ -137,9 +129,7 @@ async fn open_database() -> Result<IdbDatabase, ShelfFault> {
     match answer(&request).await {
         Ok(database) => Ok(database.unchecked_into()),
         // In private windows some browsers have IndexedDB and refuse to open any of it.
-        Err(ShelfFault::Other(said)) if said.starts_with("InvalidStateError") => {
-            Err(ShelfFault::Off)
-        }
+        Err(ShelfFault::Other(said)) if said.starts_with("InvalidStateError") => Err(ShelfFault::Off),
         Err(fault) => Err(fault),
     }
 }
@@ -162,10 +152,7 @@ fn promise(listen: impl Fn(&Function, &Function)) -> Promise {
 }
 
 fn failure(error: Option<DomException>) -> ShelfFault {
-    error.map_or_else(
-        || ShelfFault::Other("IndexedDB gave up without a reason".into()),
-        |error| fault(&error),
-    )
+    error.map_or_else(|| ShelfFault::Other("IndexedDB gave up without a reason".into()), |error| fault(&error))
 }
 
 fn fault_of(thrown: JsValue) -> ShelfFault {
@@ -200,9 +187,6 @@ mod tests {
     #[test]
     fn a_vault_that_keeps_nothing_is_found_out() {
         twin().suffer(Mishap::LosesWrites);
-        assert!(matches!(
-            now(write("plans/b", "text")),
-            Err(ShelfFault::Other(_))
-        ));
+        assert!(matches!(now(write("plans/b", "text")), Err(ShelfFault::Other(_))));
     }
 }

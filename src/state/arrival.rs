@@ -15,9 +15,18 @@ pub struct Arrival {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arrived {
     /// It is a new plan in the list.
-    Added { plan: String, name: String, findings: Vec<Finding> },
+    Added {
+        plan: String,
+        name: String,
+        findings: Vec<Finding>,
+    },
     /// It was merged into a plan that was there; `changed` counts the fields that are different now.
-    Merged { plan: String, name: String, changed: usize, findings: Vec<Finding> },
+    Merged {
+        plan: String,
+        name: String,
+        changed: usize,
+        findings: Vec<Finding>,
+    },
     Refused(Unreadable),
 }
 

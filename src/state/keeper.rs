@@ -57,14 +57,26 @@ pub fn key(plan: &str) -> String {
 
 impl Keeper {
     /// Starts to keep a plan that is not on the shelf yet.
-    pub fn create(shelf: Rc<dyn Shelf>, plan: &str, session: &str, book: &Workbook, app: &str, time: &str) -> Result<Self, ShelfFault> {
+    pub fn create(
+        shelf: Rc<dyn Shelf>,
+        plan: &str,
+        session: &str,
+        book: &Workbook,
+        app: &str,
+        time: &str,
+    ) -> Result<Self, ShelfFault> {
         let mut keeper = Self::new(shelf, plan, session);
         keeper.write_whole(book, app, time)?;
         Ok(keeper)
     }
 
     /// Opens a plan from the shelf; `vaulted` is its whole record when that lies in the large store.
-    pub fn load(shelf: Rc<dyn Shelf>, plan: &str, identity: Identity, vaulted: Option<String>) -> Result<(Self, Opened), LoadFault> {
+    pub fn load(
+        shelf: Rc<dyn Shelf>,
+        plan: &str,
+        identity: Identity,
+        vaulted: Option<String>,
+    ) -> Result<(Self, Opened), LoadFault> {
         let mut keeper = Self::new(shelf, plan, &identity.session);
         let record = keeper.shelf.read(&key(plan))?.ok_or(LoadFault::Missing)?;
         keeper.mark = mark(&record);

@@ -46,7 +46,13 @@ pub struct Planner {
 }
 
 impl Planner {
-    pub(super) fn new(session: Session, id: &str, book: Workbook, keeper: Result<Keeper, ShelfFault>, read_only: bool) -> Self {
+    pub(super) fn new(
+        session: Session,
+        id: &str,
+        book: Workbook,
+        keeper: Result<Keeper, ShelfFault>,
+        read_only: bool,
+    ) -> Self {
         let (keeper, save_state) = match keeper {
             Ok(keeper) => (Some(keeper), SaveState::Saved),
             Err(fault) => (None, SaveState::Failed(fault)),
@@ -118,7 +124,8 @@ impl Planner {
 
     /// Puts what a person typed into a field. The first amount in a currency makes it the plan's.
     pub fn enter(self, path: &str, text: &str) {
-        let unchanged = self.plan.with_untracked(|plan| pointer::leaf(plan, path).is_none_or(|leaf| leaf.typed() == text));
+        let unchanged =
+            self.plan.with_untracked(|plan| pointer::leaf(plan, path).is_none_or(|leaf| leaf.typed() == text));
         if !unchanged {
             self.edit(|plan| {
                 if let Some(leaf) = pointer::leaf_mut(plan, path) {
@@ -267,7 +274,9 @@ impl Planner {
 
     fn with_keeper<T>(self, work: impl FnOnce(&mut Keeper, &mut Workbook) -> T) -> Option<T> {
         self.keeper
-            .try_update_value(|keeper| keeper.as_mut().and_then(|keeper| self.book.try_update_value(|book| work(keeper, book))))
+            .try_update_value(|keeper| {
+                keeper.as_mut().and_then(|keeper| self.book.try_update_value(|book| work(keeper, book)))
+            })
             .flatten()
     }
 

@@ -184,7 +184,11 @@ impl Session {
         {
             return account;
         }
-        let first = |planner: Planner| planner.plan().with(|plan| plan.accounts.iter().find(|account| !account.archived.0).map(|account| account.id.to_string()));
+        let first = |planner: Planner| {
+            planner.plan().with(|plan| {
+                plan.accounts.iter().find(|account| !account.archived.0).map(|account| account.id.to_string())
+            })
+        };
         self.planner().and_then(first).unwrap_or_default()
     }
 
@@ -331,7 +335,8 @@ impl Session {
 
     fn enter_in_list(self, id: &str, book: &Workbook, read_only: bool) {
         let plan = book.plan();
-        let (name, company, sample, accounts) = (plan.name.0.clone(), plan.company.0.clone(), plan.sample.0, plan.accounts.len());
+        let (name, company, sample, accounts) =
+            (plan.name.0.clone(), plan.company.0.clone(), plan.sample.0, plan.accounts.len());
         self.change_entry(id, |entry| {
             let now = clock::now_ms();
             *entry = Entry {

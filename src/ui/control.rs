@@ -3,9 +3,9 @@
 
 use super::draft::Draft;
 use super::icon::{Icon, icon};
+use super::live::live;
 use crate::platform::page;
 use leptos::ev;
-use super::live::{live};
 use leptos::prelude::*;
 
 /// How a text control looks and which keyboard a phone offers for it.
@@ -45,13 +45,20 @@ pub struct Bound {
 }
 
 #[component]
-pub fn TextControl(bound: Bound, shape: TextShape, #[prop(optional, into)] placeholder: Option<Signal<&'static str>>) -> impl IntoView {
+pub fn TextControl(
+    bound: Bound,
+    shape: TextShape,
+    #[prop(optional, into)] placeholder: Option<Signal<&'static str>>,
+) -> impl IntoView {
     let draft = Draft::new(bound.commit);
     let shown = move || draft.text().get().unwrap_or_else(|| bound.value.get());
     // A change from elsewhere, such as undo, replaces what was typed once that has been handed on.
     Effect::new(move |before: Option<String>| {
         let value = bound.value.get();
-        if before.is_some_and(|before| before != value) && !draft.is_fresh() && draft.text().with_untracked(Option::is_some) {
+        if before.is_some_and(|before| before != value)
+            && !draft.is_fresh()
+            && draft.text().with_untracked(Option::is_some)
+        {
             draft.text().set(None);
         }
         value

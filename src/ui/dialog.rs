@@ -1,9 +1,9 @@
 //! A dialog over the page, by the browser's own element: it keeps the focus inside and closes by Escape.
 
 use super::icon::{Icon, icon};
+use super::live::live;
 use crate::platform::page;
 use leptos::ev;
-use super::live::{live};
 use leptos::prelude::*;
 
 /// A dialog that is open as long as it is in the page. `close` is called when it is left.

@@ -10,7 +10,10 @@ pub fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 }
 
 /// A part that is there while a condition holds.
-pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn when(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
     when_boxed(memo(condition), Box::new(draw))
 }
 

@@ -126,14 +126,20 @@ fn account_and_row(path: &str) -> Option<(&str, &str)> {
     Some((path.split('/').nth(2)?, path.rsplit('/').next()?))
 }
 
-fn year_figure(plan: &Plan, path: &str, read: fn(&plan_core::insight::YearReading) -> Result<Decimal, Unavailable>) -> Shown {
+fn year_figure(
+    plan: &Plan,
+    path: &str,
+    read: fn(&plan_core::insight::YearReading) -> Result<Decimal, Unavailable>,
+) -> Shown {
     let reading = account_and_row(path).and_then(|(account, row)| {
         let reading = years_reading(&plan.accounts.get(account)?.profile.years, &plan.currency.0);
         reading.years.into_iter().find(|year| year.row == row)
     });
     match reading.map(|year| read(&year)) {
         Some(Ok(ratio)) => Shown::ratio(ratio.to_f64()),
-        Some(Err(Unavailable::MixedCurrencies)) => Shown { text: shell::MIXED_CURRENCIES.say().to_owned(), ..Shown::nothing() },
+        Some(Err(Unavailable::MixedCurrencies)) => {
+            Shown { text: shell::MIXED_CURRENCIES.say().to_owned(), ..Shown::nothing() }
+        }
         Some(Err(_)) | None => Shown::nothing(),
     }
 }
@@ -175,7 +181,8 @@ fn cycle_warning(context: Context) -> AnyView {
             context.planner.plan().with(|plan| {
                 let contacts = &plan.accounts.get(account)?.profile.contacts;
                 let cycle = reporting_cycle(contacts);
-                let names: Vec<String> = cycle.iter().filter_map(|id| contacts.get(id)).map(|contact| contact.name.0.clone()).collect();
+                let names: Vec<String> =
+                    cycle.iter().filter_map(|id| contacts.get(id)).map(|contact| contact.name.0.clone()).collect();
                 (!names.is_empty()).then(|| names.join(" \u{2192} "))
             })
         })

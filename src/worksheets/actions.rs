@@ -43,7 +43,9 @@ pub fn AllActions(planner: Planner, which: RwSignal<OpenOnly>, all: RwSignal<boo
         evidence: false,
         all,
         ids: memo(move || {
-            planner.plan().with(|plan| plan.actions.iter().filter(|row| is_shown(row)).map(|row| row.id.to_string()).collect())
+            planner
+                .plan()
+                .with(|plan| plan.actions.iter().filter(|row| is_shown(row)).map(|row| row.id.to_string()).collect())
         }),
         add: Callback::new(move |()| rows::add(planner, "/actions", &[("status", "open")]).to_string()),
     };
@@ -56,7 +58,9 @@ pub fn AllActions(planner: Planner, which: RwSignal<OpenOnly>, all: RwSignal<boo
 pub fn ActionTable(context: Context) -> impl IntoView {
     let planner: Planner = context.planner;
     let (worksheet, account) = (context.sheet.id, context.account);
-    let belongs = move |action: &Action| action.worksheet.is(worksheet) && account.with_value(|account| action.account.0 == *account);
+    let belongs = move |action: &Action| {
+        action.worksheet.is(worksheet) && account.with_value(|account| action.account.0 == *account)
+    };
     let listing = Listing {
         planner,
         list: StoredValue::new("/actions".to_owned()),
@@ -67,11 +71,14 @@ pub fn ActionTable(context: Context) -> impl IntoView {
         evidence: false,
         all: context.all,
         ids: memo(move || {
-            planner.plan().with(|plan| plan.actions.iter().filter(|row| belongs(row)).map(|row| row.id.to_string()).collect())
+            planner
+                .plan()
+                .with(|plan| plan.actions.iter().filter(|row| belongs(row)).map(|row| row.id.to_string()).collect())
         }),
         add: Callback::new(move |()| {
             let account = account.get_value();
-            rows::add(planner, "/actions", &[("worksheet", worksheet), ("account", &account), ("status", "open")]).to_string()
+            rows::add(planner, "/actions", &[("worksheet", worksheet), ("account", &account), ("status", "open")])
+                .to_string()
         }),
     };
     view! {

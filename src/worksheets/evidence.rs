@@ -19,7 +19,8 @@ pub fn EvidenceMark(all: RwSignal<bool>, place: Place, open: RwSignal<bool>) -> 
     let status = memo(move || read("status"));
     let text = move || {
         let status = status.get();
-        let label = if status.is_empty() { shell::NO_EVIDENCE.say().to_owned() } else { choice_label("certainty", &status) };
+        let label =
+            if status.is_empty() { shell::NO_EVIDENCE.say().to_owned() } else { choice_label("certainty", &status) };
         match Date::read(&read("on")) {
             Ok(on) => format!("{label} · {}", ago(on.0, session.today.get())),
             Err(_) => label,

@@ -171,7 +171,15 @@ fn named(options: Vec<(String, String)>) -> Vec<(String, String)> {
 fn checks(bound: Bound, choices: Vec<(String, Signal<String>)>) -> AnyView {
     let unknown = {
         let known: Vec<String> = choices.iter().map(|(slug, _)| slug.clone()).collect();
-        move || bound.value.get().split_whitespace().filter(|slug| !known.iter().any(|known| known == slug)).map(str::to_owned).collect::<Vec<_>>()
+        move || {
+            bound
+                .value
+                .get()
+                .split_whitespace()
+                .filter(|slug| !known.iter().any(|known| known == slug))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        }
     };
     let tick = move |slug: String, label: Signal<String>| {
         let id = format!("{}-{slug}", bound.id.get_value());
@@ -209,21 +217,38 @@ pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> String {
     use crate::i18n::{Language, words};
     let labelled = |set: &str, slug: &str, text: &str| {
         slug.eq_ignore_ascii_case(text)
-            || words::choice(set, slug).is_some_and(|label| Language::ALL.iter().any(|language| label.in_language(*language).eq_ignore_ascii_case(text)))
+            || words::choice(set, slug).is_some_and(|label| {
+                Language::ALL.iter().any(|language| label.in_language(*language).eq_ignore_ascii_case(text))
+            })
     };
     let separators = [',', ';', '/', '|', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
     match kind {
-        Kind::Choice(set) => set.slugs.iter().find(|slug| labelled(set.name, slug, text)).map_or_else(|| text.to_owned(), |slug| (*slug).to_owned()),
+        Kind::Choice(set) => set
+            .slugs
+            .iter()
+            .find(|slug| labelled(set.name, slug, text))
+            .map_or_else(|| text.to_owned(), |slug| (*slug).to_owned()),
         Kind::Choices(set) => {
-            let one = |part: &str| set.slugs.iter().find(|slug| labelled(set.name, slug, part)).map(|slug| (*slug).to_owned());
-            text.split(separators).map(str::trim).filter(|part| !part.is_empty()).map(|part| one(part).unwrap_or_else(|| part.replace(' ', "_"))).collect::<Vec<_>>().join(" ")
+            let one = |part: &str| {
+                set.slugs.iter().find(|slug| labelled(set.name, slug, part)).map(|slug| (*slug).to_owned())
+            };
+            text.split(separators)
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| one(part).unwrap_or_else(|| part.replace(' ', "_")))
+                .collect::<Vec<_>>()
+                .join(" ")
         }
         Kind::Reference(target) => {
             let rows = options(plan, target, path);
-            rows.iter().find(|(_, name)| name == text).or_else(|| rows.iter().find(|(id, _)| id == text)).map_or_else(|| text.to_owned(), |(id, _)| id.clone())
+            rows.iter()
+                .find(|(_, name)| name == text)
+                .or_else(|| rows.iter().find(|(id, _)| id == text))
+                .map_or_else(|| text.to_owned(), |(id, _)| id.clone())
         }
         Kind::Flag | Kind::YesNo => {
-            let yes = Language::ALL.iter().any(|language| shell::YES.in_language(*language).eq_ignore_ascii_case(text)) || matches!(text, "1" | "x" | "X" | "TRUE" | "true");
+            let yes = Language::ALL.iter().any(|language| shell::YES.in_language(*language).eq_ignore_ascii_case(text))
+                || matches!(text, "1" | "x" | "X" | "TRUE" | "true");
             if text.is_empty() { String::new() } else { yes.to_string() }
         }
         _ => text.to_owned(),
@@ -234,8 +259,16 @@ pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> String {
 pub fn value_in_words(plan: &Plan, path: &str, leaf: &dyn Leaf) -> String {
     let typed = leaf.typed();
     match leaf.kind() {
-        Kind::Choice(set) => if typed.is_empty() { typed } else { choice_label(set.name, &typed) },
-        Kind::Choices(set) => typed.split_whitespace().map(|slug| choice_label(set.name, slug)).collect::<Vec<_>>().join(", "),
+        Kind::Choice(set) => {
+            if typed.is_empty() {
+                typed
+            } else {
+                choice_label(set.name, &typed)
+            }
+        }
+        Kind::Choices(set) => {
+            typed.split_whitespace().map(|slug| choice_label(set.name, slug)).collect::<Vec<_>>().join(", ")
+        }
         Kind::Reference(target) | Kind::References(target) => typed
             .split_whitespace()
             .map(|id| name_of(plan, target, path, id).unwrap_or_else(|| id.to_owned()))

@@ -23,12 +23,8 @@ pub use sheet::SheetView;
 pub use standing::{account_standing, sheet_standing};
 
 /// All worksheets, in the order of the chapters.
-pub static SHEETS: &[&Sheet] = &[
-    &introduction::BACKGROUND,
-    &introduction::GOALS,
-    &introduction::SCOPE,
-    &account::PROFILE,
-];
+pub static SHEETS: &[&Sheet] =
+    &[&introduction::BACKGROUND, &introduction::GOALS, &introduction::SCOPE, &account::PROFILE];
 
 /// The worksheet of that number.
 pub fn sheet(id: &str) -> Option<&'static Sheet> {

@@ -22,7 +22,9 @@ pub fn ReviewForm(context: Context) -> impl IntoView {
         let next = today.checked_add_days(chrono::Days::new(rhythm)).unwrap_or(today);
         let name = session.name();
         context.planner.edit(|plan| {
-            for (field, text) in [("reviewed_on", today.to_string()), ("reviewed_by", name), ("next_on", next.to_string())] {
+            for (field, text) in
+                [("reviewed_on", today.to_string()), ("reviewed_by", name), ("next_on", next.to_string())]
+            {
                 if let Some(leaf) = pointer::leaf_mut(plan, &format!("{path}/{field}"))
                     && !text.is_empty()
                 {

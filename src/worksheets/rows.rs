@@ -9,7 +9,8 @@ use plan_core::plan::{Order, Plan, RowId, pointer};
 
 /// The ids of a list's rows, in order.
 pub fn ids(plan: &Plan, list: &str) -> Vec<String> {
-    pointer::rows(plan, list).map_or_else(Vec::new, |rows| (0..rows.len()).map(|place| rows.id(place).to_string()).collect())
+    pointer::rows(plan, list)
+        .map_or_else(Vec::new, |rows| (0..rows.len()).map(|place| rows.id(place).to_string()).collect())
 }
 
 /// Adds a row at the end, with these values in it.

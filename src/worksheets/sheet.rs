@@ -86,9 +86,15 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
             .into_any()
         }
         Block::Prompt(prompt) if prompt.essential => view! { <PromptView context prompt /> }.into_any(),
-        Block::Prompt(prompt) => view! { {when(move || context.all.get(), move || view! {<PromptView context prompt />}.into_any())} }.into_any(),
+        Block::Prompt(prompt) => {
+            view! { {when(move || context.all.get(), move || view! {<PromptView context prompt />}.into_any())} }
+                .into_any()
+        }
         Block::Table(table) if table.essential => view! { <TableView context table /> }.into_any(),
-        Block::Table(table) => view! { {when(move || context.all.get(), move || view! {<TableView context table />}.into_any())} }.into_any(),
+        Block::Table(table) => {
+            view! { {when(move || context.all.get(), move || view! {<TableView context table />}.into_any())} }
+                .into_any()
+        }
         Block::Own(draw) => draw(context),
     }
 }

@@ -69,13 +69,17 @@ pub(super) fn label_of(path: &str) -> Option<Msg> {
     sheet.blocks.iter().find_map(|block| match block {
         Block::Prompt(prompt) => {
             let own = sheet.path(account, prompt.field);
-            path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')).then_some(prompt.guide.label)
+            path.strip_prefix(&own)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                .then_some(prompt.guide.label)
         }
         Block::Table(table) => {
             let list = sheet.path(account, table.field);
             let field = path.strip_prefix(&list)?.strip_prefix('/')?.split_once('/').map(|(_, field)| field);
             let columns = table.columns.iter().chain(table.details);
-            let column = columns.into_iter().find(|column| field.is_some_and(|field| field == column.field || field.starts_with(&format!("{}/", column.field))));
+            let column = columns.into_iter().find(|column| {
+                field.is_some_and(|field| field == column.field || field.starts_with(&format!("{}/", column.field)))
+            });
             Some(column.map_or(table.guide.label, |column| column.heading.label))
         }
         Block::Section(_) | Block::Own(_) => None,

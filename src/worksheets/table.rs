@@ -89,7 +89,8 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
     let guide = listing.guide;
     let helped = RwSignal::new(false);
     let planner = listing.planner;
-    let exported = memo(move || listing.list.with_value(|list| planner.plan().with(|plan| pointer::exported(plan, list))));
+    let exported =
+        memo(move || listing.list.with_value(|list| planner.plan().with(|plan| pointer::exported(plan, list))));
     let is_empty = memo(move || listing.ids.with(Vec::is_empty));
     view! {
         <section class="listing" on:focusin=move |_| look.help.set(Some(guide))>
@@ -166,7 +167,8 @@ impl Look {
         }
         if let Some((column, descending)) = self.sorted.get() {
             let column = &self.listing.columns[column];
-            let mut keyed: Vec<(SortKey, String)> = ids.into_iter().map(|id| (SortKey::of(&text(&id, column)), id)).collect();
+            let mut keyed: Vec<(SortKey, String)> =
+                ids.into_iter().map(|id| (SortKey::of(&text(&id, column)), id)).collect();
             sort_by(&mut keyed, |(one, _), (other, _)| one.compare(other, descending));
             ids = keyed.into_iter().map(|(_, id)| id).collect();
         }
@@ -195,7 +197,9 @@ impl Look {
 
     fn focus(self, id: String, column: usize) {
         page::next_frame(move || {
-            page::focus(&format!("[data-row=\"{id}\"] [data-col=\"{column}\"] .control, [data-row=\"{id}\"] [data-col=\"{column}\"] input"));
+            page::focus(&format!(
+                "[data-row=\"{id}\"] [data-col=\"{column}\"] .control, [data-row=\"{id}\"] [data-col=\"{column}\"] input"
+            ));
         });
     }
 
@@ -229,8 +233,13 @@ impl Look {
             })
             .collect();
         let block = grid::cells(&text);
-        let misplaced = self.listing.list.with_value(|list| rows::paste(self.listing.planner, list, Some(id), &columns, &block));
-        let said = if misplaced.is_empty() { shell::pasted(block.len()) } else { shell::pasted_with_trouble(misplaced.len(), block.len()) };
+        let misplaced =
+            self.listing.list.with_value(|list| rows::paste(self.listing.planner, list, Some(id), &columns, &block));
+        let said = if misplaced.is_empty() {
+            shell::pasted(block.len())
+        } else {
+            shell::pasted_with_trouble(misplaced.len(), block.len())
+        };
         session().say_with_undo(said, Some(Callback::new(move |()| self.listing.planner.undo())));
     }
 
@@ -264,7 +273,13 @@ fn Head(look: Look) -> impl IntoView {
         });
     };
     let direction = move |column: usize| match look.sorted.get() {
-        Some((known, descending)) if known == column => if descending { "descending" } else { "ascending" },
+        Some((known, descending)) if known == column => {
+            if descending {
+                "descending"
+            } else {
+                "ascending"
+            }
+        }
         _ => "none",
     };
     view! {
@@ -293,10 +308,12 @@ fn RowView(look: Look, id: String) -> impl IntoView {
     let id = StoredValue::new(id);
     let has_details = !listing.details.is_empty() || listing.evidence;
     let unfolded = memo(move || listing.all.get() || look.open.with(|open| id.with_value(|id| open.contains(id))));
-    let toggle = move |_| look.open.update(|open| match open.iter().position(|known| id.with_value(|id| known == id)) {
-        Some(place) => drop(open.remove(place)),
-        None => open.push(id.get_value()),
-    });
+    let toggle = move |_| {
+        look.open.update(|open| match open.iter().position(|known| id.with_value(|id| known == id)) {
+            Some(place) => drop(open.remove(place)),
+            None => open.push(id.get_value()),
+        })
+    };
     let remove = move |_| listing.list.with_value(|list| rows::remove(session, planner, list, &id.get_value()));
     let on_drop = move |event: ev::DragEvent| {
         event.prevent_default();

@@ -7,17 +7,6 @@ use anyhow::Result;
 
 pub fn run(arguments: &[&str]) -> Result<()> {
     let mut cargo = child::program("cargo");
-    cargo
-        .args([
-            "run",
-            "--profile",
-            "bench",
-            "--package",
-            "plan-core",
-            "--example",
-            "bench",
-            "--",
-        ])
-        .args(arguments);
+    cargo.args(["run", "--profile", "bench", "--package", "plan-core", "--example", "bench", "--"]).args(arguments);
     child::run(&mut cargo)
 }

@@ -19,16 +19,11 @@ pub fn run() -> Result<()> {
     let compiler = setup::wasm_compiler()?;
     let bundler = setup::bundler()?;
     let mut trunk = trunk(&bundler, &compiler, "build")?;
-    trunk
-        .args(["--release", "--public-url", "./", "--dist"])
-        .arg(checkout::dist());
+    trunk.args(["--release", "--public-url", "./", "--dist"]).arg(checkout::dist());
     child::run(&mut trunk)?;
     finish()?;
     weight::check(&checkout::dist())?;
-    println!(
-        "build: dist/ is ready ({:.1} s)",
-        start.elapsed().as_secs_f32()
-    );
+    println!("build: dist/ is ready ({:.1} s)", start.elapsed().as_secs_f32());
     Ok(())
 }
 
@@ -44,8 +39,7 @@ pub fn trunk(bundler: &Bundler, compiler: &WasmCompiler, command: &str) -> Resul
 fn finish() -> Result<()> {
     let dist = checkout::dist();
     let index = dist.join("index.html");
-    let html =
-        fs::read_to_string(&index).with_context(|| format!("reading {}", index.display()))?;
+    let html = fs::read_to_string(&index).with_context(|| format!("reading {}", index.display()))?;
     fs::write(&index, policy::allow_inline_scripts(&html)?)?;
     offline::list_files(&dist)
 }

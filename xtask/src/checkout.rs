@@ -19,8 +19,7 @@ pub fn dist() -> PathBuf {
 /// Cargo's output folder of the wasm build, apart from the host's: two compilers in one folder
 /// would undo each other's work on every run.
 pub fn wasm_target_dir() -> PathBuf {
-    let shared =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let shared = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
     root().join(shared).join("wasm")
 }
 
@@ -34,14 +33,7 @@ pub fn locked_version(package: &str) -> Result<String> {
 fn version_in(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| line.trim() != name).skip(1);
-    Some(
-        lines
-            .next()?
-            .trim()
-            .strip_prefix("version = \"")?
-            .trim_end_matches('"')
-            .to_owned(),
-    )
+    Some(lines.next()?.trim().strip_prefix("version = \"")?.trim_end_matches('"').to_owned())
 }
 
 /// The files that belong to the checkout, relative to its top with forward slashes, in order: what
@@ -49,25 +41,12 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
 /// build.
 pub fn files() -> Result<Vec<String>> {
     let mut git = child::program("git");
-    git.args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ]);
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let mut files = match child::output(&mut git) {
-        Ok(listing) => listing
-            .split('\0')
-            .filter(|path| !path.is_empty())
-            .map(str::to_owned)
-            .collect(),
-        Err(_) => files_below(root(), &|name| {
-            !matches!(
-                name,
-                "target" | "dist" | "node_modules" | "results" | ".git"
-            )
-        })?,
+        Ok(listing) => listing.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect(),
+        Err(_) => {
+            files_below(root(), &|name| !matches!(name, "target" | "dist" | "node_modules" | "results" | ".git"))?
+        }
     };
     files.retain(|path| root().join(path).is_file());
     files.sort();

@@ -49,24 +49,13 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
 /// A library path without the folders that cargo and rustup put in front; nothing when no folder is
 /// left.
 fn without_rust(value: &OsStr) -> Option<OsString> {
-    let ours = env::current_exe()
-        .ok()
-        .and_then(|path| path.parent().map(Path::to_owned));
+    let ours = env::current_exe().ok().and_then(|path| path.parent().map(Path::to_owned));
     let foreign = |folder: &PathBuf| {
-        let of_rust = folder
-            .components()
-            .any(|part| part.as_os_str() == "rustlib" || part.as_os_str() == "toolchains");
+        let of_rust = folder.components().any(|part| part.as_os_str() == "rustlib" || part.as_os_str() == "toolchains");
         !of_rust && !ours.as_ref().is_some_and(|ours| folder.starts_with(ours))
     };
-    let rest: Vec<PathBuf> = env::split_paths(value)
-        .filter(foreign)
-        .filter(|it| !it.as_os_str().is_empty())
-        .collect();
-    if rest.is_empty() {
-        None
-    } else {
-        env::join_paths(rest).ok()
-    }
+    let rest: Vec<PathBuf> = env::split_paths(value).filter(foreign).filter(|it| !it.as_os_str().is_empty()).collect();
+    if rest.is_empty() { None } else { env::join_paths(rest).ok() }
 }
 
 /// `npm`, which is a script on Windows.
@@ -77,9 +66,7 @@ pub fn npm() -> Command {
 /// Says what is run, runs it, and fails when it does.
 pub fn run(command: &mut Command) -> Result<()> {
     say(command);
-    let status = command
-        .status()
-        .with_context(|| format!("{} cannot be started", name_of(command)))?;
+    let status = command.status().with_context(|| format!("{} cannot be started", name_of(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", name_of(command));
     }
@@ -91,11 +78,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output();
     let output = output.with_context(|| format!("{} cannot be started", name_of(command)))?;
     if !output.status.success() {
-        bail!(
-            "{} failed: {}",
-            name_of(command),
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        bail!("{} failed: {}", name_of(command), String::from_utf8_lossy(&output.stderr).trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -121,42 +104,24 @@ pub fn overhear(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<boo
 
 /// The program of that name that a shell would start.
 pub fn on_path(name: &str) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd", ""]
-    } else {
-        &[""]
-    };
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ""] } else { &[""] };
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-    folders
-        .iter()
-        .find_map(|folder| in_folder(folder, name, endings))
+    folders.iter().find_map(|folder| in_folder(folder, name, endings))
 }
 
 /// The program of that name in one folder.
 pub fn in_bin(folder: &Path, name: &str) -> Option<PathBuf> {
-    in_folder(
-        folder,
-        name,
-        if cfg!(windows) {
-            &[".exe", ".cmd", ""]
-        } else {
-            &[""]
-        },
-    )
+    in_folder(folder, name, if cfg!(windows) { &[".exe", ".cmd", ""] } else { &[""] })
 }
 
 fn in_folder(folder: &Path, name: &str, endings: &[&str]) -> Option<PathBuf> {
-    endings
-        .iter()
-        .map(|ending| folder.join(format!("{name}{ending}")))
-        .find(|path| is_program(path))
+    endings.iter().map(|ending| folder.join(format!("{name}{ending}"))).find(|path| is_program(path))
 }
 
 #[cfg(unix)]
 fn is_program(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    path.metadata()
-        .is_ok_and(|facts| facts.is_file() && facts.permissions().mode() & 0o111 != 0)
+    path.metadata().is_ok_and(|facts| facts.is_file() && facts.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -171,11 +136,7 @@ fn say(command: &Command) {
 
 fn name_of(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    program
-        .file_name()
-        .unwrap_or(command.get_program())
-        .to_string_lossy()
-        .into_owned()
+    program.file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -187,9 +148,6 @@ mod tests {
         let path = env::join_paths(["/opt/rust/toolchains/stable/lib", "/opt/own/lib"]);
         let path = path.unwrap_or_default();
         assert_eq!(without_rust(&path), Some(OsString::from("/opt/own/lib")));
-        assert_eq!(
-            without_rust(OsStr::new("/x/lib/rustlib/x86_64-unknown-linux-gnu/lib")),
-            None
-        );
+        assert_eq!(without_rust(OsStr::new("/x/lib/rustlib/x86_64-unknown-linux-gnu/lib")), None);
     }
 }

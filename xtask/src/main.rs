@@ -1,14 +1,7 @@
 //! The project's own commands, run as `cargo xtask <command>`. One file per command; what they
 //! share is named for what it is: the checkout, a child process, the toolchain, the server.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        reason = "a test that cannot go on has failed"
-    )
-)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed"))]
 
 mod bench;
 mod build;

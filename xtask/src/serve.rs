@@ -18,10 +18,7 @@ pub struct Options {
 impl Options {
     /// The options as typed; nothing when they make no sense.
     pub fn read(arguments: &[&str]) -> Option<Self> {
-        let mut options = Self {
-            dev: false,
-            port: None,
-        };
+        let mut options = Self { dev: false, port: None };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             match argument.split_once('=').unwrap_or((argument, "")) {
@@ -54,9 +51,7 @@ const DEV_PAGE: &str = "index.dev.html";
 fn develop(port: Option<u16>) -> Result<()> {
     let port = match port {
         Some(port) => port,
-        None => (8080..8280)
-            .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
-            .context("no free port")?,
+        None => (8080..8280).find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok()).context("no free port")?,
     };
     let compiler = setup::wasm_compiler()?;
     let bundler = setup::bundler()?;
@@ -70,9 +65,7 @@ fn develop(port: Option<u16>) -> Result<()> {
         }
     });
     let mut trunk = build::trunk(&bundler, &compiler, "serve")?;
-    trunk
-        .args(["--port", &port.to_string(), "--dist"])
-        .arg(checkout::wasm_target_dir().join("dev-dist"));
+    trunk.args(["--port", &port.to_string(), "--dist"]).arg(checkout::wasm_target_dir().join("dev-dist"));
     for folder in ["target", "dist", "tests", "xtask"] {
         if checkout::root().join(folder).exists() {
             trunk.args(["--ignore", folder]);
@@ -98,9 +91,7 @@ fn without_policy(html: &str) -> String {
     let lower = html.to_ascii_lowercase();
     let policy = lower.match_indices("<meta").find_map(|(start, _)| {
         let end = start + lower[start..].find('>')? + 1;
-        lower[start..end]
-            .contains("content-security-policy")
-            .then_some(start..end)
+        lower[start..end].contains("content-security-policy").then_some(start..end)
     });
     match policy {
         Some(tag) => format!("{}{}", &html[..tag.start], &html[tag.end..]),
@@ -114,20 +105,8 @@ mod tests {
 
     #[test]
     fn options_are_read_in_any_order() {
-        assert_eq!(
-            Options::read(&["--port", "9000", "--dev"]),
-            Some(Options {
-                dev: true,
-                port: Some(9000)
-            })
-        );
-        assert_eq!(
-            Options::read(&["--port=9000"]),
-            Some(Options {
-                dev: false,
-                port: Some(9000)
-            })
-        );
+        assert_eq!(Options::read(&["--port", "9000", "--dev"]), Some(Options { dev: true, port: Some(9000) }));
+        assert_eq!(Options::read(&["--port=9000"]), Some(Options { dev: false, port: Some(9000) }));
         assert_eq!(Options::read(&["--port", "many"]), None);
         assert_eq!(Options::read(&["--fast"]), None);
     }

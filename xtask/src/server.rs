@@ -25,10 +25,7 @@ impl Server {
     /// Starts serving a folder on the given port, or on the first free one from 8080 on.
     pub fn start(folder: PathBuf, port: Option<u16>) -> Result<Self> {
         let http = Arc::new(listen(port)?);
-        let address = http
-            .server_addr()
-            .to_ip()
-            .context("the server has no address")?;
+        let address = http.server_addr().to_ip().context("the server has no address")?;
         let threads = (0..THREADS).map(|_| {
             let (http, folder) = (Arc::clone(&http), folder.clone());
             thread::spawn(move || {
@@ -38,10 +35,7 @@ impl Server {
                 }
             })
         });
-        Ok(Self {
-            address,
-            threads: threads.collect(),
-        })
+        Ok(Self { address, threads: threads.collect() })
     }
 
     /// Where the page is.
@@ -60,9 +54,7 @@ impl Server {
 }
 
 fn listen(port: Option<u16>) -> Result<tiny_http::Server> {
-    let ports = port.map_or(FIRST_PORT..FIRST_PORT + PORTS_TO_TRY, |port| {
-        port..port.saturating_add(1)
-    });
+    let ports = port.map_or(FIRST_PORT..FIRST_PORT + PORTS_TO_TRY, |port| port..port.saturating_add(1));
     for port in ports.clone() {
         if let Ok(server) = tiny_http::Server::http(("127.0.0.1", port)) {
             return Ok(server);
@@ -79,23 +71,11 @@ fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
         return request.respond(Response::empty(405));
     }
     let file = file_for(request.url()).map(|path| folder.join(path));
-    let file = file.map(|path| {
-        if path.is_dir() {
-            path.join("index.html")
-        } else {
-            path
-        }
-    });
+    let file = file.map(|path| if path.is_dir() { path.join("index.html") } else { path });
     match file.and_then(|path| Some((File::open(&path).ok()?, mime_type(&path)))) {
         Some((file, mime)) => {
-            let headers = vec![
-                header("Content-Type", mime),
-                header("Cache-Control", "no-cache"),
-            ];
-            let length = file
-                .metadata()
-                .ok()
-                .and_then(|facts| usize::try_from(facts.len()).ok());
+            let headers = vec![header("Content-Type", mime), header("Cache-Control", "no-cache")];
+            let length = file.metadata().ok().and_then(|facts| usize::try_from(facts.len()).ok());
             let headers = headers.into_iter().flatten().collect();
             // With a length always, never in chunks: a static host does the same.
             let response = Response::new(StatusCode(200), headers, file, length, None);
@@ -113,9 +93,7 @@ fn header(name: &str, value: &str) -> Option<Header> {
 fn file_for(url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?;
     let path = PathBuf::from(decoded(path)?.trim_start_matches('/'));
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then_some(path)
+    path.components().all(|part| matches!(part, Component::Normal(_))).then_some(path)
 }
 
 /// A path with its `%20`s taken back.
@@ -131,17 +109,11 @@ fn decoded(path: &str) -> Option<String> {
             other => other,
         });
     }
-    String::from_utf8(bytes)
-        .ok()
-        .filter(|path| !path.contains('\0'))
+    String::from_utf8(bytes).ok().filter(|path| !path.contains('\0'))
 }
 
 fn mime_type(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|it| it.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|it| it.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
@@ -168,24 +140,14 @@ mod tests {
 
     #[test]
     fn a_url_names_a_file_below_the_folder() {
-        assert_eq!(
-            file_for("/samples/a%20b.json?x=1"),
-            Some(PathBuf::from("samples/a b.json"))
-        );
+        assert_eq!(file_for("/samples/a%20b.json?x=1"), Some(PathBuf::from("samples/a b.json")));
         assert_eq!(file_for("/"), Some(PathBuf::new()));
         assert_eq!(file_for("//etc/hosts"), Some(PathBuf::from("etc/hosts")));
     }
 
     #[test]
     fn no_url_leads_out_of_the_folder() {
-        for url in [
-            "/../secret",
-            "/a/../../secret",
-            "/%2e%2e/secret",
-            "/%2E%2E%2Fsecret",
-            "/%zz",
-            "/a%00",
-        ] {
+        for url in ["/../secret", "/a/../../secret", "/%2e%2e/secret", "/%2E%2E%2Fsecret", "/%zz", "/a%00"] {
             assert_eq!(file_for(url), None, "{url}");
         }
     }
@@ -197,23 +159,12 @@ mod tests {
         std::fs::write(folder.join("page.wasm"), "bytes").expect("a file in it");
         let server = Server::start(folder.clone(), None).expect("a free port");
         let mut stream = TcpStream::connect(server.address).expect("a connection");
-        stream
-            .write_all(b"GET /page.wasm HTTP/1.0\r\n\r\n")
-            .expect("a request");
+        stream.write_all(b"GET /page.wasm HTTP/1.0\r\n\r\n").expect("a request");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         std::fs::remove_dir_all(folder).expect("an end");
-        assert!(
-            answer.starts_with("HTTP/1.0 200") || answer.starts_with("HTTP/1.1 200"),
-            "{answer}"
-        );
-        assert!(
-            answer.contains("Content-Type: application/wasm") && answer.ends_with("bytes"),
-            "{answer}"
-        );
-        assert!(
-            answer.contains("Cache-Control: no-cache") && answer.contains("Content-Length: 5"),
-            "{answer}"
-        );
+        assert!(answer.starts_with("HTTP/1.0 200") || answer.starts_with("HTTP/1.1 200"), "{answer}");
+        assert!(answer.contains("Content-Type: application/wasm") && answer.ends_with("bytes"), "{answer}");
+        assert!(answer.contains("Cache-Control: no-cache") && answer.contains("Content-Length: 5"), "{answer}");
     }
 }

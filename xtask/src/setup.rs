@@ -24,21 +24,14 @@ pub fn run() -> Result<()> {
     let linters = linters();
     let nothing_to_do = compiler.is_ok() && bundler.is_ok() && before == Record::read();
     describe(&compiler?, &bundler?, &linters);
-    let news = if nothing_to_do {
-        "everything is in place, nothing to do"
-    } else {
-        "all set"
-    };
+    let news = if nothing_to_do { "everything is in place, nothing to do" } else { "all set" };
     println!("setup: {news} ({:.1} s)", start.elapsed().as_secs_f32());
     Ok(())
 }
 
 /// Who compiles for wasm32.
 pub fn wasm_compiler() -> Result<WasmCompiler> {
-    Record::part(
-        |record| &mut record.compiler,
-        wasm_compiler::find_or_install,
-    )
+    Record::part(|record| &mut record.compiler, wasm_compiler::find_or_install)
 }
 
 /// Trunk, wasm-bindgen and wasm-opt.
@@ -48,10 +41,7 @@ pub fn bundler() -> Result<Bundler> {
 
 /// Formatter and clippy. Their absence is no failure here: the checks that want them say so.
 pub fn linters() -> Linters {
-    let linters = Record::part(
-        |record| &mut record.linters,
-        || Ok(linters::find_or_install()),
-    );
+    let linters = Record::part(|record| &mut record.linters, || Ok(linters::find_or_install()));
     linters.unwrap_or_else(|error| {
         eprintln!("  {error:#}");
         linters::find()

@@ -25,26 +25,12 @@ impl Options {
     /// The options as typed; nothing when they make no sense.
     pub fn read(arguments: &[&str]) -> Option<Self> {
         match arguments {
-            [] => Some(Self {
-                native: true,
-                browser: true,
-                ..Self::default()
-            }),
-            ["--native"] => Some(Self {
-                native: true,
-                ..Self::default()
-            }),
-            ["--browser"] => Some(Self {
-                browser: true,
-                ..Self::default()
-            }),
+            [] => Some(Self { native: true, browser: true, ..Self::default() }),
+            ["--native"] => Some(Self { native: true, ..Self::default() }),
+            ["--browser"] => Some(Self { browser: true, ..Self::default() }),
             ["--browser", "--", rest @ ..] => {
                 let for_playwright = rest.iter().map(|&argument| argument.to_owned()).collect();
-                Some(Self {
-                    browser: true,
-                    for_playwright,
-                    ..Self::default()
-                })
+                Some(Self { browser: true, for_playwright, ..Self::default() })
             }
             _ => None,
         }
@@ -55,19 +41,10 @@ pub fn run(options: &Options) -> ExitCode {
     let mut tally = Tally::default();
     if options.native {
         let linters = setup::linters();
-        tally.checks_if_there(
-            "formatting",
-            linters.formatter.map(|who| formatting(who.format())),
-        );
+        tally.checks_if_there("formatting", linters.formatter.map(|who| formatting(who.format())));
         let compiler = setup::wasm_compiler();
-        tally.checks_if_there(
-            "clippy for the host",
-            linters.clippy.map(|who| host_lints(who.clippy())),
-        );
-        if compiler
-            .as_ref()
-            .is_ok_and(|compiler| !compiler.has_clippy(&linters))
-        {
+        tally.checks_if_there("clippy for the host", linters.clippy.map(|who| host_lints(who.clippy())));
+        if compiler.as_ref().is_ok_and(|compiler| !compiler.has_clippy(&linters)) {
             tally.skips("clippy for wasm32");
         } else {
             tally.checks("clippy for wasm32", || wasm_lints(&compiler?));
@@ -92,13 +69,7 @@ fn host_lints(mut clippy: Command) -> impl FnOnce() -> Result<()> {
 
 fn wasm_lints(compiler: &WasmCompiler) -> Result<()> {
     let target = ["--target", crate::toolchain::WASM32];
-    child::run(
-        compiler
-            .cargo()
-            .args(["clippy", "--package", "keyplan"])
-            .args(target)
-            .args(["--", "-D", "warnings"]),
-    )
+    child::run(compiler.cargo().args(["clippy", "--package", "keyplan"]).args(target).args(["--", "-D", "warnings"]))
 }
 
 /// Each rule counts for itself.
@@ -108,10 +79,7 @@ fn tidiness(tally: &mut Tally) {
         Ok(verdicts) => {
             for verdict in verdicts {
                 verdict.print();
-                tally.counts(
-                    &format!("tidy: {}", verdict.rule),
-                    verdict.findings.is_empty(),
-                );
+                tally.counts(&format!("tidy: {}", verdict.rule), verdict.findings.is_empty());
             }
         }
         Err(error) => {
@@ -127,15 +95,10 @@ mod tests {
 
     #[test]
     fn everything_is_tested_unless_told_otherwise() {
-        let read = |arguments: &[&str]| {
-            Options::read(arguments).map(|it| (it.native, it.browser, it.for_playwright))
-        };
+        let read = |arguments: &[&str]| Options::read(arguments).map(|it| (it.native, it.browser, it.for_playwright));
         assert_eq!(read(&[]), Some((true, true, vec![])));
         assert_eq!(read(&["--native"]), Some((true, false, vec![])));
-        assert_eq!(
-            read(&["--browser", "--", "-g", "smoke"]),
-            Some((false, true, vec!["-g".into(), "smoke".into()]))
-        );
+        assert_eq!(read(&["--browser", "--", "-g", "smoke"]), Some((false, true, vec!["-g".into(), "smoke".into()])));
         assert_eq!(read(&["--quick"]), None);
     }
 }

@@ -38,20 +38,13 @@ impl Source {
     fn new(path: &str, text: String) -> Self {
         let is_rust = rules::is_rust(path);
         let rust = is_rust.then(|| RustText::read(&text));
-        Self {
-            path: path.to_owned(),
-            text,
-            rust,
-        }
+        Self { path: path.to_owned(), text, rust }
     }
 }
 
 pub fn run() -> Result<()> {
     let verdicts = verdicts()?;
-    let broken = verdicts
-        .iter()
-        .filter(|verdict| !verdict.findings.is_empty())
-        .count();
+    let broken = verdicts.iter().filter(|verdict| !verdict.findings.is_empty()).count();
     for verdict in &verdicts {
         verdict.print();
     }
@@ -71,10 +64,7 @@ pub fn verdicts() -> Result<Vec<Verdict>> {
             sources.push(Source::new(&path, text));
         }
     }
-    let mut verdicts: Vec<Verdict> = rules::all()?
-        .iter()
-        .map(|rule| rule.verdict(&sources))
-        .collect();
+    let mut verdicts: Vec<Verdict> = rules::all()?.iter().map(|rule| rule.verdict(&sources)).collect();
     verdicts.push(core_stands_alone());
     Ok(verdicts)
 }
@@ -84,11 +74,7 @@ impl Verdict {
         for finding in &self.findings {
             println!("  {finding}");
         }
-        let end = if self.findings.is_empty() {
-            "ok"
-        } else {
-            "BROKEN"
-        };
+        let end = if self.findings.is_empty() { "ok" } else { "BROKEN" };
         println!("  {end:6} {}", self.rule);
     }
 }
@@ -96,25 +82,14 @@ impl Verdict {
 /// Cargo's own word on the innermost layer: asked who brings leptos into the core, it has to fail.
 fn core_stands_alone() -> Verdict {
     let mut tree = child::program("cargo");
-    let answer = child::output(tree.args([
-        "tree",
-        "--package",
-        "plan-core",
-        "--target",
-        "all",
-        "--invert",
-        "leptos",
-    ]));
+    let answer = child::output(tree.args(["tree", "--package", "plan-core", "--target", "all", "--invert", "leptos"]));
     let findings = match answer {
-        Ok(tree) if tree.contains("leptos") => vec![format!(
-            "crates/plan-core/Cargo.toml:1: it depends on leptos:\n{tree}"
-        )],
+        Ok(tree) if tree.contains("leptos") => {
+            vec![format!("crates/plan-core/Cargo.toml:1: it depends on leptos:\n{tree}")]
+        }
         Ok(_) => Vec::new(),
         Err(error) if format!("{error}").contains("did not match any packages") => Vec::new(),
         Err(error) => vec![format!("crates/plan-core/Cargo.toml:1: {error:#}")],
     };
-    Verdict {
-        rule: "the core does not depend on leptos",
-        findings,
-    }
+    Verdict { rule: "the core does not depend on leptos", findings }
 }

@@ -21,12 +21,7 @@ pub enum WasmCompiler {
     /// The toolchain that compiles everything else.
     Ordinary { std: PathBuf },
     /// The distribution's Rust, linked into rustup. It brings its own clippy, or does without.
-    Linked {
-        std: PathBuf,
-        rustc: PathBuf,
-        linker: PathBuf,
-        clippy: Option<PathBuf>,
-    },
+    Linked { std: PathBuf, rustc: PathBuf, linker: PathBuf, clippy: Option<PathBuf> },
 }
 
 impl WasmCompiler {
@@ -36,12 +31,7 @@ impl WasmCompiler {
         if let Self::Linked { linker, .. } = self {
             command.env("RUSTUP_TOOLCHAIN", LINKED);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-            for compiler in [
-                "RUSTC",
-                "RUSTDOC",
-                "CARGO_BUILD_RUSTC",
-                "CARGO_BUILD_RUSTDOC",
-            ] {
+            for compiler in ["RUSTC", "RUSTDOC", "CARGO_BUILD_RUSTC", "CARGO_BUILD_RUSTDOC"] {
                 command.env_remove(compiler);
             }
         }
@@ -78,9 +68,7 @@ impl Bundler {
         let mut trunk = child::program(&self.trunk);
         compiler.steer(&mut trunk);
         let tools = tools_dir();
-        let ours = [&self.trunk, &self.wasm_bindgen, &self.wasm_opt]
-            .into_iter()
-            .filter(|it| it.starts_with(&tools));
+        let ours = [&self.trunk, &self.wasm_bindgen, &self.wasm_opt].into_iter().filter(|it| it.starts_with(&tools));
         let ours = ours.filter_map(|program| program.parent().map(PathBuf::from));
         let theirs = env::var_os("PATH").unwrap_or_default();
         if let Ok(path) = env::join_paths(ours.chain(env::split_paths(&theirs))) {
@@ -113,16 +101,11 @@ pub enum Linter {
 /// Where tools live that the project installs: outside the checkout, so that a fresh clone finds
 /// them again.
 pub fn tools_dir() -> PathBuf {
-    let chosen = env::var_os("KEYPLAN_TOOLS")
-        .filter(|it| !it.is_empty())
-        .map(PathBuf::from);
+    let chosen = env::var_os("KEYPLAN_TOOLS").filter(|it| !it.is_empty()).map(PathBuf::from);
     chosen.map_or_else(default_tools_dir, |folder| checkout::root().join(folder))
 }
 
 fn default_tools_dir() -> PathBuf {
     let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"));
-    home.map_or_else(env::temp_dir, PathBuf::from)
-        .join(".cache")
-        .join("keyplan")
-        .join("tools")
+    home.map_or_else(env::temp_dir, PathBuf::from).join(".cache").join("keyplan").join("tools")
 }

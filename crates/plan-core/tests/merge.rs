@@ -82,8 +82,14 @@ struct Entry {
 
 #[test]
 fn what_nobody_saw_and_replaced_is_never_lost() {
-    const FIELDS: [&str; 6] =
-        ["/name", "/company", "/goals/review/reviewed_by", "/scope/start", "/background/concentration/total_sales/amount", "/currency"];
+    const FIELDS: [&str; 6] = [
+        "/name",
+        "/company",
+        "/goals/review/reviewed_by",
+        "/scope/start",
+        "/background/concentration/total_sales/amount",
+        "/currency",
+    ];
     let mut random = Random::new("nothing lost");
     for round in 0..ROUNDS {
         let mut log: Vec<Entry> = Vec::new();

@@ -10,8 +10,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
-    TextDecoder, TextDecoderOptions, Url,
+    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, TextDecoder,
+    TextDecoderOptions, Url,
 };
 
 /// How long a browser is given to fetch a download from memory.
@@ -43,9 +43,7 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileFault> {
         return Err(FileFault::NotOffered("no browser".into()));
     };
     let url = object_url(mime, bytes).map_err(|it| not_offered(&it))?;
-    let link = document
-        .create_element("a")
-        .map_err(|it| not_offered(&it))?;
+    let link = document.create_element("a").map_err(|it| not_offered(&it))?;
     let link: HtmlAnchorElement = link.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
@@ -125,8 +123,8 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
             }
             let strictly = TextDecoderOptions::new();
             strictly.set_fatal(true);
-            let decoder = TextDecoder::new_with_label_and_options("gb18030", &strictly)
-                .map_err(|it| not_offered(&it))?;
+            let decoder =
+                TextDecoder::new_with_label_and_options("gb18030", &strictly).map_err(|it| not_offered(&it))?;
             let text = decoder.decode_with_u8_array(bytes);
             text.map_err(|_| FileFault::NotIn(encoding))
         }
@@ -134,9 +132,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
 }
 
 fn list(files: &FileList) -> Vec<File> {
-    (0..files.length())
-        .filter_map(|index| files.item(index))
-        .collect()
+    (0..files.length()).filter_map(|index| files.item(index)).collect()
 }
 
 fn not_offered(exception: &JsValue) -> FileFault {
@@ -156,17 +152,11 @@ mod tests {
     fn utf8_is_read_strictly_and_without_its_mark() {
         let text = decode(b"\xef\xbb\xbfname;\xe4\xbb\xb7", Encoding::Utf8);
         assert_eq!(text, Ok("name;\u{4ef7}".into()));
-        assert_eq!(
-            decode(b"\xbc\xdb", Encoding::Utf8),
-            Err(FileFault::NotIn(Encoding::Utf8))
-        );
+        assert_eq!(decode(b"\xbc\xdb", Encoding::Utf8), Err(FileFault::NotIn(Encoding::Utf8)));
     }
 
     #[test]
     fn natively_there_is_nobody_to_take_a_download() {
-        assert!(matches!(
-            download("plan.json", "application/json", b"{}"),
-            Err(FileFault::NotOffered(_))
-        ));
+        assert!(matches!(download("plan.json", "application/json", b"{}"), Err(FileFault::NotOffered(_))));
     }
 }

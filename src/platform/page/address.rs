@@ -48,8 +48,7 @@ pub fn open_link(url: &str) -> bool {
 /// A browser skips tabs and line breaks within a scheme, so a link with any is not looked into.
 fn is_safe(url: &str) -> bool {
     let url = url.trim().to_ascii_lowercase();
-    !url.contains(|c: char| c.is_control())
-        && SAFE_SCHEMES.iter().any(|scheme| url.starts_with(scheme))
+    !url.contains(|c: char| c.is_control()) && SAFE_SCHEMES.iter().any(|scheme| url.starts_with(scheme))
 }
 
 #[cfg(test)]
@@ -58,12 +57,7 @@ mod tests {
 
     #[test]
     fn web_mail_and_telephone_are_safe() {
-        for url in [
-            "https://example.com",
-            " HTTP://example.com",
-            "mailto:a@b.c",
-            "tel:+861012345678",
-        ] {
+        for url in ["https://example.com", " HTTP://example.com", "mailto:a@b.c", "tel:+861012345678"] {
             assert!(is_safe(url), "{url}");
         }
     }

@@ -40,10 +40,7 @@ pub fn is_offline() -> bool {
 }
 
 fn dark() -> Option<MediaQueryList> {
-    window()?
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten()
+    window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
 }
 
 fn names_a_chat_app(user_agent: &str) -> bool {

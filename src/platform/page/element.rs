@@ -2,9 +2,7 @@
 
 use crate::platform::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
-};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Gives the focus to the first element of that selector, and says whether there is one.
 pub fn focus(selector: &str) -> bool {

@@ -96,22 +96,14 @@ pub fn on_update(tell: impl Fn() + 'static) -> Listener {
     on_window(EVENT, move |_| tell())
 }
 
-pub(super) fn listen(
-    target: Option<EventTarget>,
-    event: &str,
-    tell: impl Fn(Event) + 'static,
-) -> Listener {
+pub(super) fn listen(target: Option<EventTarget>, event: &str, tell: impl Fn(Event) + 'static) -> Listener {
     let listening = target.map(|target| {
         let callback = Closure::<dyn Fn(Event)>::new(move |event| {
             if !has_crashed() {
                 tell(event);
             }
         });
-        let listening = Listening {
-            target,
-            event: event.to_owned(),
-            callback,
-        };
+        let listening = Listening { target, event: event.to_owned(), callback };
         listening.start();
         listening
     });
@@ -123,16 +115,12 @@ impl Listening {
 
     fn start(&self) {
         let callback = self.callback.as_ref().unchecked_ref();
-        let _ = self
-            .target
-            .add_event_listener_with_callback(&self.event, callback);
+        let _ = self.target.add_event_listener_with_callback(&self.event, callback);
     }
 
     fn stop(&self) {
         let callback = self.callback.as_ref().unchecked_ref();
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(&self.event, callback);
+        let _ = self.target.remove_event_listener_with_callback(&self.event, callback);
     }
 }
 

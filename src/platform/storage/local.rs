@@ -17,9 +17,7 @@ impl Shelf for LocalShelf {
     fn write(&self, key: &str, value: &str) -> Result<(), ShelfFault> {
         refuse_after_crash()?;
         let storage = raw()?;
-        storage
-            .set_item(key, value)
-            .map_err(|thrown| fault(&thrown))?;
+        storage.set_item(key, value).map_err(|thrown| fault(&thrown))?;
         let read_back = storage.get_item(key).map_err(|thrown| fault(&thrown))?;
         confirm(read_back.as_deref(), value)
     }

@@ -41,9 +41,7 @@ impl Shelf for MemoryShelf {
     }
 
     fn write(&self, key: &str, value: &str) -> Result<(), ShelfFault> {
-        self.texts
-            .borrow_mut()
-            .insert(key.to_owned(), value.to_owned());
+        self.texts.borrow_mut().insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 
@@ -54,21 +52,14 @@ impl Shelf for MemoryShelf {
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfFault> {
         let texts = self.texts.borrow();
-        Ok(texts
-            .keys()
-            .filter(|key| key.starts_with(prefix))
-            .cloned()
-            .collect())
+        Ok(texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 }
 
 impl FaultyShelf {
     /// A shelf over that one, with nothing wrong yet.
     pub fn over(kept: &MemoryShelf) -> Self {
-        Self {
-            kept: kept.clone(),
-            ..Self::default()
-        }
+        Self { kept: kept.clone(), ..Self::default() }
     }
 
     /// From now on this goes wrong; with `None`, nothing any more.
@@ -91,11 +82,7 @@ impl FaultyShelf {
     }
 
     fn refuse_when_off(&self) -> Result<(), ShelfFault> {
-        if self.suffers(&Mishap::Off) {
-            Err(ShelfFault::Off)
-        } else {
-            Ok(())
-        }
+        if self.suffers(&Mishap::Off) { Err(ShelfFault::Off) } else { Ok(()) }
     }
 }
 

@@ -62,11 +62,7 @@ pub(super) fn confirm(read_back: Option<&str>, written: &str) -> Result<(), Shel
 
 /// After a crash nothing is written any more: what a broken app would save might be broken too.
 pub(super) fn refuse_after_crash() -> Result<(), ShelfFault> {
-    if super::page::has_crashed() {
-        Err(ShelfFault::Other("the app has stopped".into()))
-    } else {
-        Ok(())
-    }
+    if super::page::has_crashed() { Err(ShelfFault::Other("the app has stopped".into())) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -97,10 +93,7 @@ mod tests {
     fn a_write_counts_only_when_it_can_be_read_back() {
         assert_eq!(confirm(Some("text"), "text"), Ok(()));
         assert!(matches!(confirm(None, "text"), Err(ShelfFault::Other(_))));
-        assert!(matches!(
-            confirm(Some("tex"), "text"),
-            Err(ShelfFault::Other(_))
-        ));
+        assert!(matches!(confirm(Some("tex"), "text"), Err(ShelfFault::Other(_))));
     }
 
     #[test]

@@ -19,18 +19,14 @@ const BUILD: &str = "%BUILD%";
 /// Writes the list of files and the name of the build into the service worker.
 pub fn list_files(dist: &Path) -> Result<()> {
     let place = dist.join(WORKER);
-    let worker =
-        fs::read_to_string(&place).with_context(|| format!("reading {}", place.display()))?;
+    let worker = fs::read_to_string(&place).with_context(|| format!("reading {}", place.display()))?;
     let mut files = checkout::files_below(dist, &|_| true)?;
     files.retain(|file| file != WORKER && !file.split('/').any(|part| part.starts_with('.')));
     let mut contents = vec![(WORKER.to_owned(), worker.clone().into_bytes())];
     for file in &files {
         contents.push((file.clone(), fs::read(dist.join(file))?));
     }
-    Ok(fs::write(
-        place,
-        filled(&worker, &files, &build_name(&contents))?,
-    )?)
+    Ok(fs::write(place, filled(&worker, &files, &build_name(&contents))?)?)
 }
 
 fn filled(worker: &str, files: &[String], build: &str) -> Result<String> {
@@ -39,13 +35,7 @@ fn filled(worker: &str, files: &[String], build: &str) -> Result<String> {
             bail!("{WORKER} does not hold {token}");
         }
     }
-    let urls = files.iter().map(|file| {
-        if file == "index.html" {
-            "./"
-        } else {
-            file.as_str()
-        }
-    });
+    let urls = files.iter().map(|file| if file == "index.html" { "./" } else { file.as_str() });
     let urls = serde_json::to_string(&urls.collect::<Vec<_>>())?;
     Ok(worker.replace(FILES, &urls).replace(BUILD, build))
 }
@@ -58,14 +48,11 @@ fn build_name(contents: &[(String, Vec<u8>)]) -> String {
         hash.update([0]);
         hash.update(Sha256::digest(bytes));
     }
-    hash.finalize()
-        .iter()
-        .take(6)
-        .fold(String::new(), |mut name, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(name, "{byte:02x}");
-            name
-        })
+    hash.finalize().iter().take(6).fold(String::new(), |mut name, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
 }
 
 #[cfg(test)]
@@ -77,10 +64,7 @@ mod tests {
         let worker = "const FILES = \"%FILES%\";\nconst BUILD = \"%BUILD%\";";
         let files = ["app.js".to_owned(), "index.html".to_owned()];
         let filled = filled(worker, &files, "abc").unwrap_or_default();
-        assert_eq!(
-            filled,
-            "const FILES = [\"app.js\",\"./\"];\nconst BUILD = \"abc\";"
-        );
+        assert_eq!(filled, "const FILES = [\"app.js\",\"./\"];\nconst BUILD = \"abc\";");
     }
 
     #[test]

@@ -13,9 +13,7 @@ pub const PLACE: &str = "%SCRIPT_HASHES%";
 pub fn allow_inline_scripts(html: &str) -> Result<String> {
     let places = html.matches(PLACE).count();
     if places != 1 {
-        bail!(
-            "index.html holds {PLACE} {places} times; it belongs once, into script-src of the policy's meta tag"
-        );
+        bail!("index.html holds {PLACE} {places} times; it belongs once, into script-src of the policy's meta tag");
     }
     let mut hashes: Vec<String> = inline_scripts(html).into_iter().map(hash).collect();
     hashes.sort();
@@ -36,24 +34,18 @@ fn inline_scripts(html: &str) -> Vec<&str> {
     let mut at = 0;
     while let Some(found) = lower[at..].find('<').map(|offset| at + offset) {
         if lower[found..].starts_with("<!--") {
-            at = lower[found..]
-                .find("-->")
-                .map_or(html.len(), |offset| found + offset + 3);
+            at = lower[found..].find("-->").map_or(html.len(), |offset| found + offset + 3);
             continue;
         }
         let is_script = lower[found..].strip_prefix("<script");
-        if !is_script.is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')
-        }) {
+        if !is_script.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')) {
             at = found + 1;
             continue;
         }
         let Some(start) = tag_end(html, found) else {
             break;
         };
-        let end = lower[start..]
-            .find("</script")
-            .map_or(html.len(), |offset| start + offset);
+        let end = lower[start..].find("</script").map_or(html.len(), |offset| start + offset);
         if !has_attribute(&lower[found..start], "src") {
             scripts.push(&html[start..end]);
         }
@@ -77,17 +69,10 @@ fn tag_end(html: &str, tag: usize) -> Option<usize> {
 }
 
 fn has_attribute(tag: &str, name: &str) -> bool {
-    let outside_quotes: String = tag
-        .split(['"', '\''])
-        .step_by(2)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let outside_quotes: String = tag.split(['"', '\'']).step_by(2).collect::<Vec<_>>().join(" ");
     outside_quotes
         .split([' ', '\n', '\t', '\r', '/', '>'])
-        .any(|word| {
-            word.strip_prefix(name)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
-        })
+        .any(|word| word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('=')))
 }
 
 #[cfg(test)]
@@ -103,10 +88,7 @@ mod tests {
 
     #[test]
     fn the_hash_is_the_one_that_a_browser_computes() {
-        assert_eq!(
-            hash("alert('Hello, world.');"),
-            "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
-        );
+        assert_eq!(hash("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
         assert_eq!(hash("a\r\nb"), hash("a\nb"));
     }
 
@@ -114,11 +96,7 @@ mod tests {
     fn the_hashes_take_the_place_of_the_token() {
         let html = "<meta content=\"script-src 'self' %SCRIPT_HASHES%\"><script>alert('Hello, world.');</script>";
         let page = allow_inline_scripts(html).unwrap_or_default();
-        assert!(
-            page.contains(
-                "script-src 'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='\""
-            )
-        );
+        assert!(page.contains("script-src 'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='\""));
     }
 
     #[test]

@@ -22,16 +22,9 @@ pub fn check(dist: &Path) -> Result<()> {
     for (file, bytes) in &weights {
         println!("{:>9}  {file}", grouped(*bytes));
     }
-    println!(
-        "{:>9}  in all, of {} allowed",
-        grouped(total),
-        grouped(BUDGET)
-    );
+    println!("{:>9}  in all, of {} allowed", grouped(total), grouped(BUDGET));
     if total > BUDGET {
-        bail!(
-            "the page is {} bytes over its budget",
-            grouped(total - BUDGET)
-        );
+        bail!("the page is {} bytes over its budget", grouped(total - BUDGET));
     }
     Ok(())
 }
@@ -42,32 +35,19 @@ fn is_fetched_first(file: &str) -> bool {
 
 fn weigh<'a>(dist: &Path, files: &'a [String]) -> Result<Vec<(&'a String, usize)>> {
     thread::scope(|scope| {
-        let weighing: Vec<_> = files
-            .iter()
-            .map(|file| {
-                (
-                    file,
-                    scope.spawn(move || compressed_bytes(&dist.join(file))),
-                )
-            })
-            .collect();
-        let weights = weighing
-            .into_iter()
-            .map(|(file, thread)| match thread.join() {
-                Ok(bytes) => Ok((file, bytes?)),
-                Err(_) => bail!("{file} could not be compressed"),
-            });
+        let weighing: Vec<_> =
+            files.iter().map(|file| (file, scope.spawn(move || compressed_bytes(&dist.join(file))))).collect();
+        let weights = weighing.into_iter().map(|(file, thread)| match thread.join() {
+            Ok(bytes) => Ok((file, bytes?)),
+            Err(_) => bail!("{file} could not be compressed"),
+        });
         weights.collect()
     })
 }
 
 fn compressed_bytes(path: &Path) -> Result<usize> {
     let content = fs::read(path)?;
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        size_hint: content.len(),
-        ..BrotliEncoderParams::default()
-    };
+    let parameters = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..BrotliEncoderParams::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut content.as_slice(), &mut compressed, &parameters)?;
     Ok(compressed.len())
@@ -77,11 +57,7 @@ fn compressed_bytes(path: &Path) -> Result<usize> {
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
-    groups
-        .iter()
-        .map(|group| String::from_utf8_lossy(group))
-        .collect::<Vec<_>>()
-        .join(" ")
+    groups.iter().map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

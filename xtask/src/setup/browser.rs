@@ -7,13 +7,7 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const ON_PATH: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const ON_PATH: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 const ELSEWHERE: [&str; 5] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -40,8 +34,7 @@ pub fn folder() -> PathBuf {
 /// Playwright's command line, started by node itself: `npx` would be another script on Windows.
 pub fn playwright() -> std::process::Command {
     let mut node = child::program("node");
-    node.arg("node_modules/@playwright/test/cli.js")
-        .current_dir(folder());
+    node.arg("node_modules/@playwright/test/cli.js").current_dir(folder());
     node
 }
 
@@ -68,24 +61,18 @@ pub fn find_or_install() -> Result<Browser> {
 
 /// Installs the node packages when they are not the ones that the lock file names.
 fn node_packages() -> Result<()> {
-    let lock = fs::read_to_string(folder().join("package-lock.json"))
-        .context("reading package-lock.json")?;
+    let lock = fs::read_to_string(folder().join("package-lock.json")).context("reading package-lock.json")?;
     let mark = folder().join("node_modules").join(".installed-lock.json");
     if fs::read_to_string(&mark).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let advice = "Install node and npm, and run `npm ci` in tests/browser.";
-    step(
-        "installing the node packages of tests/browser",
-        advice,
-        || {
-            let mut npm = child::npm();
-            npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-                .current_dir(folder());
-            child::run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
-            Ok(fs::write(&mark, &lock)?)
-        },
-    )
+    step("installing the node packages of tests/browser", advice, || {
+        let mut npm = child::npm();
+        npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder());
+        child::run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
+        Ok(fs::write(&mark, &lock)?)
+    })
 }
 
 fn installed() -> Option<PathBuf> {
@@ -94,19 +81,14 @@ fn installed() -> Option<PathBuf> {
     }
     let on_path = ON_PATH.iter().filter_map(|name| child::on_path(name));
     let elsewhere = ELSEWHERE.iter().map(PathBuf::from);
-    on_path
-        .chain(elsewhere.filter(|path| path.is_file()))
-        .find(|program| can_start(program).is_ok())
+    on_path.chain(elsewhere.filter(|path| path.is_file())).find(|program| can_start(program).is_ok())
 }
 
 /// Some systems have a `chromium` that only says where to get one. On Windows, asking for the
 /// version opens a window.
 fn can_start(program: &Path) -> Result<()> {
-    let version = if cfg!(windows) {
-        "assumed".into()
-    } else {
-        child::output(child::program(program).arg("--version"))?
-    };
+    let version =
+        if cfg!(windows) { "assumed".into() } else { child::output(child::program(program).arg("--version"))? };
     if version.trim().is_empty() {
         bail!("{} does not say its version", program.display());
     }

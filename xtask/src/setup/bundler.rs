@@ -20,28 +20,18 @@ const BINARYEN: &str = "132.0.0";
 
 pub fn find_or_install() -> Result<Bundler> {
     let wasm_bindgen = checkout::locked_version("wasm-bindgen")?;
-    Ok(Bundler {
-        wasm_bindgen: wasm_bindgen_of(&wasm_bindgen)?,
-        trunk: trunk()?,
-        wasm_opt: wasm_opt()?,
-    })
+    Ok(Bundler { wasm_bindgen: wasm_bindgen_of(&wasm_bindgen)?, trunk: trunk()?, wasm_opt: wasm_opt()? })
 }
 
 fn trunk() -> Result<PathBuf> {
     let root = tools_dir().join("trunk-0.21");
-    if let Some(found) = find("trunk", &root.join("bin"), |it| {
-        it.starts_with(TRUNK_PREFIX)
-    }) {
+    if let Some(found) = find("trunk", &root.join("bin"), |it| it.starts_with(TRUNK_PREFIX)) {
         return Ok(found);
     }
     // Later versions of what trunk stands on may not fit it, so its own lock file is tried first.
     let ways = [&["--locked"][..], &[]];
     let advice = format!("Install trunk {TRUNK} by hand, and run `cargo xtask setup` again.");
-    step(
-        "installing trunk, which takes some minutes",
-        &advice,
-        || cargo_install("trunk", "trunk", TRUNK, &root, ways),
-    )
+    step("installing trunk, which takes some minutes", &advice, || cargo_install("trunk", "trunk", TRUNK, &root, ways))
 }
 
 /// Trunk insists on the version of the crate that the page is linked with, to the last digit.
@@ -56,11 +46,9 @@ fn wasm_bindgen_of(version: &str) -> Result<PathBuf> {
     let ways = [&[][..], &["--locked"]];
     let package = "wasm-bindgen-cli";
     let advice = format!("Install {package} {version} by hand, and run `cargo xtask setup` again.");
-    step(
-        "installing wasm-bindgen, which takes some minutes",
-        &advice,
-        || cargo_install(package, "wasm-bindgen", &format!("={version}"), &root, ways),
-    )
+    step("installing wasm-bindgen, which takes some minutes", &advice, || {
+        cargo_install(package, "wasm-bindgen", &format!("={version}"), &root, ways)
+    })
 }
 
 fn wasm_opt() -> Result<PathBuf> {
@@ -93,51 +81,29 @@ fn find(name: &str, ours: &Path, fits: impl Fn(&str) -> bool) -> Option<PathBuf>
 
 /// Installs a program: as a ready binary where `cargo binstall` is there and finds one, else from
 /// its sources.
-fn cargo_install(
-    package: &str,
-    program: &str,
-    version: &str,
-    root: &Path,
-    ways: [&[&str]; 2],
-) -> Result<PathBuf> {
+fn cargo_install(package: &str, program: &str, version: &str, root: &Path, ways: [&[&str]; 2]) -> Result<PathBuf> {
     fs::create_dir_all(root)?;
     let installed = || child::in_bin(&root.join("bin"), program);
     let in_turn = |arguments: &[&str]| -> Result<PathBuf> {
         let mut cargo = child::program("cargo");
         // Away from the checkout, whose settings are for the page; and quick to compile rather than
         // quick to run.
-        cargo
-            .args(arguments)
-            .args(["--version", version])
-            .arg("--root")
-            .arg(root)
-            .arg(package)
-            .current_dir(root);
-        cargo
-            .env("CARGO_TARGET_DIR", tools_dir().join("compiling"))
-            .envs(QUICK_TO_COMPILE);
+        cargo.args(arguments).args(["--version", version]).arg("--root").arg(root).arg(package).current_dir(root);
+        cargo.env("CARGO_TARGET_DIR", tools_dir().join("compiling")).envs(QUICK_TO_COMPILE);
         child::run(&mut cargo)?;
-        installed()
-            .with_context(|| format!("{package} was installed, but {program} is not in its place"))
+        installed().with_context(|| format!("{package} was installed, but {program} is not in its place"))
     };
     let mut attempts = Vec::new();
     if child::on_path("cargo-binstall").is_some() {
-        attempts.push(vec![
-            "binstall",
-            "--no-confirm",
-            "--disable-strategies",
-            "compile",
-        ]);
+        attempts.push(vec!["binstall", "--no-confirm", "--disable-strategies", "compile"]);
     }
     attempts.extend(ways.map(|way| [&["install", "--quiet"], way].concat()));
     for arguments in attempts {
         match in_turn(&arguments) {
             Ok(program) => {
-                fs::remove_dir_all(tools_dir().join("compiling")).or_else(|error| {
-                    match error.kind() {
-                        std::io::ErrorKind::NotFound => Ok(()),
-                        _ => Err(error),
-                    }
+                fs::remove_dir_all(tools_dir().join("compiling")).or_else(|error| match error.kind() {
+                    std::io::ErrorKind::NotFound => Ok(()),
+                    _ => Err(error),
                 })?;
                 return Ok(program);
             }
@@ -155,12 +121,7 @@ const QUICK_TO_COMPILE: [(&str, &str); 3] = [
 
 /// The number in `wasm-opt version 132 (version_132)`.
 fn wasm_opt_number(version: &str) -> Option<u32> {
-    version
-        .strip_prefix("wasm-opt version ")?
-        .split(|c: char| !c.is_ascii_digit())
-        .next()?
-        .parse()
-        .ok()
+    version.strip_prefix("wasm-opt version ")?.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -169,10 +130,7 @@ mod tests {
 
     #[test]
     fn the_number_of_a_wasm_opt_is_read_from_what_it_says() {
-        assert_eq!(
-            wasm_opt_number("wasm-opt version 132 (version_132)"),
-            Some(132)
-        );
+        assert_eq!(wasm_opt_number("wasm-opt version 132 (version_132)"), Some(132));
         assert_eq!(wasm_opt_number("wasm-opt version 108"), Some(108));
         assert_eq!(wasm_opt_number("something else"), None);
     }

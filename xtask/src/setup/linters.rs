@@ -14,29 +14,21 @@ const PACKAGED_CLIPPY: &str = "/usr/bin/cargo-clippy";
 
 pub fn find_or_install() -> Linters {
     let found = find();
-    let formatter = found
-        .formatter
-        .or_else(|| install("rustfmt", "rustfmt-web", || find().formatter));
-    let clippy = found
-        .clippy
-        .or_else(|| install("clippy", "rust-web-clippy", || find().clippy));
+    let formatter = found.formatter.or_else(|| install("rustfmt", "rustfmt-web", || find().formatter));
+    let clippy = found.clippy.or_else(|| install("clippy", "rust-web-clippy", || find().clippy));
     Linters { formatter, clippy }
 }
 
 /// What is there already.
 pub fn find() -> Linters {
-    let component =
-        |name: &str| child::output(child::program("cargo").args([name, "--version"])).is_ok();
+    let component = |name: &str| child::output(child::program("cargo").args([name, "--version"])).is_ok();
     let packaged = |program: &str| child::output(child::program(program).arg("--version")).is_ok();
     let who = |name: &str, program: &str| match () {
         () if component(name) => Some(Linter::Component),
         () if packaged(program) => Some(Linter::Packaged),
         () => None,
     };
-    let is_linked = wasm_compiler::rustup_home()
-        .join("toolchains")
-        .join(LINKED)
-        .exists();
+    let is_linked = wasm_compiler::rustup_home().join("toolchains").join(LINKED).exists();
     Linters {
         formatter: who("fmt", PACKAGED_FORMATTER),
         clippy: who("clippy", PACKAGED_CLIPPY).filter(|who| *who == Linter::Component || is_linked),
@@ -46,20 +38,13 @@ pub fn find() -> Linters {
 /// The files behind packaged linters; components come and go with the toolchain, which the record
 /// knows anyway.
 pub fn files(linters: &Linters) -> Vec<PathBuf> {
-    let both = [
-        (linters.formatter, PACKAGED_FORMATTER),
-        (linters.clippy, PACKAGED_CLIPPY),
-    ];
-    both.iter()
-        .filter(|(who, _)| *who == Some(Linter::Packaged))
-        .map(|(_, path)| PathBuf::from(path))
-        .collect()
+    let both = [(linters.formatter, PACKAGED_FORMATTER), (linters.clippy, PACKAGED_CLIPPY)];
+    both.iter().filter(|(who, _)| *who == Some(Linter::Packaged)).map(|(_, path)| PathBuf::from(path)).collect()
 }
 
 fn install(component: &str, package: &str, find: impl Fn() -> Option<Linter>) -> Option<Linter> {
-    let advice = format!(
-        "Its check will be skipped. Install by hand: `rustup component add {component}`, or {package}."
-    );
+    let advice =
+        format!("Its check will be skipped. Install by hand: `rustup component add {component}`, or {package}.");
     let outcome = step(&format!("adding {component}"), &advice, || {
         let mut rustup = child::program("rustup");
         rustup.args(["component", "add", component]);
@@ -83,10 +68,7 @@ impl Linter {
             Self::Component => with_arguments(child::program("cargo"), &["fmt"]),
             Self::Packaged => {
                 let mut formatter = child::program(PACKAGED_FORMATTER);
-                formatter.env(
-                    "RUSTFMT",
-                    Path::new(PACKAGED_FORMATTER).with_file_name("rustfmt"),
-                );
+                formatter.env("RUSTFMT", Path::new(PACKAGED_FORMATTER).with_file_name("rustfmt"));
                 formatter
             }
         }

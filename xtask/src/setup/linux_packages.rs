@@ -13,16 +13,11 @@ pub fn available() -> bool {
 /// Installs packages, after fetching the current lists.
 pub fn install(packages: &[&str]) -> Result<()> {
     if !available() {
-        bail!(
-            "there is no apt-get here to install {}",
-            packages.join(", ")
-        );
+        bail!("there is no apt-get here to install {}", packages.join(", "));
     }
     child::run(privileged("apt-get")?.args(["update", "-qq"]))?;
     let mut install = privileged("apt-get")?;
-    install
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
-        .args(packages);
+    install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages);
     child::run(install.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 

@@ -50,21 +50,11 @@ impl Record {
     pub fn read() -> Self {
         let text = fs::read_to_string(place()).unwrap_or_default();
         let record: Self = serde_json::from_str(&text).unwrap_or_default();
-        if record.wanted == wanted() {
-            record
-        } else {
-            Self {
-                wanted: wanted().to_owned(),
-                ..Self::default()
-            }
-        }
+        if record.wanted == wanted() { record } else { Self { wanted: wanted().to_owned(), ..Self::default() } }
     }
 
     /// The part as recorded, or as found now and recorded.
-    pub fn part<T: Part>(
-        slot: fn(&mut Self) -> &mut Option<Kept<T>>,
-        find: impl FnOnce() -> Result<T>,
-    ) -> Result<T> {
+    pub fn part<T: Part>(slot: fn(&mut Self) -> &mut Option<Kept<T>>, find: impl FnOnce() -> Result<T>) -> Result<T> {
         let mut record = Self::read();
         if let Some(kept) = slot(&mut record)
             && kept.still_holds()
@@ -80,28 +70,20 @@ impl Record {
     fn write(&self) -> Result<()> {
         let place = place();
         fs::create_dir_all(toolchain::tools_dir())?;
-        fs::write(&place, serde_json::to_string_pretty(self)?)
-            .with_context(|| format!("writing {}", place.display()))
+        fs::write(&place, serde_json::to_string_pretty(self)?).with_context(|| format!("writing {}", place.display()))
     }
 }
 
 impl<T: Part> Kept<T> {
     fn new(found: T) -> Self {
-        let seen = found
-            .files()
-            .iter()
-            .filter_map(|path| Seen::at(path))
-            .collect();
+        let seen = found.files().iter().filter_map(|path| Seen::at(path)).collect();
         Self { found, seen }
     }
 
     fn still_holds(&self) -> bool {
         let files = self.found.files();
         files.len() == self.seen.len()
-            && self
-                .seen
-                .iter()
-                .all(|seen| Seen::at(&seen.path).as_ref() == Some(seen))
+            && self.seen.iter().all(|seen| Seen::at(&seen.path).as_ref() == Some(seen))
             && self.found.is_settled()
     }
 }
@@ -109,17 +91,8 @@ impl<T: Part> Kept<T> {
 impl Seen {
     fn at(path: &Path) -> Option<Self> {
         let facts = path.metadata().ok()?;
-        let seconds = facts
-            .modified()
-            .ok()?
-            .duration_since(UNIX_EPOCH)
-            .ok()?
-            .as_secs();
-        Some(Self {
-            path: path.to_owned(),
-            bytes: facts.len(),
-            seconds,
-        })
+        let seconds = facts.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs();
+        Some(Self { path: path.to_owned(), bytes: facts.len(), seconds })
     }
 }
 
@@ -127,21 +100,9 @@ impl Part for WasmCompiler {
     fn files(&self) -> Vec<PathBuf> {
         match self {
             Self::Ordinary { std } => vec![std.clone()],
-            Self::Linked {
-                std,
-                rustc,
-                linker,
-                clippy,
-            } => {
-                let link = wasm_compiler::rustup_home()
-                    .join("toolchains")
-                    .join(LINKED)
-                    .join("bin/cargo");
-                [std, rustc, linker, &link]
-                    .into_iter()
-                    .chain(clippy)
-                    .cloned()
-                    .collect()
+            Self::Linked { std, rustc, linker, clippy } => {
+                let link = wasm_compiler::rustup_home().join("toolchains").join(LINKED).join("bin/cargo");
+                [std, rustc, linker, &link].into_iter().chain(clippy).cloned().collect()
             }
         }
     }
@@ -157,11 +118,7 @@ impl Part for WasmCompiler {
 
 impl Part for Bundler {
     fn files(&self) -> Vec<PathBuf> {
-        vec![
-            self.trunk.clone(),
-            self.wasm_bindgen.clone(),
-            self.wasm_opt.clone(),
-        ]
+        vec![self.trunk.clone(), self.wasm_bindgen.clone(), self.wasm_opt.clone()]
     }
 }
 

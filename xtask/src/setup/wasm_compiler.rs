@@ -22,9 +22,7 @@ const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 pub fn find_or_install() -> Result<WasmCompiler> {
     let compiler = match ordinary().or_else(linked) {
         Some(compiler) => compiler,
-        None => step("adding the wasm32 target", ADVICE, || {
-            add_target().or_else(|reason| link_packaged(&reason))
-        })?,
+        None => step("adding the wasm32 target", ADVICE, || add_target().or_else(|reason| link_packaged(&reason)))?,
     };
     Ok(with_clippy(compiler))
 }
@@ -52,9 +50,7 @@ pub fn packaged_clippy() -> Option<PathBuf> {
 fn add_target() -> Result<WasmCompiler> {
     let mut rustup = child::program("rustup");
     // One more attempt is enough to learn that the download is out of reach.
-    rustup
-        .args(["target", "add", WASM32])
-        .envs([("RUSTUP_MAX_RETRIES", "1"), ("RUST_BACKTRACE", "0")]);
+    rustup.args(["target", "add", WASM32]).envs([("RUSTUP_MAX_RETRIES", "1"), ("RUST_BACKTRACE", "0")]);
     child::run(&mut rustup)?;
     ordinary().context("the wasm32 target was added, but does not compile a trial")
 }
@@ -69,8 +65,7 @@ fn link_packaged(reason: &anyhow::Error) -> Result<WasmCompiler> {
     if !is_new_enough(&rustc) {
         bail!("{} is older than this project needs", rustc.display());
     }
-    let linker = linker()
-        .context("no linker for wasm32 found: neither rust-lld beside rustc nor wasm-ld")?;
+    let linker = linker().context("no linker for wasm32 found: neither rust-lld beside rustc nor wasm-ld")?;
     link(home)?;
     if let Some(compiler) = linked() {
         return Ok(compiler);
@@ -81,11 +76,7 @@ fn link_packaged(reason: &anyhow::Error) -> Result<WasmCompiler> {
 
 /// Gives the packaged compiler the name under which cargo is told to use it.
 fn link(home: &Path) -> Result<()> {
-    child::run(
-        child::program("rustup")
-            .args(["toolchain", "link", LINKED])
-            .arg(home),
-    )
+    child::run(child::program("rustup").args(["toolchain", "link", LINKED]).arg(home))
 }
 
 /// The ordinary toolchain, if it compiles for wasm32.
@@ -100,27 +91,17 @@ fn linked() -> Option<WasmCompiler> {
     rustc.env("RUSTUP_TOOLCHAIN", LINKED).env_remove("RUSTC");
     let std = std_known_to(&mut rustc)?;
     let rustc = PathBuf::from(PACKAGED_HOME).join("bin/rustc");
-    Some(WasmCompiler::Linked {
-        std,
-        rustc,
-        linker: linker()?,
-        clippy: packaged_clippy(),
-    })
-    .filter(compiles_a_trial)
+    Some(WasmCompiler::Linked { std, rustc, linker: linker()?, clippy: packaged_clippy() }).filter(compiles_a_trial)
 }
 
 /// The standard library for wasm32 that a compiler would use.
 fn std_known_to(rustc: &mut Command) -> Option<PathBuf> {
-    let folder =
-        child::output(rustc.args(["--print", "target-libdir", "--target", WASM32])).ok()?;
+    let folder = child::output(rustc.args(["--print", "target-libdir", "--target", WASM32])).ok()?;
     std_in(Path::new(folder.trim()))
 }
 
 fn std_in(folder: &Path) -> Option<PathBuf> {
-    let entries = fs::read_dir(folder)
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path());
+    let entries = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
     entries.into_iter().find(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with("libstd-") && is_rlib(path)
@@ -141,18 +122,8 @@ fn compiles_a_trial(compiler: &WasmCompiler) -> bool {
         return false;
     }
     let mut rustc = child::program("rustc");
-    rustc.args([
-        "--edition",
-        "2024",
-        "--crate-type",
-        "cdylib",
-        "--target",
-        WASM32,
-    ]);
-    rustc
-        .args(["-Clto=fat", "-Cpanic=abort", "-Copt-level=z", "--out-dir"])
-        .arg(&folder)
-        .arg(&source);
+    rustc.args(["--edition", "2024", "--crate-type", "cdylib", "--target", WASM32]);
+    rustc.args(["-Clto=fat", "-Cpanic=abort", "-Copt-level=z", "--out-dir"]).arg(&folder).arg(&source);
     compiler.steer(&mut rustc);
     if let WasmCompiler::Linked { linker, .. } = compiler {
         rustc.arg(format!("-Clinker={}", linker.display()));
@@ -171,34 +142,20 @@ fn build_std(home: &Path, linker: &Path) -> Result<()> {
     fs::write(work.join("Cargo.toml"), EMPTY_PACKAGE)?;
     fs::write(work.join("src/lib.rs"), "")?;
     let mut cargo = child::program(home.join("bin/cargo"));
-    cargo
-        .current_dir(&work)
-        .args(["build", "--release", "--target", WASM32]);
+    cargo.current_dir(&work).args(["build", "--release", "--target", WASM32]);
     cargo.arg("-Zbuild-std=std,panic_abort,panic_unwind,proc_macro");
-    cargo
-        .env("RUSTC", home.join("bin/rustc"))
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_DIR", work.join("target"));
+    cargo.env("RUSTC", home.join("bin/rustc")).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", work.join("target"));
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     // Without bitcode in the library, link-time optimisation of the page fails much later.
-    cargo
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo.env("RUSTFLAGS", "-Cembed-bitcode=yes").env_remove("CARGO_ENCODED_RUSTFLAGS");
     child::run(&mut cargo)?;
 
     let folder = home.join("lib/rustlib").join(WASM32).join("lib");
     let built = work.join("target").join(WASM32).join("release/deps");
-    let rlibs: Vec<PathBuf> = fs::read_dir(built)?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| is_rlib(path))
-        .collect();
-    let stale = fs::read_dir(&folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| is_rlib(path));
+    let rlibs: Vec<PathBuf> =
+        fs::read_dir(built)?.flatten().map(|entry| entry.path()).filter(|path| is_rlib(path)).collect();
+    let stale =
+        fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| is_rlib(path));
     let stale: Vec<PathBuf> = stale.collect();
     child::output(linux_packages::privileged("mkdir")?.arg("-p").arg(&folder))?;
     child::output(linux_packages::privileged("rm")?.arg("-f").args(stale))?;
@@ -224,16 +181,9 @@ panic = \"abort\"
 /// A linker that speaks wasm: rustup's own, or LLVM's.
 fn linker() -> Option<PathBuf> {
     let sysroot = child::output(child::program("rustc").args(["--print", "sysroot"])).ok()?;
-    let targets = fs::read_dir(Path::new(sysroot.trim()).join("lib/rustlib"))
-        .into_iter()
-        .flatten()
-        .flatten();
-    let beside_rustc = targets
-        .map(|entry| entry.path().join("bin"))
-        .find_map(|bin| child::in_bin(&bin, "rust-lld"));
-    beside_rustc
-        .or_else(|| child::on_path("rust-lld"))
-        .or_else(|| child::on_path("wasm-ld"))
+    let targets = fs::read_dir(Path::new(sysroot.trim()).join("lib/rustlib")).into_iter().flatten().flatten();
+    let beside_rustc = targets.map(|entry| entry.path().join("bin")).find_map(|bin| child::in_bin(&bin, "rust-lld"));
+    beside_rustc.or_else(|| child::on_path("rust-lld")).or_else(|| child::on_path("wasm-ld"))
 }
 
 fn sources_of(home: &Path) -> PathBuf {
@@ -241,8 +191,7 @@ fn sources_of(home: &Path) -> PathBuf {
 }
 
 fn is_new_enough(rustc: &Path) -> bool {
-    let version = child::output(child::program(rustc).arg("--version").env_remove("RUSTC"))
-        .unwrap_or_default();
+    let version = child::output(child::program(rustc).arg("--version").env_remove("RUSTC")).unwrap_or_default();
     let wanted = minor_version(
         &fs::read_to_string(checkout::root().join("Cargo.toml")).unwrap_or_default(),
         "rust-version = \"1.",
@@ -253,23 +202,14 @@ fn is_new_enough(rustc: &Path) -> bool {
 /// The number after a prefix, as 96 in `rustc 1.96.0 (…)`.
 fn minor_version(text: &str, prefix: &str) -> Option<u32> {
     let rest = text.split_once(prefix)?.1;
-    rest.split(|c: char| !c.is_ascii_digit())
-        .next()?
-        .parse()
-        .ok()
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// The folder in which rustup keeps its toolchains.
 pub fn rustup_home() -> PathBuf {
-    let home = || {
-        env::var_os("HOME")
-            .or_else(|| env::var_os("USERPROFILE"))
-            .map(|home| PathBuf::from(home).join(".rustup"))
-    };
-    env::var_os("RUSTUP_HOME")
-        .map(PathBuf::from)
-        .or_else(home)
-        .unwrap_or_default()
+    let home =
+        || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(|home| PathBuf::from(home).join(".rustup"));
+    env::var_os("RUSTUP_HOME").map(PathBuf::from).or_else(home).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -278,14 +218,8 @@ mod tests {
 
     #[test]
     fn a_minor_version_is_read_from_what_the_compiler_says() {
-        assert_eq!(
-            minor_version("rustc 1.96.0 (30a34c682)", "rustc 1."),
-            Some(96)
-        );
-        assert_eq!(
-            minor_version("rust-version = \"1.95\"\n", "rust-version = \"1."),
-            Some(95)
-        );
+        assert_eq!(minor_version("rustc 1.96.0 (30a34c682)", "rustc 1."), Some(96));
+        assert_eq!(minor_version("rust-version = \"1.95\"\n", "rust-version = \"1."), Some(95));
         assert!(minor_version("", "rustc 1.") < Some(0));
     }
 }

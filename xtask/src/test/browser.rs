@@ -13,11 +13,7 @@ const NAME: &str = "browser tests";
 
 pub fn run(tally: &mut Tally, built: bool, arguments: &[String]) {
     announce(NAME);
-    let counts = if built {
-        play(arguments)
-    } else {
-        Err(anyhow::anyhow!("there is no page to test"))
-    };
+    let counts = if built { play(arguments) } else { Err(anyhow::anyhow!("there is no page to test")) };
     let (passed, failed) = counts.unwrap_or_else(|error| {
         eprintln!("  {error:#}");
         (0, 1)
@@ -35,10 +31,7 @@ fn play(arguments: &[String]) -> Result<(usize, usize)> {
         bail!("the last report cannot be removed: {error}");
     }
     let mut playwright = browser::playwright();
-    playwright
-        .arg("test")
-        .args(arguments)
-        .env("KEYPLAN_URL", server.url());
+    playwright.arg("test").args(arguments).env("KEYPLAN_URL", server.url());
     match &browser {
         Browser::Installed(chromium) => playwright.env("KEYPLAN_CHROMIUM", chromium),
         Browser::Playwrights => playwright.env_remove("KEYPLAN_CHROMIUM"),
@@ -53,16 +46,10 @@ fn play(arguments: &[String]) -> Result<(usize, usize)> {
 
 /// Passed and failed tests, from Playwright's own report.
 fn counts(report: &str) -> Result<(usize, usize)> {
-    let report: Value =
-        serde_json::from_str(report).context("Playwright's report cannot be read")?;
-    let count = |name: &str| {
-        report["stats"][name]
-            .as_u64()
-            .and_then(|it| usize::try_from(it).ok())
-    };
-    let (expected, unexpected) = count("expected")
-        .zip(count("unexpected"))
-        .context("Playwright's report counts nothing")?;
+    let report: Value = serde_json::from_str(report).context("Playwright's report cannot be read")?;
+    let count = |name: &str| report["stats"][name].as_u64().and_then(|it| usize::try_from(it).ok());
+    let (expected, unexpected) =
+        count("expected").zip(count("unexpected")).context("Playwright's report counts nothing")?;
     let outside = report["errors"].as_array().map_or(0, Vec::len);
     Ok((expected, unexpected + count("flaky").unwrap_or(0) + outside))
 }

@@ -11,11 +11,10 @@ pub fn run(tally: &mut Tally) {
     let mut summary = Summary::default();
     let mut cargo = child::program("cargo");
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
-    let ended_well =
-        child::overhear(&mut cargo, |line| summary.hear(line)).unwrap_or_else(|error| {
-            eprintln!("  {error:#}");
-            false
-        });
+    let ended_well = child::overhear(&mut cargo, |line| summary.hear(line)).unwrap_or_else(|error| {
+        eprintln!("  {error:#}");
+        false
+    });
     // A test that does not compile, or ends its program, fails without being summed up.
     let unseen = usize::from(!ended_well && summary.failed == 0);
     tally.adds(NAME, summary.passed, summary.failed + unseen);
@@ -56,13 +55,8 @@ mod tests {
         let mut summary = Summary::default();
         summary.hear("running 4 tests");
         summary.hear("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s");
-        summary.hear("test result: FAILED. 2 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s");
-        assert_eq!(
-            summary,
-            Summary {
-                passed: 5,
-                failed: 4
-            }
-        );
+        summary
+            .hear("test result: FAILED. 2 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s");
+        assert_eq!(summary, Summary { passed: 5, failed: 4 });
     }
 }

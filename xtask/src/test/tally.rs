@@ -67,11 +67,7 @@ impl Tally {
         println!("{}", self.last_line());
         // Nobody is left to tell when even this cannot be written.
         let _ = stdout().flush();
-        if self.failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
     fn last_line(&self) -> String {

@@ -23,29 +23,22 @@ impl Colours {
     /// In a style sheet.
     pub fn in_css(&self, css: &str) -> Vec<Finding> {
         let css = without_css_comments(css);
-        let hex = self
-            .hex
-            .find_iter(&css)
-            .filter(|found| is_value(&css[found.end()..]) && looks_whole(&css, found));
+        let hex = self.hex.find_iter(&css).filter(|found| is_value(&css[found.end()..]) && looks_whole(&css, found));
         findings(&css, hex.chain(self.function.find_iter(&css)))
     }
 
     /// In the strings of a Rust file, given these in their places and the whole.
     pub fn in_rust(&self, strings: &str, whole: &str) -> Vec<Finding> {
-        let hex = self.hex.find_iter(strings).filter(|found| {
-            looks_whole(strings, found) && !whole[..found.start()].ends_with("href=\"")
-        });
+        let hex = self
+            .hex
+            .find_iter(strings)
+            .filter(|found| looks_whole(strings, found) && !whole[..found.start()].ends_with("href=\""));
         findings(strings, hex.chain(self.function.find_iter(strings)))
     }
 }
 
 fn findings<'a>(text: &str, found: impl Iterator<Item = Match<'a>>) -> Vec<Finding> {
-    found
-        .map(|found| Finding {
-            line: line_of(text, found.start()),
-            says: found.as_str().to_owned(),
-        })
-        .collect()
+    found.map(|found| Finding { line: line_of(text, found.start()), says: found.as_str().to_owned() }).collect()
 }
 
 fn line_of(text: &str, at: usize) -> usize {
@@ -55,11 +48,8 @@ fn line_of(text: &str, at: usize) -> usize {
 /// Whether the hash starts the word, and the word is not a reference or a format.
 fn looks_whole(text: &str, found: &Match) -> bool {
     let before = &text[..found.start()];
-    let in_word =
-        before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '&' | '/' | '#'));
-    let in_format = before.trim_end_matches(|c: char| {
-        c.is_alphanumeric() || matches!(c, '_' | ':' | '<' | '>' | '^')
-    });
+    let in_word = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '&' | '/' | '#'));
+    let in_format = before.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '<' | '>' | '^'));
     let in_format = in_format.ends_with('{') && before.ends_with([':', '<', '>', '^']);
     let goes_on = text[found.end()..].starts_with('-');
     !in_word && !in_format && !goes_on && !before.ends_with("url(")
@@ -67,9 +57,7 @@ fn looks_whole(text: &str, found: &Match) -> bool {
 
 /// Whether what follows ends a declaration rather than a selector.
 fn is_value(after: &str) -> bool {
-    after
-        .find([';', '{', '}'])
-        .is_none_or(|end| !after[end..].starts_with('{'))
+    after.find([';', '{', '}']).is_none_or(|end| !after[end..].starts_with('{'))
 }
 
 fn without_css_comments(css: &str) -> String {
@@ -92,10 +80,7 @@ mod tests {
 
     fn in_css(css: &str) -> Vec<(usize, String)> {
         let found = Colours::new().expect("patterns").in_css(css);
-        found
-            .into_iter()
-            .map(|finding| (finding.line, finding.says))
-            .collect()
+        found.into_iter().map(|finding| (finding.line, finding.says)).collect()
     }
 
     fn in_rust(text: &str) -> Vec<String> {
@@ -117,26 +102,25 @@ mod tests {
     #[test]
     fn selectors_comments_and_tokens_are_not() {
         assert!(in_css("#face, #add:hover { color: var(--ink) }\n/* #fff */").is_empty());
-        assert!(
-            in_css("a { fill: url(#fade); color: color-mix(in oklch, var(--ink), var(--paper)) }")
-                .is_empty()
-        );
+        assert!(in_css("a { fill: url(#fade); color: color-mix(in oklch, var(--ink), var(--paper)) }").is_empty());
         assert!(in_css("a { &#bad { top: 0 } }").is_empty());
     }
 
     #[test]
     fn strings_of_rust_hold_colours() {
-        assert_eq!(
-            in_rust(r##"let ink = "#12ab34"; style="color:#fff""##),
-            ["#12ab34", "#fff"]
-        );
+        assert_eq!(in_rust(r##"let ink = "#12ab34"; style="color:#fff""##), ["#12ab34", "#fff"]);
         assert_eq!(in_rust(r#"let ink = "hsl(120 50% 50%)";"#), ["hsl("]);
     }
 
     #[test]
     fn attributes_routes_fragments_and_formats_do_not() {
         assert!(in_rust("#[cfg(any())] fn f() {} // #fff").is_empty());
-        assert!(in_rust(r##"let a = "#/plans"; <a href="#add">; "#12345"; "fill: url(#fade)"; "{:#010b} {n:#06x} {:<#4}""##).is_empty());
+        assert!(
+            in_rust(
+                r##"let a = "#/plans"; <a href="#add">; "#12345"; "fill: url(#fade)"; "{:#010b} {n:#06x} {:<#4}""##
+            )
+            .is_empty()
+        );
         assert!(in_rust(r##""page#add" "&#123;" "#face-to-face" "#abcdefg""##).is_empty());
     }
 }

@@ -36,28 +36,13 @@ enum Part {
 
 /// All rules. Fails only when a pattern is not one.
 pub fn all() -> Result<Vec<Rule>> {
-    Ok(
-        [of_every_file()?, of_rust()?, of_the_app()?, of_the_core()?]
-            .into_iter()
-            .flatten()
-            .collect(),
-    )
+    Ok([of_every_file()?, of_rust()?, of_the_app()?, of_the_core()?].into_iter().flatten().collect())
 }
 
 fn of_every_file() -> Result<Vec<Rule>> {
     Ok(vec![
-        forbids(
-            "nothing is left to be fixed",
-            |_| true,
-            Part::Everything,
-            concat!(r"\bFIX", r"ME\b"),
-        )?,
-        forbids(
-            "no path of one machine is named",
-            |_| true,
-            Part::Everything,
-            concat!(r"(^|[^\w.\-])/wo", r"rk/"),
-        )?,
+        forbids("nothing is left to be fixed", |_| true, Part::Everything, concat!(r"\bFIX", r"ME\b"))?,
+        forbids("no path of one machine is named", |_| true, Part::Everything, concat!(r"(^|[^\w.\-])/wo", r"rk/"))?,
         forbids(
             // Cargo's lock file cannot but name where it locks from.
             "no registry is named",
@@ -85,31 +70,15 @@ fn of_rust() -> Result<Vec<Rule>> {
             holds_in: |path| is_rust(path) && !path.contains("/fixtures/"),
             check: Check::OpensWithItsPurpose,
         },
-        Rule {
-            name: "a Rust file has at most 350 lines",
-            holds_in: is_rust,
-            check: Check::StaysShort,
-        },
-        forbids(
-            "nothing is left to be done in code",
-            is_rust,
-            Part::Code,
-            r"\b(todo|unimplemented|dbg)!",
-        )?,
+        Rule { name: "a Rust file has at most 350 lines", holds_in: is_rust, check: Check::StaysShort },
+        forbids("nothing is left to be done in code", is_rust, Part::Code, r"\b(todo|unimplemented|dbg)!")?,
         forbids(
             "errors are handled: no unwrap or expect outside tests and main",
-            |path| {
-                (is_app(path) || is_crate(path)) && !is_test(path) && !path.ends_with("/main.rs")
-            },
+            |path| (is_app(path) || is_crate(path)) && !is_test(path) && !path.ends_with("/main.rs"),
             Part::CodeOutsideTests,
             r"\.(unwrap|expect)\(",
         )?,
-        forbids(
-            "no test is ignored",
-            is_rust,
-            Part::Code,
-            r"#\[\s*ignore\b|cfg_attr\([^\]]*\bignore\b",
-        )?,
+        forbids("no test is ignored", is_rust, Part::Code, r"#\[\s*ignore\b|cfg_attr\([^\]]*\bignore\b")?,
     ])
 }
 
@@ -161,59 +130,30 @@ fn of_the_core() -> Result<Vec<Rule>> {
     ])
 }
 
-fn forbids(
-    name: &'static str,
-    holds_in: fn(&str) -> bool,
-    part: Part,
-    pattern: &str,
-) -> Result<Rule> {
-    Ok(Rule {
-        name,
-        holds_in,
-        check: Check::Forbids(Regex::new(pattern)?, part),
-    })
+fn forbids(name: &'static str, holds_in: fn(&str) -> bool, part: Part, pattern: &str) -> Result<Rule> {
+    Ok(Rule { name, holds_in, check: Check::Forbids(Regex::new(pattern)?, part) })
 }
 
 impl Rule {
     /// What the rule finds in all the files that it holds in.
     pub fn verdict(&self, sources: &[Source]) -> Verdict {
-        let within = sources
-            .iter()
-            .filter(|source| (self.holds_in)(&source.path));
+        let within = sources.iter().filter(|source| (self.holds_in)(&source.path));
         let findings = within.flat_map(|source| {
             let found = self.findings(source).into_iter();
-            found.map(|finding| {
-                format!(
-                    "{}:{}: {}: {}",
-                    source.path, finding.line, self.name, finding.says
-                )
-            })
+            found.map(|finding| format!("{}:{}: {}: {}", source.path, finding.line, self.name, finding.says))
         });
-        Verdict {
-            rule: self.name,
-            findings: findings.collect(),
-        }
+        Verdict { rule: self.name, findings: findings.collect() }
     }
 
     fn findings(&self, source: &Source) -> Vec<Finding> {
         match &self.check {
             Check::Forbids(pattern, part) => occurrences(pattern, &part.of(source)),
             Check::OpensWithItsPurpose if source.text.starts_with("//!") => Vec::new(),
-            Check::OpensWithItsPurpose => vec![Finding {
-                line: 1,
-                says: "it does not".into(),
-            }],
+            Check::OpensWithItsPurpose => vec![Finding { line: 1, says: "it does not".into() }],
             Check::StaysShort => {
                 let lines = source.text.lines().count();
                 let says = format!("{lines} lines");
-                if lines > MOST_LINES {
-                    vec![Finding {
-                        line: MOST_LINES + 1,
-                        says,
-                    }]
-                } else {
-                    Vec::new()
-                }
+                if lines > MOST_LINES { vec![Finding { line: MOST_LINES + 1, says }] } else { Vec::new() }
             }
             Check::SpellsNoColour(colours) => match &source.rust {
                 Some(rust) => colours.in_rust(&rust.only(Kind::String), &source.text),
@@ -237,10 +177,7 @@ impl Part {
 fn occurrences(pattern: &Regex, text: &str) -> Vec<Finding> {
     let in_line = |(number, line): (usize, &str)| {
         let found = pattern.find(line)?;
-        Some(Finding {
-            line: number + 1,
-            says: format!("`{}`", found.as_str().trim()),
-        })
+        Some(Finding { line: number + 1, says: format!("`{}`", found.as_str().trim()) })
     };
     text.lines().enumerate().filter_map(in_line).collect()
 }

@@ -22,11 +22,7 @@ pub struct RustText {
 impl RustText {
     pub fn read(text: &str) -> Self {
         let kinds = kinds_of(text.as_bytes());
-        let mut read = Self {
-            text: text.to_owned(),
-            kinds,
-            tests: Vec::new(),
-        };
+        let mut read = Self { text: text.to_owned(), kinds, tests: Vec::new() };
         read.tests = test_items(&read.only(Kind::Code));
         read
     }
@@ -38,9 +34,7 @@ impl RustText {
 
     /// The same, with what is compiled for tests alone blanked out too.
     pub fn only_outside_tests(&self, kind: Kind) -> String {
-        self.blanked(|at| {
-            self.kinds[at] == kind && !self.tests.iter().any(|range| range.contains(&at))
-        })
+        self.blanked(|at| self.kinds[at] == kind && !self.tests.iter().any(|range| range.contains(&at)))
     }
 
     fn blanked(&self, keep: impl Fn(usize) -> bool) -> String {
@@ -83,10 +77,7 @@ fn kinds_of(text: &[u8]) -> Vec<Kind> {
 }
 
 fn find(text: &[u8], from: usize, what: &[u8]) -> usize {
-    text[from..]
-        .windows(what.len())
-        .position(|window| window == what)
-        .map_or(text.len(), |offset| from + offset)
+    text[from..].windows(what.len()).position(|window| window == what).map_or(text.len(), |offset| from + offset)
 }
 
 fn comment_end(text: &[u8], start: usize) -> usize {
@@ -112,10 +103,7 @@ fn string_end(text: &[u8], start: usize) -> usize {
 
 /// The inside of a raw string whose hashes or quote start here.
 fn raw_string(text: &[u8], start: usize) -> Option<std::ops::Range<usize>> {
-    let hashes = text[start..]
-        .iter()
-        .take_while(|byte| **byte == b'#')
-        .count();
+    let hashes = text[start..].iter().take_while(|byte| **byte == b'#').count();
     let inside = start + hashes + 1;
     (text.get(inside - 1) == Some(&b'"')).then(|| {
         let end = [b"\"".as_slice(), &vec![b'#'; hashes]].concat();
@@ -134,11 +122,7 @@ fn character_end(text: &[u8], start: usize) -> usize {
                 0xC0.. => 2,
                 _ => 1,
             };
-            if text.get(start + length) == Some(&b'\'') {
-                start + length
-            } else {
-                start
-            }
+            if text.get(start + length) == Some(&b'\'') { start + length } else { start }
         }
         [] => start,
     }
@@ -146,12 +130,7 @@ fn character_end(text: &[u8], start: usize) -> usize {
 
 fn is_in_word(text: &[u8], at: usize) -> bool {
     // `br"…"` and `cr"…"` are raw strings, `for"` is not.
-    let before = |back: usize| {
-        at.checked_sub(back)
-            .and_then(|at| text.get(at))
-            .copied()
-            .unwrap_or(b' ')
-    };
+    let before = |back: usize| at.checked_sub(back).and_then(|at| text.get(at)).copied().unwrap_or(b' ');
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     let is_prefix = matches!(before(1), b'b' | b'c') && !is_word(before(2));
     is_word(before(1)) && !is_prefix
@@ -162,9 +141,7 @@ fn is_in_word(text: &[u8], at: usize) -> bool {
 fn test_items(code: &str) -> Vec<std::ops::Range<usize>> {
     const MARKS: [&str; 2] = ["#[cfg(test)]", "#[cfg(all(test,"];
     let starts = MARKS.iter().flat_map(|mark| code.match_indices(mark));
-    starts
-        .map(|(start, _)| start..item_end(code, start))
-        .collect()
+    starts.map(|(start, _)| start..item_end(code, start)).collect()
 }
 
 fn item_end(code: &str, start: usize) -> usize {
@@ -192,27 +169,15 @@ mod tests {
     }
 
     fn code(text: &str) -> String {
-        RustText::read(text)
-            .only(Kind::Code)
-            .split_whitespace()
-            .collect()
+        RustText::read(text).only(Kind::Code).split_whitespace().collect()
     }
 
     #[test]
     fn strings_are_told_from_comments_and_characters() {
         assert_eq!(strings(r#"let a = "one"; // "two""#), ["one"]);
-        assert_eq!(
-            strings(r#"let quote = '"'; let a = "three\"four";"#),
-            [r#"three\"four"#]
-        );
-        assert_eq!(
-            strings(r#"fn f<'a>(x: &'a str) -> &'static str { "five" }"#),
-            ["five"]
-        );
-        assert_eq!(
-            strings(r#"let escape = '\''; let wide = '中'; "six""#),
-            ["six"]
-        );
+        assert_eq!(strings(r#"let quote = '"'; let a = "three\"four";"#), [r#"three\"four"#]);
+        assert_eq!(strings(r#"fn f<'a>(x: &'a str) -> &'static str { "five" }"#), ["five"]);
+        assert_eq!(strings(r#"let escape = '\''; let wide = '中'; "six""#), ["six"]);
     }
 
     #[test]
@@ -231,12 +196,10 @@ mod tests {
 
     #[test]
     fn what_is_compiled_for_tests_alone_is_blanked_out() {
-        let text = "fn a() {}\n#[cfg(test)]\nmod tests {\n fn b() { \"}\"; }\n}\nfn c() {}\n#[cfg(test)]\nuse d;\nfn e() {}";
+        let text =
+            "fn a() {}\n#[cfg(test)]\nmod tests {\n fn b() { \"}\"; }\n}\nfn c() {}\n#[cfg(test)]\nuse d;\nfn e() {}";
         let code = RustText::read(text).only_outside_tests(Kind::Code);
-        assert_eq!(
-            code.split_whitespace().collect::<String>(),
-            "fna(){}fnc(){}fne(){}"
-        );
+        assert_eq!(code.split_whitespace().collect::<String>(), "fna(){}fnc(){}fne(){}");
         assert_eq!(code.lines().count(), text.lines().count());
     }
 

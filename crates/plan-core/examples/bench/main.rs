@@ -79,7 +79,12 @@ impl Sheet {
         let state = self.book.replica().state();
         let record = write_record(&self.book, "bench", "", false);
         println!("\n{}: {fields} fields filled, {} registers", self.name, self.book.replica().paths().count());
-        println!("  file {} kB, record without plan {} kB, replica {} kB", self.file.len() / 1_000, record.len() / 1_000, state.len() / 1_000);
+        println!(
+            "  file {} kB, record without plan {} kB, replica {} kB",
+            self.file.len() / 1_000,
+            record.len() / 1_000,
+            state.len() / 1_000
+        );
         println!("  {:<44} {:>13} {:>9}", "", "time", "ratio");
         self.line("baseline: serde_json reads the file", None, self.baseline);
     }
@@ -93,7 +98,11 @@ impl Sheet {
         self.line("open the record without plan", None, median(|| (), |()| open(&record)));
         self.line("read the plan as written by hand", None, median(|| (), |()| open(&by_hand)));
         self.line("  of which: check the replica", None, median(|| (), |()| Replica::check(&state)));
-        let load = |()| { let mut replica = Replica::new(identity(9)); let _ = replica.merge(&state); replica };
+        let load = |()| {
+            let mut replica = Replica::new(identity(9));
+            let _ = replica.merge(&state);
+            replica
+        };
         self.line("  of which: load the replica", None, median(|| (), load));
         self.line("  of which: fill the plan", None, median(|| load(()), Workbook::of));
     }
@@ -105,12 +114,18 @@ impl Sheet {
         let edit = |book: &mut Workbook, number: &mut usize| {
             *number += 1;
             let text = format!("edit {number}");
-            book.edit(&stamp(), |plan| if let Some(leaf) = pointer::leaf_mut(plan, &path) { leaf.enter(&text) })
+            book.edit(&stamp(), |plan| {
+                if let Some(leaf) = pointer::leaf_mut(plan, &path) {
+                    leaf.enter(&text)
+                }
+            })
         };
         self.line("one edit and its update", Some(10), median(|| (), |()| edit(&mut book, &mut number)));
         self.line("  of which: clone the plan", None, median(|| (), |()| self.book.plan().clone()));
         let mut changed = self.book.plan().clone();
-        if let Some(leaf) = pointer::leaf_mut(&mut changed, &path) { leaf.enter("other") }
+        if let Some(leaf) = pointer::leaf_mut(&mut changed, &path) {
+            leaf.enter("other")
+        }
         self.line("  of which: the difference", None, median(|| (), |()| difference(self.book.plan(), &changed)));
         self.line("list the conflicts", None, median(|| (), |()| self.book.conflicts()));
         self.line("undo and redo", None, median(|| (), |()| (book.undo(&stamp()), book.redo(&stamp()))));
@@ -119,15 +134,39 @@ impl Sheet {
     fn print_saving(&self) {
         self.line("write the file", None, median(|| (), |()| write(&self.book, "bench", "")));
         self.line("write the record with plan", None, median(|| (), |()| write_record(&self.book, "bench", "", true)));
-        self.line("write the record without plan", None, median(|| (), |()| write_record(&self.book, "bench", "", false)));
+        self.line(
+            "write the record without plan",
+            None,
+            median(|| (), |()| write_record(&self.book, "bench", "", false)),
+        );
         self.line("  of which: encode the replica", None, median(|| (), |()| self.book.replica().state()));
     }
 
     fn print_merging(&self) {
         let state = self.book.replica().state();
         let other = book(5, accounts("s0000000b7", 8)).replica().state();
-        self.line("merge 8 full accounts into it", Some(50), median(|| self.fork(), |mut book| { let _ = book.merge(&other); book }));
-        self.line("merge it into 8 full accounts", None, median(|| book(5, accounts("s0000000b7", 8)), |mut book| { let _ = book.merge(&state); book }));
+        self.line(
+            "merge 8 full accounts into it",
+            Some(50),
+            median(
+                || self.fork(),
+                |mut book| {
+                    let _ = book.merge(&other);
+                    book
+                },
+            ),
+        );
+        self.line(
+            "merge it into 8 full accounts",
+            None,
+            median(
+                || book(5, accounts("s0000000b7", 8)),
+                |mut book| {
+                    let _ = book.merge(&state);
+                    book
+                },
+            ),
+        );
     }
 
     /// A copy with an identity of its own.

@@ -5,17 +5,11 @@ use plan_core::value::Kind;
 use plan_core::workshop::{Identity, Stamp, Workbook};
 
 pub fn identity(number: u64) -> Identity {
-    Identity {
-        session: format!("s{number:09x}"),
-        client: number * 1_000_003,
-    }
+    Identity { session: format!("s{number:09x}"), client: number * 1_000_003 }
 }
 
 pub fn stamp() -> Stamp {
-    Stamp {
-        by: "王芳".into(),
-        at: 1_800_000_000_000,
-    }
+    Stamp { by: "王芳".into(), at: 1_800_000_000_000 }
 }
 
 /// Numbers what is filled, so that no two texts and no two ids are the same.

@@ -69,8 +69,7 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
     let text = text.trim_start_matches('\u{feff}');
     limits::check(text, limits).map_err(Refusal::Excess)?;
-    let file: Value = serde_json::from_str(text)
-        .map_err(|error| not_json(text, error.line(), error.column()))?;
+    let file: Value = serde_json::from_str(text).map_err(|error| not_json(text, error.line(), error.column()))?;
     let version = match (file["format"].as_str(), file["version"].as_u64()) {
         (Some(FORMAT), Some(version @ 1..)) => version,
         _ => return Err(Refusal::NotAPlan),

@@ -8,7 +8,10 @@ pub enum Refusal {
     /// Not UTF-8 text.
     NotText,
     /// Counted from 1, the column in characters.
-    NotJson { line: usize, column: usize },
+    NotJson {
+        line: usize,
+        column: usize,
+    },
     /// JSON, but no plan file.
     NotAPlan,
     /// A stored record without its readable plan, and what it has instead is damaged.

@@ -218,7 +218,9 @@ fn fields(steps: Branches) -> impl Iterator<Item = (String, Value)> {
 
 fn list(steps: Branches) -> Value {
     let mut rows: Vec<(String, Branch)> = steps.into_iter().collect();
-    crate::sorting::sort_by(&mut rows, |(_, one), (_, other)| (one.order().is_none(), one.order()).cmp(&(other.order().is_none(), other.order())));
+    crate::sorting::sort_by(&mut rows, |(_, one), (_, other)| {
+        (one.order().is_none(), one.order()).cmp(&(other.order().is_none(), other.order()))
+    });
     rows.into_iter()
         .map(|(id, row)| match row {
             Branch::Value(value) => value,

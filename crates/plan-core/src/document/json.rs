@@ -3,8 +3,8 @@
 
 use super::foreign;
 use crate::plan::{Facet, Node, Plan, Record};
-use crate::workshop::Replica;
 use crate::sorting::sort_by;
+use crate::workshop::Replica;
 use serde_json::{Map, Value};
 
 /// The key under which a row's id stands.
@@ -33,10 +33,7 @@ pub(super) fn of_node(node: &dyn Node) -> Value {
 }
 
 fn of_record(record: &dyn Record) -> Map<String, Value> {
-    record
-        .each()
-        .map(|(name, field)| (name.to_owned(), of_node(field)))
-        .collect()
+    record.each().map(|(name, field)| (name.to_owned(), of_node(field))).collect()
 }
 
 /// Compact JSON with sorted keys: the text over which the hash is taken, the same however a file was

@@ -15,13 +15,8 @@ pub struct Limits {
 
 impl Limits {
     /// Above the largest plan that the app is made for, 500 full accounts, by a factor of about five.
-    pub const FILE: Self = Self {
-        bytes: 120_000_000,
-        depth: 32,
-        items: 6_000_000,
-        text: 1_000_000,
-        replica: 200_000_000,
-    };
+    pub const FILE: Self =
+        Self { bytes: 120_000_000, depth: 32, items: 6_000_000, text: 1_000_000, replica: 200_000_000 };
 }
 
 /// Which limit a file exceeds.

@@ -4,8 +4,8 @@ use super::place::Place;
 use super::reporting::reporting_cycle;
 use super::{goals, names};
 use crate::plan::{Account, Facet, Node, Plan, Review, Worksheet};
-use crate::value::{Date, Entry, Kind as FieldKind, Leaf, Misread, Slugs, Target};
 use crate::sorting::sort_by;
+use crate::value::{Date, Entry, Kind as FieldKind, Leaf, Misread, Slugs, Target};
 use chrono::NaiveDate;
 
 /// Something that stands out.
@@ -25,17 +25,25 @@ pub enum Kind {
     Dangling,
     EndBeforeStart,
     TargetEqualsStart,
-    GoalOverdue { days: i64 },
+    GoalOverdue {
+        days: i64,
+    },
     /// The measured goal has no target yet.
     GoalWithoutTarget,
     ReportingCycle,
-    DuplicateName { name: String },
+    DuplicateName {
+        name: String,
+    },
     AccountWithoutOwner,
     /// More sales to key accounts than sales in all.
     PartAboveWhole,
-    ReviewOverdue { days: i64 },
+    ReviewOverdue {
+        days: i64,
+    },
     ActionWithoutOwner,
-    ActionOverdue { days: i64 },
+    ActionOverdue {
+        days: i64,
+    },
 }
 
 /// All findings, in the order of the worksheets.
@@ -246,7 +254,10 @@ mod tests {
         plan.scope.end = Entry::of("2027-04-01");
         plan.background.concentration.sales_share.value = Entry::of("half");
         let found = kinds(&plan);
-        assert_eq!(found[0], ("/background/concentration/sales_share/value".into(), Kind::NotValid(Misread::NotANumber)));
+        assert_eq!(
+            found[0],
+            ("/background/concentration/sales_share/value".into(), Kind::NotValid(Misread::NotANumber))
+        );
         assert_eq!(found[1], ("/scope/end".into(), Kind::EndBeforeStart));
         assert_eq!(found.len(), 2);
     }

@@ -13,7 +13,8 @@ pub fn options(plan: &Plan, target: Target, path: &str) -> Vec<(String, String)>
         return Vec::new();
     };
     let archived = |place: usize| {
-        target == Target::Account && plan.accounts.get(rows.id(place).as_str()).is_some_and(|account| account.archived.0)
+        target == Target::Account
+            && plan.accounts.get(rows.id(place).as_str()).is_some_and(|account| account.archived.0)
     };
     (0..rows.len())
         .filter(|place| !archived(*place))
@@ -51,4 +52,3 @@ fn name(row: &dyn Record) -> String {
         })
         .unwrap_or_default()
 }
-

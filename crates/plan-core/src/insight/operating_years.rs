@@ -26,10 +26,8 @@ pub struct YearsReading {
 
 /// `base` is the plan's currency, which stands for an empty one.
 pub fn years_reading(rows: &Rows<OperatingYear>, base: &str) -> YearsReading {
-    let mut sorted: Vec<(i32, &str, &OperatingYear)> = rows
-        .iter()
-        .filter_map(|row| Some((row.year.valid()?.0, row.id.as_str(), &**row)))
-        .collect();
+    let mut sorted: Vec<(i32, &str, &OperatingYear)> =
+        rows.iter().filter_map(|row| Some((row.year.valid()?.0, row.id.as_str(), &**row))).collect();
     sort_by(&mut sorted, |(one, ..), (other, ..)| one.cmp(other));
     let years = sorted
         .iter()
@@ -62,7 +60,12 @@ fn margin(revenue: Decimal, profit: Decimal) -> Result<Decimal, Unavailable> {
     profit.checked_div(revenue).ok_or(Unavailable::Overflow)
 }
 
-fn compare<T>(one: &Money, other: &Money, base: &str, with: impl FnOnce(Decimal, Decimal) -> Result<T, Unavailable>) -> Result<T, Unavailable> {
+fn compare<T>(
+    one: &Money,
+    other: &Money,
+    base: &str,
+    with: impl FnOnce(Decimal, Decimal) -> Result<T, Unavailable>,
+) -> Result<T, Unavailable> {
     let (Some(first), Some(second)) = (one.amount.valid(), other.amount.valid()) else {
         return Err(Unavailable::Missing);
     };

@@ -5,7 +5,11 @@ use rust_decimal::Decimal;
 
 /// (current − start) ÷ (target − start), as a ratio: 1 is reached. It holds for falling targets too,
 /// may be negative (further away than at the start) or over 1 (exceeded), and is not clamped.
-pub fn goal_progress(start: Option<Decimal>, target: Option<Decimal>, current: Option<Decimal>) -> Result<Decimal, Unavailable> {
+pub fn goal_progress(
+    start: Option<Decimal>,
+    target: Option<Decimal>,
+    current: Option<Decimal>,
+) -> Result<Decimal, Unavailable> {
     let (Some(start), Some(target), Some(current)) = (start, target, current) else {
         return Err(Unavailable::Missing);
     };
@@ -13,10 +17,7 @@ pub fn goal_progress(start: Option<Decimal>, target: Option<Decimal>, current: O
     if distance.is_zero() {
         return Err(Unavailable::NoDistance);
     }
-    current
-        .checked_sub(start)
-        .and_then(|come| come.checked_div(distance))
-        .ok_or(Unavailable::Overflow)
+    current.checked_sub(start).and_then(|come| come.checked_div(distance)).ok_or(Unavailable::Overflow)
 }
 
 #[cfg(test)]

@@ -10,10 +10,7 @@ pub fn growth(previous: Decimal, value: Decimal) -> Result<Decimal, Unavailable>
     if previous <= Decimal::ZERO {
         return Err(Unavailable::NoPositiveBase);
     }
-    value
-        .checked_sub(previous)
-        .and_then(|change| change.checked_div(previous))
-        .ok_or(Unavailable::Overflow)
+    value.checked_sub(previous).and_then(|change| change.checked_div(previous)).ok_or(Unavailable::Overflow)
 }
 
 /// Compound annual growth rate: (last ÷ first)^(1 ÷ years) − 1, as a ratio. First and last value must

@@ -1,7 +1,7 @@
 //! A customer in the plan.
 
-use crate::record;
 use crate::plan::profile::Profile;
+use crate::record;
 use crate::value::{Flag, Line};
 
 record! {

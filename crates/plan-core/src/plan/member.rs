@@ -1,8 +1,8 @@
 //! The people on our side.
 
 use crate::record;
-use crate::value::{Choice, Line, Link};
 use crate::value::Entry;
+use crate::value::{Choice, Line, Link};
 
 crate::choice_sets! {
     MemberRole = "member_role" [

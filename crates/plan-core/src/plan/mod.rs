@@ -18,9 +18,9 @@ pub use account::Account;
 pub use action::{Action, ActionStatus, Worksheet};
 pub use evidence::{Certainty, Evidence, Judged};
 pub use member::Member;
+pub use order::Order;
 pub use reflect::{Facet, FacetMut, Node, Record, RowList};
 pub use review::Review;
-pub use order::Order;
 pub use rows::{Row, RowId, Rows};
 
 use crate::record;

@@ -41,10 +41,7 @@ impl dyn Record + '_ {
 
     /// The fields with their names.
     pub fn each(&self) -> impl Iterator<Item = (&'static str, &dyn Node)> {
-        self.fields()
-            .iter()
-            .enumerate()
-            .map(|(place, name)| (*name, self.field(place)))
+        self.fields().iter().enumerate().map(|(place, name)| (*name, self.field(place)))
     }
 }
 

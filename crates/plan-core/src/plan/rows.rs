@@ -65,10 +65,7 @@ pub struct Rows<T> {
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self {
-            items: Arc::default(),
-            by_id: Arc::default(),
-        }
+        Self { items: Arc::default(), by_id: Arc::default() }
     }
 }
 

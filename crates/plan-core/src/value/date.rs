@@ -25,9 +25,7 @@ fn parts(text: &str) -> Option<Vec<u32>> {
         return Some(vec![number / 10_000, number / 100 % 100, number % 100]);
     }
     let text = text.trim_end_matches(['\u{65e5}', '\u{53f7}']);
-    text.split(['-', '/', '.', '\u{5e74}', '\u{6708}'])
-        .map(|part| part.trim().parse().ok())
-        .collect()
+    text.split(['-', '/', '.', '\u{5e74}', '\u{6708}']).map(|part| part.trim().parse().ok()).collect()
 }
 
 impl Typed for Date {
@@ -37,9 +35,7 @@ impl Typed for Date {
         match parts(text).as_deref() {
             Some(&[year @ 1000..=9999, month, day]) => {
                 let year = i32::try_from(year).map_err(|_| Misread::NotADate)?;
-                NaiveDate::from_ymd_opt(year, month, day)
-                    .map(Self)
-                    .ok_or(Misread::NoSuchDay)
+                NaiveDate::from_ymd_opt(year, month, day).map(Self).ok_or(Misread::NoSuchDay)
             }
             _ => Err(Misread::NotADate),
         }

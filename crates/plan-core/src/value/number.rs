@@ -48,10 +48,7 @@ fn whole(text: &str, least: i64, most: i64) -> Result<i64, Misread> {
     if !number.fract().is_zero() {
         return Err(Misread::NotWhole);
     }
-    number
-        .to_i64()
-        .filter(|value| (least..=most).contains(value))
-        .ok_or(Misread::Outside { least, most })
+    number.to_i64().filter(|value| (least..=most).contains(value)).ok_or(Misread::Outside { least, most })
 }
 
 /// The shortest JSON number that reads as the same decimal.

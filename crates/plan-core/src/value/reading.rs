@@ -9,9 +9,7 @@ use std::str::FromStr;
 pub(super) fn plain(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => {
-                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-            }
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
             '\u{3002}' => '.',
             '\u{2212}' | '\u{2013}' => '-',
@@ -49,37 +47,22 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
     let text = plain(text).to_lowercase();
     let (digits, power) = UNITS
         .iter()
-        .find_map(|(unit, power)| {
-            text.strip_suffix(unit)
-                .map(|rest| (rest.trim_end().to_owned(), *power))
-        })
+        .find_map(|(unit, power)| text.strip_suffix(unit).map(|rest| (rest.trim_end().to_owned(), *power)))
         .unwrap_or((text, 0));
     let digits = ungrouped(&digits).ok_or(Misread::NotANumber)?;
     let number = exponent(&digits)?;
-    (0..power).try_fold(number, |value, _| {
-        value
-            .checked_mul(Decimal::TEN)
-            .ok_or(Misread::TooManyDigits)
-    }).map(|value| if power > 0 { value.normalize() } else { value })
+    (0..power)
+        .try_fold(number, |value, _| value.checked_mul(Decimal::TEN).ok_or(Misread::TooManyDigits))
+        .map(|value| if power > 0 { value.normalize() } else { value })
 }
 
 /// Plain digits, or the form with an exponent that a plan file may hold.
 fn exponent(digits: &str) -> Result<Decimal, Misread> {
-    let read = if digits.contains('e') {
-        Decimal::from_scientific(digits)
-    } else {
-        Decimal::from_str(digits)
-    };
+    let read = if digits.contains('e') { Decimal::from_scientific(digits) } else { Decimal::from_str(digits) };
     read.map_err(|_| {
-        let all_digits = digits
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
+        let all_digits = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
         let points = digits.matches('.').count();
-        if all_digits && points <= 1 && digits.len() > 28 {
-            Misread::TooManyDigits
-        } else {
-            Misread::NotANumber
-        }
+        if all_digits && points <= 1 && digits.len() > 28 { Misread::TooManyDigits } else { Misread::NotANumber }
     })
 }
 
@@ -90,9 +73,7 @@ fn ungrouped(text: &str) -> Option<String> {
         return None;
     }
     let sign = if text.starts_with('-') { "-" } else { "" };
-    let (whole, rest) = unsigned
-        .find('.')
-        .map_or((unsigned, ""), |point| unsigned.split_at(point));
+    let (whole, rest) = unsigned.find('.').map_or((unsigned, ""), |point| unsigned.split_at(point));
     let separator = whole.chars().find(|c| matches!(c, ',' | '\'' | ' ' | '_'));
     let Some(separator) = separator else {
         return Some(format!("{sign}{whole}{rest}"));
@@ -107,13 +88,7 @@ fn ungrouped(text: &str) -> Option<String> {
 
 /// A number as text without an exponent or needless zeros after the point.
 pub(super) fn significant_digits(number: &Decimal) -> usize {
-    number
-        .normalize()
-        .mantissa()
-        .unsigned_abs()
-        .to_string()
-        .trim_end_matches('0')
-        .len()
+    number.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
 #[cfg(test)]

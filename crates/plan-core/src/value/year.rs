@@ -14,11 +14,7 @@ impl Typed for Year {
         let text = super::reading::plain(text);
         let text = text.trim_end_matches('\u{5e74}').trim_end();
         let year: i32 = text.parse().map_err(|_| Misread::NotANumber)?;
-        if (1900..=2200).contains(&year) {
-            Ok(Self(year))
-        } else {
-            Err(Misread::Outside { least: 1900, most: 2200 })
-        }
+        if (1900..=2200).contains(&year) { Ok(Self(year)) } else { Err(Misread::Outside { least: 1900, most: 2200 }) }
     }
 
     fn show(&self) -> String {

@@ -33,7 +33,9 @@ fn any(value: &Value) -> Any {
             (None, Some(fraction)) if number.is_f64() => Any::from(fraction),
             _ => as_text(value),
         },
-        Value::Array(items) if items.iter().all(Value::is_string) => Any::from(items.iter().map(any).collect::<Vec<_>>()),
+        Value::Array(items) if items.iter().all(Value::is_string) => {
+            Any::from(items.iter().map(any).collect::<Vec<_>>())
+        }
         Value::Array(_) | Value::Object(_) => as_text(value),
     }
 }

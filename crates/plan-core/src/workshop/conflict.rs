@@ -75,17 +75,11 @@ impl Replica {
                 versions.push(version);
             }
         }
-        (versions.len() > 1 && self.is_reachable(path))
-            .then(|| Conflict::Values { path: path.to_owned(), versions })
+        (versions.len() > 1 && self.is_reachable(path)).then(|| Conflict::Values { path: path.to_owned(), versions })
     }
 
     fn version(&self, path: &str, op: &Op) -> Version {
-        Version {
-            op: op.id.clone(),
-            value: self.value_of(path, &op.value),
-            by: op.by.clone(),
-            at: op.at,
-        }
+        Version { op: op.id.clone(), value: self.value_of(path, &op.value), by: op.by.clone(), at: op.at }
     }
 
     /// No row on the way is gone.

@@ -68,12 +68,8 @@ fn without_deleted(step: Step) -> Step {
         .filter(|write| write.after == Value::Bool(true))
         .filter_map(|write| write.path.strip_suffix(GONE).map(str::to_owned))
         .collect();
-    let below = |write: &Write| {
-        deleted
-            .iter()
-            .filter_map(|row| write.path.strip_prefix(row.as_str()))
-            .any(|rest| rest != GONE)
-    };
+    let below =
+        |write: &Write| deleted.iter().filter_map(|row| write.path.strip_prefix(row.as_str())).any(|rest| rest != GONE);
     step.into_iter().filter(|write| !below(write)).collect()
 }
 
@@ -86,16 +82,14 @@ fn reversed(write: &Write, replica: &Replica) -> Option<Write> {
     if path.ends_with(super::presence::ORDER) && before.is_null() {
         // The row was added: taking that back deletes it, unless others have written into it.
         let row = path.rsplit_once('/')?.0;
-        let gone = Write {
-            path: format!("{row}/{GONE}"),
-            before: Value::Bool(false),
-            after: Value::Bool(true),
-            prose: false,
-        };
+        let gone =
+            Write { path: format!("{row}/{GONE}"), before: Value::Bool(false), after: Value::Bool(true), prose: false };
         return replica.is_own(row).then_some(gone);
     }
     let now = replica.shown(path).unwrap_or(Value::Null);
-    let blank = |value: &Value| value.as_str().is_none_or(str::is_empty) && !value.is_number() && !value.is_boolean() && !value.is_array();
+    let blank = |value: &Value| {
+        value.as_str().is_none_or(str::is_empty) && !value.is_number() && !value.is_boolean() && !value.is_array()
+    };
     let unchanged = now == *after || (now.is_null() && blank(after));
     let target = if unchanged {
         before.clone()

@@ -20,6 +20,6 @@ pub use conflict::{Conflict, Version};
 pub use difference::{Write, difference};
 pub use index::{Op, Register};
 pub use presence::Presence;
+pub(crate) use replica::short_hash as derived_id;
 pub use replica::{Damage, Identity, Replica};
 pub use workbook::{Stamp, Workbook};
-pub(crate) use replica::short_hash as derived_id;

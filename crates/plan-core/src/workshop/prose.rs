@@ -15,12 +15,8 @@ fn units(text: &str) -> u32 {
 
 /// The shortest stretch whose replacement turns one text into the other.
 pub(super) fn splice(before: &str, after: &str) -> Splice {
-    let start: usize = before
-        .chars()
-        .zip(after.chars())
-        .take_while(|(one, other)| one == other)
-        .map(|(one, _)| one.len_utf8())
-        .sum();
+    let start: usize =
+        before.chars().zip(after.chars()).take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum();
     let (before, after, head) = (&before[start..], &after[start..], &before[..start]);
     let end: usize = before
         .chars()

@@ -15,8 +15,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use yrs::updates::decoder::Decode;
 use yrs::{
-    Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Text, TextRef,
-    Transact, TransactionMut, Update,
+    Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Text, TextRef, Transact,
+    TransactionMut, Update,
 };
 
 /// Bytes that are not an update, or one that cannot be taken in.
@@ -103,10 +103,7 @@ impl Replica {
     /// Every write below a row was made by this session.
     pub(super) fn is_own(&self, row: &str) -> bool {
         let prefix = format!("{}.", self.session);
-        self.index
-            .below(row)
-            .flat_map(|(_, register)| register.ops())
-            .all(|op| op.id.starts_with(&prefix))
+        self.index.below(row).flat_map(|(_, register)| register.ops()).all(|op| op.id.starts_with(&prefix))
     }
 
     pub fn register(&self, path: &str) -> Option<&Register> {

@@ -110,8 +110,8 @@ impl Workbook {
     /// Settles a conflict of values on one of them.
     pub fn decide(&mut self, path: &str, value: Value, stamp: &Stamp) -> Vec<u8> {
         let before = self.replica.shown(path).unwrap_or(Value::Null);
-        let prose = crate::plan::pointer::leaf(&self.plan, path)
-            .is_some_and(|leaf| leaf.kind() == crate::value::Kind::Prose);
+        let prose =
+            crate::plan::pointer::leaf(&self.plan, path).is_some_and(|leaf| leaf.kind() == crate::value::Kind::Prose);
         let write = Write { path: path.to_owned(), before, after: value, prose };
         let update = self.write(std::slice::from_ref(&write), stamp);
         self.history.record(vec![write]);
@@ -120,12 +120,8 @@ impl Workbook {
 
     /// Settles whether a row that came back is to stay.
     pub fn decide_row(&mut self, row: &str, stay: bool, stamp: &Stamp) -> Vec<u8> {
-        let write = Write {
-            path: format!("{row}/{GONE}"),
-            before: Value::Bool(stay),
-            after: Value::Bool(!stay),
-            prose: false,
-        };
+        let write =
+            Write { path: format!("{row}/{GONE}"), before: Value::Bool(stay), after: Value::Bool(!stay), prose: false };
         self.write(&[write], stamp)
     }
 

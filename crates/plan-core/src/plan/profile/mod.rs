@@ -5,9 +5,7 @@ mod decision;
 mod operating_year;
 mod unit;
 
-pub use contact::{
-    Adaptability, BuyingRole, Contact, Coverage, DecisionOrientation, PoliticalStatus, Support,
-};
+pub use contact::{Adaptability, BuyingRole, Contact, Coverage, DecisionOrientation, PoliticalStatus, Support};
 pub use decision::DecisionStep;
 pub use operating_year::OperatingYear;
 pub use unit::{Unit, UnitKind};
