@@ -132,7 +132,7 @@ fn Toasts() -> impl IntoView {
     let session = session();
     let toast = move |Toast { number, words, undo }: Toast| {
         let take_back = undo.map(|undo| view! {
-            <button type="button" class="button quiet" data-action="take-back" on:click=move |_| { undo.run(()); session.dismiss(number); }>{t(shell::UNDO)}</button>
+            <button type="button" class="button quiet" data-action="take-back" on:click=move |_| { undo(); session.dismiss(number); }>{t(shell::UNDO)}</button>
         });
         view! {
             <li>

@@ -89,12 +89,12 @@ pub fn archive_account(session: Session, planner: Planner, id: &str, archived: b
         }
     });
     let said = if archived { shell::ACCOUNT_ARCHIVED } else { shell::ACCOUNT_RESTORED };
-    session.say_with_undo(said, Some(Callback::new(move |()| planner.undo())));
+    session.say_with_undo(said, move || planner.undo());
 }
 
 pub fn delete_account(session: Session, planner: Planner, id: &str) {
     planner.edit(|plan| plan.accounts.remove(id));
-    session.say_with_undo(shell::ACCOUNT_DELETED, Some(Callback::new(move |()| planner.undo())));
+    session.say_with_undo(shell::ACCOUNT_DELETED, move || planner.undo());
 }
 
 #[cfg(test)]

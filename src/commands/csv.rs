@@ -95,8 +95,9 @@ pub fn CsvImport(text: String) -> impl IntoView {
     let take = move |_| {
         let count = matching.with_untracked(|matching| take_in(session, &rows(), matching));
         session.dialog.set(None);
-        let undo = session.planner_untracked().map(|planner| Callback::new(move |()| planner.undo()));
-        session.say_with_undo(shell::accounts_added(count), undo);
+        if let Some(planner) = session.planner_untracked() {
+            session.say_with_undo(shell::accounts_added(count), move || planner.undo());
+        }
     };
     let choose =
         move |column: usize, choice: String| matching.update(|matching| matching[column] = choice.parse().ok());

@@ -34,6 +34,6 @@ pub fn delete_plan(session: Session, id: &str) {
         entry.deleted_at = clock::now_ms();
     });
     let id = id.to_owned();
-    let restore = Callback::new(move |()| session.change_entry(&id, |entry| entry.standing = Standing::Active));
-    session.say_with_undo(shell::PLAN_DELETED, Some(restore));
+    let restore = move || session.change_entry(&id, |entry| entry.standing = Standing::Active);
+    session.say_with_undo(shell::PLAN_DELETED, restore);
 }

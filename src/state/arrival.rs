@@ -1,6 +1,12 @@
 //! A file arrives. It becomes a plan of its own, or is merged into the plan that it is a copy of.
 
-use plan_core::document::{self, Finding, Limits, Refusal};
+use super::catalog::{Catalog, Standing};
+use super::copies::Reason;
+use super::desk::identity;
+use super::session::Session;
+use leptos::prelude::*;
+use plan_core::document::{self, Finding, Limits, Refusal, Severity};
+use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook};
 
 /// A file that was read.
@@ -49,4 +55,57 @@ impl Arrival {
         let id = &self.book.plan().id.0;
         plan_core::plan::RowId::new(id).map(|id| id.as_str().to_owned())
     }
+}
+
+impl Session {
+    /// Takes in a plan file: as a new plan, or merged into the plan of the same id.
+    pub async fn take_in(self, file: &str, bytes: &[u8]) -> Arrived {
+        let arrival = match Arrival::read(bytes, identity()) {
+            Ok(arrival) => arrival,
+            Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason }),
+        };
+        let id = arrival.id();
+        let known =
+            id.as_ref().is_some_and(|id| self.with_shelf(|shelf| Catalog(shelf).has(id)).unwrap_or(false));
+        match id {
+            Some(id) if known && !arrival.read_only => self.merge_into(&id, arrival).await,
+            id => self.add_arrival(id.filter(|_| !known), arrival),
+        }
+    }
+
+    fn add_arrival(self, id: Option<String>, arrival: Arrival) -> Arrived {
+        let Arrival { mut book, findings, read_only } = arrival;
+        let id = id.unwrap_or_else(|| {
+            let id = book.new_id().to_string();
+            book.edit(&self.stamp(), |plan| plan.id.enter(&id));
+            id
+        });
+        let name = book.plan().name.0.clone();
+        let kept = self.start_keeping(&id, &book);
+        self.enter_in_list(&id, &book, read_only);
+        if kept.is_err() {
+            // There is no room for it in this browser, but it can be worked on and saved to a file.
+            self.show_new(&id, book, kept, read_only);
+        }
+        Arrived::Added { plan: id, name, findings }
+    }
+
+    async fn merge_into(self, id: &str, arrival: Arrival) -> Arrived {
+        let Some(planner) = self.planner_for(id).await else {
+            // What is stored cannot be read: it stays, and the file becomes a plan of its own.
+            return self.add_arrival(None, arrival);
+        };
+        planner.save();
+        planner.keep_copy(Reason::Import).await;
+        let changed = planner.merge(&arrival.book.replica().state());
+        planner.save();
+        self.change_entry(id, |entry| entry.standing = Standing::Active);
+        let name = planner.plan().with_untracked(|plan| plan.name.0.clone());
+        Arrived::Merged { plan: id.to_owned(), name, changed, findings: arrival.findings }
+    }
+}
+
+/// Findings that are worth a person's attention.
+pub fn worth_telling(findings: &[Finding]) -> Vec<Finding> {
+    findings.iter().filter(|finding| finding.severity > Severity::Note).cloned().collect()
 }

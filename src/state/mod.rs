@@ -4,15 +4,17 @@
 mod arrival;
 mod catalog;
 mod copies;
+mod desk;
 mod keeper;
 mod planner;
 mod sample;
 mod session;
 mod settings;
 
-pub use arrival::{Arrived, Unreadable};
+pub use arrival::{Arrived, Unreadable, worth_telling};
 pub use catalog::{Entry, Standing};
 pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
+pub use desk::Desk;
 pub use planner::{Planner, SaveState};
-pub use session::{Desk, Session, Toast, session, worth_telling};
+pub use session::{Session, Toast, session};
 pub use settings::Theme;

@@ -1,24 +1,19 @@
 //! The open plan: the one door through which it changes. Views read `plan`; whatever is typed, merged or
 //! undone goes through here, is shown at once and is saved soon after.
 
+mod saving;
+
 use super::catalog::Catalog;
-use super::copies::{self, Reason};
 use super::keeper::Keeper;
 use super::session::Session;
 use crate::platform::storage::ShelfFault;
-use crate::platform::{clock, locks, page, persist, vault};
+use crate::platform::{clock, page};
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
-use leptos::task::spawn_local;
 use plan_core::document;
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Stamp, Workbook};
 use serde_json::Value;
-
-/// How long typing rests before what was typed is saved.
-const PAUSE: u32 = 300;
-/// How long after the last edit the updates are made one record.
-const IDLE: u32 = 8_000;
 
 /// What the status says about saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -195,158 +190,6 @@ impl Planner {
                 self.conflicts.set(conflicts);
             }
         });
-    }
-
-    fn keep(self, update: Option<Vec<u8>>) {
-        let Some(update) = update else {
-            return;
-        };
-        self.show();
-        if self.pending.with_value(Vec::is_empty) {
-            self.schedule();
-        }
-        self.pending.update_value(|pending| pending.push(update));
-        if self.save_state.get_untracked() == SaveState::Saved {
-            self.save_state.set(SaveState::Saving);
-        }
-        self.session.first_edit(|| {
-            spawn_local(async {
-                persist::persist().await;
-            });
-        });
-    }
-
-    fn schedule(self) {
-        let save = page::after(PAUSE, move || self.save());
-        let squash = page::after(IDLE, move || {
-            self.squash();
-        });
-        self.timers.set_value([Some(save), Some(squash)]);
-    }
-
-    /// Everything that was edited is saved.
-    pub fn is_saved(self) -> bool {
-        self.pending.with_value(Vec::is_empty) && self.save_state.get_untracked() == SaveState::Saved
-    }
-
-    /// Saves what is not saved yet, at once.
-    pub fn save(self) {
-        let pending = self.pending.get_value();
-        if pending.is_empty() {
-            return;
-        }
-        let outcome = self.with_keeper(|keeper, book| keeper.save(book, &pending));
-        match outcome {
-            Some(Ok(news)) => {
-                self.pending.set_value(Vec::new());
-                self.save_state.set(SaveState::Saved);
-                if news {
-                    self.show();
-                }
-                self.note_change();
-                self.session.tell_tabs(&self.id());
-            }
-            Some(Err(fault)) => self.save_failed(fault),
-            None => self.retry_keeping(),
-        }
-    }
-
-    /// A save failed: everything stays in memory, and every further pause tries again.
-    fn save_failed(self, fault: ShelfFault) {
-        self.save_state.set(SaveState::Failed(fault));
-        let again = page::after(5_000, move || self.save());
-        self.timers.update_value(|timers| timers[0] = Some(again));
-    }
-
-    /// There was no room or no storage when the plan was made: perhaps there is now.
-    fn retry_keeping(self) {
-        let kept = self.book.with_value(|book| self.session.start_keeping(&self.id(), book));
-        match kept {
-            Ok(keeper) => {
-                self.keeper.set_value(Some(keeper));
-                self.pending.set_value(Vec::new());
-                self.save_state.set(SaveState::Saved);
-                self.note_change();
-            }
-            Err(fault) => self.save_failed(fault),
-        }
-    }
-
-    fn with_keeper<T>(self, work: impl FnOnce(&mut Keeper, &mut Workbook) -> T) -> Option<T> {
-        self.keeper
-            .try_update_value(|keeper| {
-                keeper.as_mut().and_then(|keeper| self.book.try_update_value(|book| work(keeper, book)))
-            })
-            .flatten()
-    }
-
-    fn note_change(self) {
-        let now = clock::now_ms();
-        self.saved_at.set(now);
-        let (name, company, sample, accounts) = self.plan.with_untracked(|plan| {
-            let accounts = plan.accounts.iter().filter(|account| !account.archived.0).count();
-            (plan.name.0.clone(), plan.company.0.clone(), plan.sample.0, accounts)
-        });
-        self.session.change_entry(&self.id(), |entry| {
-            entry.changed_at = now;
-            (entry.name, entry.company, entry.sample, entry.accounts) = (name, company, sample, accounts);
-        });
-    }
-
-    /// Takes in what another tab has saved.
-    pub fn pull(self) {
-        if let Some(Ok(true)) = self.with_keeper(Keeper::pull) {
-            self.show();
-        }
-    }
-
-    /// Saves, and makes one record of all updates. Between tabs a lock sees to it that one does this at
-    /// a time; where it does not come in time, the updates lie there safely until the next chance.
-    pub fn squash(self) {
-        self.save();
-        self.keep_copies();
-        if !self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::has_updates)) {
-            return;
-        }
-        spawn_local(async move {
-            let time = clock::iso_time();
-            let name = format!("keyplan/{}", self.id());
-            let outcome = locks::with_lock(&name, || {
-                self.with_keeper(|keeper, book| keeper.squash(book, super::session::APP, &time))
-            })
-            .await;
-            if let Some(Err(ShelfFault::Full)) = outcome {
-                self.move_to_vault(&time).await;
-            }
-        });
-    }
-
-    /// The plan has outgrown local storage: its whole record moves to the large store.
-    async fn move_to_vault(self, time: &str) {
-        let whole = self.book.with_value(|book| document::write_record(book, super::session::APP, time, false));
-        let written = vault::write(&super::keeper::key(&self.id()), &whole).await;
-        let moved = match written {
-            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole)),
-            Err(fault) => Some(Err(fault)),
-        };
-        if let Some(Err(fault)) = moved {
-            self.save_state.set(SaveState::Failed(fault));
-        }
-    }
-
-    fn keep_copies(self) {
-        spawn_local(async move {
-            for reason in [Reason::Hourly, Reason::Daily] {
-                self.keep_copy(reason).await;
-            }
-        });
-    }
-
-    /// Keeps a recovery copy. Where that cannot be done the plan itself is still saved, and its status
-    /// says how that went.
-    pub async fn keep_copy(self, reason: Reason) {
-        let record = || self.record(&clock::iso_time());
-        let _ = copies::keep_copy(&self.id(), reason, clock::now_ms(), record).await;
     }
 
     fn record(self, time: &str) -> String {

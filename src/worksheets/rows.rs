@@ -40,7 +40,7 @@ pub fn remove(session: Session, planner: Planner, list: &str, id: &str) {
             rows.take(place);
         }
     });
-    session.say_with_undo(shell::ROW_REMOVED, Some(Callback::new(move |()| planner.undo())));
+    session.say_with_undo(shell::ROW_REMOVED, move || planner.undo());
 }
 
 /// Moves a row before another, or to the end.

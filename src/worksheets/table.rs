@@ -240,7 +240,7 @@ impl Look {
         } else {
             shell::pasted_with_trouble(misplaced.len(), block.len())
         };
-        session().say_with_undo(said, Some(Callback::new(move |()| self.listing.planner.undo())));
+        session().say_with_undo(said, move || self.listing.planner.undo());
     }
 
     fn on_key(self, event: &ev::KeyboardEvent, id: &str, column: Option<usize>) {

@@ -1,0 +1,255 @@
+//! The plan on the desk: opening, making, copying and putting away. A planner's signals belong to an
+//! owner of their own, since whoever opens a plan (an event, an effect) is gone long before the plan is.
+
+use super::arrival::Arrival;
+use super::catalog::{Catalog, Entry, Standing};
+use super::keeper::{self, Keeper, LoadFault};
+use super::planner::Planner;
+use super::sample::sample_plan;
+use super::session::{APP, Session};
+use crate::i18n::{Language, language};
+use crate::platform::storage::ShelfFault;
+use crate::platform::{clock, vault};
+use crate::routes::{Route, View};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::document::{self, Opened};
+use plan_core::value::Leaf;
+use plan_core::workshop::{Identity, Stamp, Workbook};
+
+/// What the place of the plan shows.
+#[derive(Debug, Clone, Copy)]
+pub enum Desk {
+    Empty,
+    Opening,
+    Open(Planner),
+    Missing,
+    /// The stored record cannot be read; it is left as it is.
+    Unreadable,
+}
+
+impl Session {
+    pub fn planner(self) -> Option<Planner> {
+        match self.desk.get() {
+            Desk::Open(planner) => Some(planner),
+            _ => None,
+        }
+    }
+
+    pub fn planner_untracked(self) -> Option<Planner> {
+        untrack(|| self.planner())
+    }
+
+    /// The planner of a plan, which is opened if it is not.
+    pub async fn planner_for(self, id: &str) -> Option<Planner> {
+        let open = self.planner_untracked().filter(|planner| planner.id() == id);
+        if open.is_none() {
+            self.close();
+            self.open(id).await;
+        }
+        self.planner_untracked()
+    }
+
+    /// The account in view, or the first one; empty when there is none.
+    pub fn account_in_view(self) -> String {
+        if let Route::Plan { view: View::AccountWorksheet { account, .. }, .. } = self.route.get()
+            && !account.is_empty()
+        {
+            return account;
+        }
+        let first = |planner: Planner| {
+            planner.plan().with(|plan| {
+                plan.accounts.iter().find(|account| !account.archived.0).map(|account| account.id.to_string())
+            })
+        };
+        self.planner().and_then(first).unwrap_or_default()
+    }
+
+    /// Opens the plan that the route names, unless it is open.
+    pub fn follow_route(self) {
+        let Route::Plan { plan, .. } = self.route.get() else {
+            return;
+        };
+        let open = self.planner_untracked().is_some_and(|planner| planner.id() == plan);
+        if !open {
+            self.close();
+            self.desk.set(Desk::Opening);
+            spawn_local(async move { self.open(&plan).await });
+        }
+    }
+
+    /// Remembers where in a plan the person is, to resume there.
+    pub fn note_place(self, plan: &str) {
+        let place = self.route.get_untracked().hash();
+        let known = self.planner_untracked().is_some_and(|planner| planner.id() == plan);
+        if known && self.entry(plan).last_place != place {
+            // Resuming elsewhere is no loss.
+            let _ = self.with_shelf(|shelf| Catalog(shelf).change(plan, |entry| entry.last_place = place));
+        }
+    }
+
+    /// Saves and puts away the open plan.
+    pub fn close(self) {
+        if let Some(planner) = self.planner_untracked() {
+            planner.squash();
+        }
+        self.desk.set(Desk::Empty);
+    }
+
+    pub(super) async fn open(self, id: &str) {
+        let desk = match self.load(id).await {
+            Ok((keeper, opened)) => {
+                let read_only = opened.read_only || self.entry(id).read_only;
+                self.lay(id, opened.workbook, Ok(keeper), read_only)
+            }
+            Err(LoadFault::Missing) => Desk::Missing,
+            Err(LoadFault::Unreadable(_) | LoadFault::InVault | LoadFault::Shelf(_)) => Desk::Unreadable,
+        };
+        self.desk.set(desk);
+    }
+
+    async fn load(self, id: &str) -> Result<(Keeper, Opened), LoadFault> {
+        let load = |whole| Keeper::load(self.shelf(), id, identity(), whole);
+        match load(None) {
+            Err(LoadFault::InVault) => match vault::read(&keeper::key(id)).await {
+                Ok(Some(whole)) => load(Some(whole)),
+                Ok(None) => Err(LoadFault::Missing),
+                Err(fault) => Err(LoadFault::Shelf(fault)),
+            },
+            loaded => loaded,
+        }
+    }
+
+    /// The planner of a plan that was read or made.
+    fn lay(self, id: &str, book: Workbook, keeper: Result<Keeper, ShelfFault>, read_only: bool) -> Desk {
+        self.forget_undo();
+        Desk::Open(self.owner_for_next_plan().with(|| Planner::new(self, id, book, keeper, read_only)))
+    }
+
+    /// Makes a plan and opens it.
+    pub fn create(self, name: &str) {
+        let mut book = Workbook::new(identity());
+        let (id, currency) = (book.new_id().to_string(), home_currency());
+        book.edit(&self.stamp(), |plan| {
+            plan.id.enter(&id);
+            plan.name.enter(name);
+            plan.currency.enter(currency);
+        });
+        self.add(&id, book, false);
+    }
+
+    /// Makes a plan of its own from the sample, so that it can never touch a real one.
+    pub fn open_sample(self) {
+        let file = sample_plan(language().get_untracked(), self.today.get_untracked());
+        if let Ok(arrival) = Arrival::read(file.as_bytes(), identity()) {
+            let mut book = arrival.book;
+            let id = book.new_id().to_string();
+            book.edit(&self.stamp(), |plan| {
+                plan.id.enter(&id);
+                plan.sample.0 = true;
+            });
+            self.add(&id, book, false);
+        }
+    }
+
+    pub(super) fn stamp(self) -> Stamp {
+        Stamp { by: self.name(), at: clock::now_ms() }
+    }
+
+    /// Keeps a plan that is new here, and opens it. When it cannot be kept it is opened all the same,
+    /// and its status says so.
+    fn add(self, id: &str, book: Workbook, read_only: bool) {
+        let kept = self.start_keeping(id, &book);
+        self.enter_in_list(id, &book, read_only);
+        self.show_new(id, book, kept, read_only);
+    }
+
+    pub(super) fn show_new(self, id: &str, book: Workbook, kept: Result<Keeper, ShelfFault>, read_only: bool) {
+        self.close();
+        self.desk.set(self.lay(id, book, kept, read_only));
+        self.go(Route::in_plan(id, View::Overview));
+    }
+
+    pub(super) fn start_keeping(self, id: &str, book: &Workbook) -> Result<Keeper, ShelfFault> {
+        Keeper::create(self.shelf(), id, &clock::session_id(), book, APP, &clock::iso_time())
+    }
+
+    pub(super) fn enter_in_list(self, id: &str, book: &Workbook, read_only: bool) {
+        let plan = book.plan();
+        let now = clock::now_ms();
+        let entry = Entry {
+            name: plan.name.0.clone(),
+            company: plan.company.0.clone(),
+            sample: plan.sample.0,
+            accounts: plan.accounts.len(),
+            standing: Standing::Active,
+            created_at: now,
+            changed_at: now,
+            read_only,
+            ..Entry::default()
+        };
+        self.change_entry(id, |known| *known = Entry { id: id.to_owned(), ..entry });
+        self.tell_tabs("");
+    }
+
+    /// The name and the plan file of a plan in the list; none when what is stored cannot be read.
+    pub async fn file_of(self, id: &str) -> Option<(String, String)> {
+        if let Some(planner) = self.planner_untracked().filter(|planner| planner.id() == id) {
+            planner.save();
+            return Some((planner.plan().with_untracked(|plan| plan.name.0.clone()), planner.file()));
+        }
+        let book = self.book_of(id).await?;
+        Some((book.plan().name.0.clone(), document::write(&book, APP, &clock::iso_time())))
+    }
+
+    async fn book_of(self, id: &str) -> Option<Workbook> {
+        self.load(id).await.ok().map(|(_, opened)| opened.workbook)
+    }
+
+    /// Makes another plan with the same contents.
+    pub async fn duplicate(self, id: &str, name: impl FnOnce(&str) -> String) -> bool {
+        let Some(mut book) = self.book_of(id).await else {
+            return false;
+        };
+        let copy = book.new_id().to_string();
+        let name = name(&book.plan().name.0);
+        book.edit(&self.stamp(), |plan| {
+            plan.id.enter(&copy);
+            plan.name.enter(&name);
+        });
+        if let Err(fault) = self.start_keeping(&copy, &book) {
+            self.fault.set(Some(fault));
+            return false;
+        }
+        self.enter_in_list(&copy, &book, false);
+        true
+    }
+
+    /// The stored record of a plan as it is, readable or not.
+    pub async fn raw_record(self, id: &str) -> Option<String> {
+        let keys = self.with_shelf(|shelf| shelf.keys(&keeper::key(id))).unwrap_or_default();
+        let mut record = String::new();
+        for key in keys {
+            if let Ok(Some(text)) = self.with_shelf(|shelf| shelf.read(&key)) {
+                record.push_str(&text);
+                record.push('\n');
+            }
+        }
+        if let Ok(Some(text)) = vault::read(&keeper::key(id)).await {
+            record.push_str(&text);
+        }
+        (!record.is_empty()).then_some(record)
+    }
+}
+
+fn home_currency() -> &'static str {
+    match language().get_untracked() {
+        Language::Chinese => "CNY",
+        Language::English => "USD",
+    }
+}
+
+/// A new identity: each opening of a plan is a copy of its own.
+pub(super) fn identity() -> Identity {
+    Identity { session: clock::session_id(), client: clock::random_u53() }
+}
