@@ -6,7 +6,7 @@ use crate::pages::{PlanPage, PlansPage, SettingsPage, TopBar};
 use crate::platform::{clock, files, page};
 use crate::routes::Route;
 use crate::state::{Session, Theme, Toast, session};
-use crate::ui::{self, Icon, icon, live, memo, when};
+use crate::ui::{self, Icon, icon, live, memo, when, view};
 use leptos::prelude::*;
 
 /// How often the page looks whether a new day has begun, in milliseconds.

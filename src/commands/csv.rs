@@ -4,7 +4,7 @@
 use crate::i18n::{Guide, Language, t, words, words::shell};
 use crate::platform::{File, files};
 use crate::state::{Session, session};
-use crate::ui::{Modal, live, memo, when};
+use crate::ui::{Modal, live, memo, when, view};
 use crate::worksheets::spelled;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -6,7 +6,7 @@ use crate::i18n::{Msg, Words, t, words::shell};
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::state::{Arrived, Session, session};
-use crate::ui::{Modal, live, when};
+use crate::ui::{Modal, live, when, view};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

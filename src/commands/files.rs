@@ -6,7 +6,7 @@ use crate::platform::File;
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::state::{Arrived, Session, Standing, Unreadable, session, worth_telling};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, icon, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal};

@@ -6,7 +6,7 @@ use crate::i18n::{Language, language, t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::state::{Session, Theme, session};
-use crate::ui::{Modal, live};
+use crate::ui::{Modal, live, view};
 use crate::worksheets::{SHEETS, Scope};
 use leptos::ev;
 use leptos::prelude::*;

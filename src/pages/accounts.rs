@@ -6,7 +6,7 @@ use crate::i18n::{choice_label, t, words::plan as p, words::profile as c, words:
 use crate::platform::files;
 use crate::routes::{Route, View};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon, live, memo, when};
+use crate::ui::{Icon, icon, live, memo, when, view};
 use crate::worksheets::account_standing;
 use leptos::prelude::*;
 use plan_core::plan::Plan;

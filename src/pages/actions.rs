@@ -3,6 +3,7 @@
 use crate::i18n::{t, words::plan, words::shell};
 use crate::state::Planner;
 use crate::worksheets::{AllActions, OpenOnly};
+use crate::ui::view;
 use leptos::prelude::*;
 
 #[component]

@@ -11,7 +11,7 @@ use crate::i18n::{t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::state::{Desk, Planner, session};
-use crate::ui::{Icon, icon, live, memo};
+use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{Scope, SheetView, sheet};
 use leptos::prelude::*;
 use plan_core::insight::{self, Finding};

@@ -5,7 +5,7 @@ use crate::commands::Dialog;
 use crate::i18n::{Msg, ago, t, words::shell};
 use crate::routes::{Route, View};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon, live, memo};
+use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
 use leptos::prelude::*;
 

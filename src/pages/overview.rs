@@ -6,7 +6,7 @@ use crate::commands::Dialog;
 use crate::i18n::{ago, t, words::plan as p, words::shell};
 use crate::routes::{Route, View};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon, live, memo, when};
+use crate::ui::{Icon, icon, live, memo, when, view};
 use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};
 use leptos::prelude::*;
 use plan_core::insight::Completeness;

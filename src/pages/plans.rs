@@ -6,7 +6,7 @@ use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, files};
 use crate::routes::Route;
 use crate::state::{Entry, Standing, session};
-use crate::ui::{Icon, icon, live, when};
+use crate::ui::{Icon, icon, live, when, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -4,7 +4,7 @@ use crate::commands::{Dialog, backup_everything};
 use crate::i18n::{Language, language, t, time, words::shell};
 use crate::platform::{clock, files};
 use crate::state::{CopyReason, RecoveryCopy, Standing, Theme, copies, read_copy, session};
-use crate::ui::{live, when};
+use crate::ui::{live, when, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -7,7 +7,7 @@ use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::routes::{Route, View};
 use crate::state::{Planner, SaveState, Theme, session};
-use crate::ui::{Icon, icon, live, memo, when};
+use crate::ui::{Icon, icon, live, memo, when, view};
 use leptos::prelude::*;
 
 #[component]

@@ -7,6 +7,7 @@ use super::live::live;
 use crate::platform::page;
 use leptos::ev;
 use leptos::prelude::*;
+use markup::view;
 
 /// How a text control looks and which keyboard a phone offers for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use super::live::live;
 use crate::platform::page;
 use leptos::ev;
 use leptos::prelude::*;
+use markup::view;
 
 /// A dialog that is open as long as it is in the page. `close` is called when it is left.
 #[component]

@@ -2,6 +2,7 @@
 //! meaning: the control that holds one has a name.
 
 use leptos::prelude::*;
+use markup::view;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {

@@ -7,6 +7,7 @@ use super::table::{Listing, ListingView};
 use crate::i18n::{t, words::plan};
 use crate::state::Planner;
 use crate::ui::memo;
+use crate::ui::view;
 use leptos::prelude::*;
 use plan_core::plan::Action;
 

@@ -3,7 +3,7 @@
 use super::field::{Field, Place};
 use crate::i18n::{ago, choice_label, words::plan, words::shell};
 use crate::state::session;
-use crate::ui::{memo, when};
+use crate::ui::{memo, when, view};
 use leptos::prelude::*;
 use plan_core::plan::pointer;
 use plan_core::value::{Date, Typed};

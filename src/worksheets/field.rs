@@ -2,7 +2,7 @@
 
 use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
 use crate::state::Planner;
-use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape, live, memo, when};
+use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape, live, memo, when, view};
 use leptos::prelude::*;
 use plan_core::insight::{name_of, options};
 use plan_core::plan::{Facet, Plan, pointer};

@@ -2,6 +2,7 @@
 //! poor answer.
 
 use crate::i18n::{Guide, Msg, t, words::shell};
+use crate::ui::view;
 use leptos::prelude::*;
 
 #[component]

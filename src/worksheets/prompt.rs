@@ -6,7 +6,7 @@ use super::field::{Field, Form, Place};
 use super::guidance::Guidance;
 use super::sheet::Context;
 use crate::i18n::{t, words::shell};
-use crate::ui::{Icon, icon, when};
+use crate::ui::{Icon, icon, when, view};
 use leptos::prelude::*;
 use plan_core::value::Kind;
 

@@ -5,6 +5,7 @@ use super::field::{Field, Place};
 use super::sheet::Context;
 use crate::i18n::{Msg, t, words::plan, words::shell};
 use crate::state::session;
+use crate::ui::view;
 use leptos::prelude::*;
 use plan_core::plan::pointer;
 

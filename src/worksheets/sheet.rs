@@ -8,7 +8,7 @@ use super::review::ReviewForm;
 use super::table::TableView;
 use crate::i18n::{Guide, t, words::shell};
 use crate::state::Planner;
-use crate::ui::{Icon, icon, live, when};
+use crate::ui::{Icon, icon, live, when, view};
 use leptos::prelude::*;
 
 /// What all parts of a worksheet share.

@@ -10,7 +10,7 @@ use super::sheet::Context;
 use crate::i18n::{Guide, t, words::shell};
 use crate::platform::{files, page};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon, live, memo, when};
+use crate::ui::{Icon, icon, live, memo, when, view};
 use leptos::ev;
 use leptos::prelude::*;
 use plan_core::document::grid;

@@ -50,6 +50,15 @@ async function fillSheet(sheet, page, from) {
   return count;
 }
 
+async function chooseWhatIsEmpty(sheet) {
+  const selects = sheet.locator("select[data-path]:visible:enabled");
+  for (let place = 0; place < (await selects.count()); place += 1) {
+    const select = selects.nth(place);
+    const value = await select.evaluate(({ value, options }) => value || options[1]?.value);
+    if (value) await select.selectOption(value);
+  }
+}
+
 /** Fills every worksheet of the open plan, adding an account where one is needed. */
 export async function fillEverything(page) {
   await act(page, "add-account", "海川动力 Haichuan");
@@ -59,6 +68,9 @@ export async function fillEverything(page) {
     filled += await fillSheet(sheet, page, filled);
     await saved(page);
   }
+  // What points to rows of a later worksheet could not be chosen the first time.
+  for (const id of await worksheets(page)) await chooseWhatIsEmpty(await goTo(page, id));
+  await saved(page);
   expect(filled).toBeGreaterThan(150);
   return filled;
 }
