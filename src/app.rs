@@ -5,8 +5,9 @@ use crate::i18n::{language, t, words::shell};
 use crate::pages::{PlanPage, PlansPage, SettingsPage, TopBar};
 use crate::platform::{clock, files, page};
 use crate::routes::Route;
+use crate::signal::RwSignal;
 use crate::state::{Session, Theme, Toast, session};
-use crate::ui::{self, Icon, icon, live, memo, when, view};
+use crate::ui::{self, Icon, icon, live, memo, view, when};
 use leptos::prelude::*;
 
 /// How often the page looks whether a new day has begun, in milliseconds.

@@ -7,6 +7,7 @@ mod i18n;
 mod pages;
 mod platform;
 mod routes;
+mod signal;
 mod state;
 mod ui;
 mod worksheets;

@@ -3,8 +3,9 @@
 
 use crate::i18n::{Guide, Language, t, words, words::shell};
 use crate::platform::{File, files};
+use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Session, session};
-use crate::ui::{Modal, live, memo, when, view};
+use crate::ui::{Modal, live, memo, view, when};
 use crate::worksheets::spelled;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -5,6 +5,7 @@ use super::{ask_new_plan, backup_everything, export};
 use crate::i18n::{Language, language, t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
+use crate::signal::RwSignal;
 use crate::state::{Session, Theme, session};
 use crate::ui::{Modal, live, view};
 use crate::worksheets::{SHEETS, Scope};

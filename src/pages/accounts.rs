@@ -5,8 +5,9 @@ use crate::commands::{Dialog, archive_account, delete_account, duplicate_account
 use crate::i18n::{choice_label, t, words::plan as p, words::profile as c, words::shell};
 use crate::platform::files;
 use crate::routes::{Route, View};
+use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon, live, memo, when, view};
+use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::account_standing;
 use leptos::prelude::*;
 use plan_core::plan::Plan;

@@ -1,9 +1,10 @@
 //! All actions of the plan, from all worksheets, in one list.
 
 use crate::i18n::{t, words::plan, words::shell};
+use crate::signal::RwSignal;
 use crate::state::Planner;
-use crate::worksheets::{AllActions, OpenOnly};
 use crate::ui::view;
+use crate::worksheets::{AllActions, OpenOnly};
 use leptos::prelude::*;
 
 #[component]

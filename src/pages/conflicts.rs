@@ -3,7 +3,7 @@
 use crate::i18n::{t, time, words::shell};
 use crate::platform::clock;
 use crate::state::{Planner, session};
-use crate::ui::{live, when, view};
+use crate::ui::{live, view, when};
 use crate::worksheets::{field_label, value_in_words};
 use leptos::prelude::*;
 use plan_core::plan::{Plan, pointer};

@@ -10,6 +10,7 @@ use crate::commands::Dialog;
 use crate::i18n::{t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
+use crate::signal::{Local, RwSignal, StoredValue};
 use crate::state::{Desk, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{Scope, SheetView, sheet};
@@ -36,7 +37,7 @@ impl Insight {
             }
         };
         check();
-        let timer = StoredValue::new_local(None);
+        let timer = Local::new_local(None);
         Effect::new(move |started: Option<()>| {
             planner.plan().track();
             session.today.track();

@@ -4,6 +4,7 @@ use super::frame::Insight;
 use crate::commands::Dialog;
 use crate::i18n::{Msg, ago, t, words::shell};
 use crate::routes::{Route, View};
+use crate::signal::RwSignal;
 use crate::state::{Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};

@@ -5,8 +5,9 @@ use crate::i18n::{ago, t, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, files};
 use crate::routes::Route;
+use crate::signal::StoredValue;
 use crate::state::{Entry, Standing, session};
-use crate::ui::{Icon, icon, live, when, view};
+use crate::ui::{Icon, icon, live, view, when};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -3,8 +3,9 @@
 use crate::commands::{Dialog, backup_everything};
 use crate::i18n::{Language, language, t, time, words::shell};
 use crate::platform::{clock, files};
+use crate::signal::RwSignal;
 use crate::state::{CopyReason, RecoveryCopy, Standing, Theme, copies, read_copy, session};
-use crate::ui::{live, when, view};
+use crate::ui::{live, view, when};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

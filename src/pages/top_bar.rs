@@ -6,8 +6,9 @@ use crate::i18n::{Language, ago, language, t, time, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::routes::{Route, View};
+use crate::signal::RwSignal;
 use crate::state::{Planner, SaveState, Theme, session};
-use crate::ui::{Icon, icon, live, memo, when, view};
+use crate::ui::{Icon, icon, live, memo, view, when};
 use leptos::prelude::*;
 
 #[component]

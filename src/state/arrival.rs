@@ -65,8 +65,7 @@ impl Session {
             Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason }),
         };
         let id = arrival.id();
-        let known =
-            id.as_ref().is_some_and(|id| self.with_shelf(|shelf| Catalog(shelf).has(id)).unwrap_or(false));
+        let known = id.as_ref().is_some_and(|id| self.with_shelf(|shelf| Catalog(shelf).has(id)).unwrap_or(false));
         match id {
             Some(id) if known && !arrival.read_only => self.merge_into(&id, arrival).await,
             id => self.add_arrival(id.filter(|_| !known), arrival),

@@ -8,8 +8,8 @@ use super::keeper::Keeper;
 use super::session::Session;
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
+use crate::signal::{Local, ReadSignal, RwSignal, StoredValue};
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
 use plan_core::document;
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Stamp, Workbook};
@@ -27,10 +27,10 @@ pub enum SaveState {
 pub struct Planner {
     session: Session,
     id: StoredValue<String>,
-    book: StoredValue<Workbook, LocalStorage>,
-    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    book: Local<Workbook>,
+    keeper: Local<Option<Keeper>>,
     pending: StoredValue<Vec<Vec<u8>>>,
-    timers: StoredValue<[Option<page::Timer>; 2], LocalStorage>,
+    timers: Local<[Option<page::Timer>; 2]>,
     plan: RwSignal<Plan>,
     save_state: RwSignal<SaveState>,
     saved_at: RwSignal<i64>,
@@ -58,10 +58,10 @@ impl Planner {
             id: StoredValue::new(id.to_owned()),
             plan: RwSignal::new(book.plan().clone()),
             conflicts: RwSignal::new(book.conflicts()),
-            book: StoredValue::new_local(book),
-            keeper: StoredValue::new_local(keeper),
+            book: Local::new_local(book),
+            keeper: Local::new_local(keeper),
             pending: StoredValue::new(Vec::new()),
-            timers: StoredValue::new_local([None, None]),
+            timers: Local::new_local([None, None]),
             save_state: RwSignal::new(save_state),
             saved_at: RwSignal::new(entry.changed_at),
             filed_at: RwSignal::new(entry.filed_at),

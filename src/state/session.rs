@@ -7,9 +7,9 @@ use crate::i18n::{Language, Words, language};
 use crate::platform::storage::{LocalShelf, Shelf, ShelfFault};
 use crate::platform::{channel::Channel, clock, page, vault};
 use crate::routes::Route;
+use crate::signal::{Local, RwSignal, StoredValue};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,8 +33,8 @@ pub struct Toast {
 
 #[derive(Clone, Copy)]
 pub struct Session {
-    shelf: StoredValue<Rc<dyn Shelf>, LocalStorage>,
-    channel: StoredValue<Option<Channel>, LocalStorage>,
+    shelf: Local<Rc<dyn Shelf>>,
+    channel: Local<Option<Channel>>,
     pub settings: RwSignal<Settings>,
     pub route: RwSignal<Route>,
     pub entries: RwSignal<Vec<Entry>>,
@@ -68,8 +68,8 @@ impl Session {
         let settings = Settings::load(&*shelf);
         language().set(settings.language(&page::languages()));
         let session = Self {
-            shelf: StoredValue::new_local(shelf),
-            channel: StoredValue::new_local(None),
+            shelf: Local::new_local(shelf),
+            channel: Local::new_local(None),
             settings: RwSignal::new(settings),
             route: RwSignal::new(Route::of_hash(&page::hash())),
             entries: RwSignal::new(Vec::new()),

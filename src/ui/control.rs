@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::icon::{Icon, icon};
 use super::live::live;
 use crate::platform::page;
+use crate::signal::{Memo, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 use markup::view;

@@ -2,6 +2,7 @@
 //! hiding the page settles it.
 
 use crate::platform::page;
+use crate::signal::{RwSignal, StoredValue};
 use leptos::prelude::*;
 use std::cell::RefCell;
 

@@ -1,6 +1,7 @@
 //! Parts of a view that follow what they read. Leptos compiles every closure in a view anew, with all
 //! that keeps it alive; boxed, they are all of one kind, and the page is a good deal smaller.
 
+use crate::signal::Memo;
 use leptos::prelude::*;
 
 /// A part that is drawn again whenever something it reads has changed.
@@ -23,9 +24,5 @@ fn when_boxed(condition: Memo<bool>, draw: Box<dyn Fn() -> AnyView + Send>) -> A
 
 /// A value that is computed again when something it reads has changed, and tells when it differs.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    memo_boxed(Box::new(compute))
-}
-
-fn memo_boxed<T: PartialEq + Send + Sync + 'static>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| compute())
+    Memo::new(compute)
 }

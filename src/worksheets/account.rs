@@ -3,7 +3,7 @@
 use super::describe::{Block, Figure, Prompt, Scope, Sheet, Shown, Table, column};
 use super::sheet::Context;
 use crate::i18n::{percent, t, words::plan as p, words::profile as c, words::shell};
-use crate::ui::{live, memo, when, view};
+use crate::ui::{live, memo, view, when};
 use leptos::prelude::*;
 use plan_core::insight::{reporting_cycle, years_reading};
 use plan_core::methods::Unavailable;

@@ -5,6 +5,7 @@ use super::rows;
 use super::sheet::Context;
 use super::table::{Listing, ListingView};
 use crate::i18n::{t, words::plan};
+use crate::signal::{RwSignal, StoredValue};
 use crate::state::Planner;
 use crate::ui::memo;
 use crate::ui::view;

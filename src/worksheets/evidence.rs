@@ -2,8 +2,9 @@
 
 use super::field::{Field, Place};
 use crate::i18n::{ago, choice_label, words::plan, words::shell};
+use crate::signal::RwSignal;
 use crate::state::session;
-use crate::ui::{memo, when, view};
+use crate::ui::{memo, view, when};
 use leptos::prelude::*;
 use plan_core::plan::pointer;
 use plan_core::value::{Date, Typed};

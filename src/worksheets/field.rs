@@ -1,8 +1,9 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
 use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
+use crate::signal::{Memo, StoredValue};
 use crate::state::Planner;
-use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape, live, memo, when, view};
+use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape, live, memo, view, when};
 use leptos::prelude::*;
 use plan_core::insight::{name_of, options};
 use plan_core::plan::{Facet, Plan, pointer};

@@ -6,7 +6,8 @@ use super::field::{Field, Form, Place};
 use super::guidance::Guidance;
 use super::sheet::Context;
 use crate::i18n::{t, words::shell};
-use crate::ui::{Icon, icon, when, view};
+use crate::signal::RwSignal;
+use crate::ui::{Icon, icon, view, when};
 use leptos::prelude::*;
 use plan_core::value::Kind;
 

@@ -7,8 +7,9 @@ use super::prompt::PromptView;
 use super::review::ReviewForm;
 use super::table::TableView;
 use crate::i18n::{Guide, t, words::shell};
+use crate::signal::{RwSignal, StoredValue};
 use crate::state::Planner;
-use crate::ui::{Icon, icon, live, when, view};
+use crate::ui::{Icon, icon, live, view, when};
 use leptos::prelude::*;
 
 /// What all parts of a worksheet share.

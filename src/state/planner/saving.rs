@@ -139,10 +139,8 @@ impl Planner {
         spawn_local(async move {
             let time = clock::iso_time();
             let name = format!("keyplan/{}", self.id());
-            let outcome = locks::with_lock(&name, || {
-                self.with_keeper(|keeper, book| keeper.squash(book, APP, &time))
-            })
-            .await;
+            let outcome =
+                locks::with_lock(&name, || self.with_keeper(|keeper, book| keeper.squash(book, APP, &time))).await;
             if let Some(Err(ShelfFault::Full)) = outcome {
                 self.move_to_vault(&time).await;
             }
