@@ -1,7 +1,7 @@
 //! Accounts from a table: a CSV file or a pasted block. First one says what each column is, then sees
 //! what will come in; nothing is in the plan before that.
 
-use crate::i18n::{Guide, Language, t, words, words::shell};
+use crate::i18n::{Guide, Language, folded, t, words, words::shell};
 use crate::platform::{File, files};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Session, session};
@@ -60,11 +60,11 @@ fn guess(headings: &[String]) -> Vec<Option<usize>> {
     headings
         .iter()
         .map(|heading| {
-            let heading = heading.trim().to_lowercase();
+            let heading = folded(heading.trim());
             let fits = |(place, (field, guide)): &(usize, &(&str, &Guide))| {
                 let named = field.rsplit('/').find(|step| *step != "value").is_some_and(|name| name == heading);
                 let labelled =
-                    Language::ALL.iter().any(|language| guide.label.in_language(*language).to_lowercase() == heading);
+                    Language::ALL.iter().any(|language| folded(guide.label.in_language(*language)) == heading);
                 !heading.is_empty() && !taken.contains(place) && (named || labelled)
             };
             let found = TARGETS.iter().enumerate().find(fits).map(|(place, _)| place);

@@ -2,7 +2,7 @@
 
 use super::dialogs::Dialog;
 use super::{ask_new_plan, backup_everything, export};
-use crate::i18n::{Language, language, t, words::shell};
+use crate::i18n::{Language, folded, language, t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
@@ -82,9 +82,9 @@ pub fn Palette() -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let all = choices(session);
     let found = Signal::derive(move || {
-        let wanted = text.get().to_lowercase();
+        let wanted = folded(&text.get());
         let words: Vec<&str> = wanted.split_whitespace().collect();
-        let fits = |choice: &&Choice| words.iter().all(|word| choice.name.to_lowercase().contains(word));
+        let fits = |choice: &&Choice| words.iter().all(|word| folded(&choice.name).contains(word));
         all.iter().filter(fits).take(40).cloned().collect::<Vec<_>>()
     });
     let run = move |place: usize| {

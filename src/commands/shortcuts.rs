@@ -29,7 +29,7 @@ fn act(session: Session, event: &KeyboardEvent) {
         return;
     }
     let planner = session.planner_untracked();
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("k", false) => session.dialog.set(Some(Dialog::Palette)),
         ("s", false) if planner.is_some() => export(session),
         // What is being typed in this field is taken back by the field itself.

@@ -3,7 +3,7 @@
 use super::{Language, language, words::shell};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use leptos::prelude::*;
-use plan_core::value::Amount;
+use plan_core::value::{Amount, fixed};
 
 /// A number with its thousands separated and at most that many digits after the point.
 pub fn decimal(text: &str, most_places: usize) -> String {
@@ -22,12 +22,11 @@ pub fn decimal(text: &str, most_places: usize) -> String {
 
 /// A ratio as percent with one digit after the point: 0.1234 is 12.3 %.
 pub fn percent(ratio: f64) -> String {
-    let rounded = (ratio * 1000.0).round() / 10.0;
-    format!("{}%", decimal(&format!("{rounded:.1}"), 1))
+    format!("{}%", decimal(&fixed(ratio * 100.0, 1), 1))
 }
 
 /// The units by which large sums are spoken: the power of ten and its name.
-fn units() -> [(i32, &'static str); 3] {
+fn units() -> [(usize, &'static str); 3] {
     match language().get() {
         Language::Chinese => {
             [(12, shell::TRILLION.say()), (8, shell::HUNDRED_MILLION.say()), (4, shell::TEN_THOUSAND.say())]
@@ -38,19 +37,18 @@ fn units() -> [(i32, &'static str); 3] {
 
 /// A large sum in the reader's units, such as 1.28 hundred million; none for one that is short as it is.
 pub fn amount_in_words(amount: &Amount) -> Option<String> {
-    use std::str::FromStr;
-    let value = f64::from_str(&amount.0.to_string()).ok()?;
-    let (power, unit) = units().into_iter().find(|(power, _)| value.abs() >= 10_f64.powi(*power))?;
-    let scaled = value / 10_f64.powi(power);
+    let value = amount.0.normalize();
+    let digits = value.abs().trunc().to_string().len();
+    let (power, unit) = units().into_iter().find(|(power, _)| digits > *power)?;
+    let mut scaled = value;
+    scaled.set_scale(value.scale() + u32::try_from(power).ok()?).ok()?;
     let gap = if language().get() == Language::English { " " } else { "" };
-    Some(format!("{}{gap}{unit}", decimal(&format!("{scaled:.2}"), 2)))
+    Some(format!("{}{gap}{unit}", decimal(&scaled.round_dp(2).to_string(), 2)))
 }
 
 pub fn date(date: NaiveDate) -> String {
-    match language().get() {
-        Language::Chinese => shell::date_format(date.day(), date.month(), date.year()).say(),
-        Language::English => date.format("%-d %b %Y").to_string(),
-    }
+    let month = shell::MONTHS.say().split(' ').nth(date.month0() as usize).unwrap_or_default();
+    shell::date_format(date.day(), month, date.year()).say()
 }
 
 /// The time of day, with the date when it is not today.

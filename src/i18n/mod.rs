@@ -17,6 +17,7 @@ pub mod words {
     }
 }
 
+pub use crate::platform::text::folded;
 pub use figures::{ago, amount_in_words, percent, time};
 
 use leptos::prelude::*;

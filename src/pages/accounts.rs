@@ -2,7 +2,7 @@
 
 use super::frame::Insight;
 use crate::commands::{Dialog, archive_account, delete_account, duplicate_account, read_table};
-use crate::i18n::{choice_label, t, words::plan as p, words::profile as c, words::shell};
+use crate::i18n::{choice_label, folded, t, words::plan as p, words::profile as c, words::shell};
 use crate::platform::files;
 use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
@@ -72,11 +72,11 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
     let page = RwSignal::new(0_usize);
     let all = memo(move || planner.plan().with(lines));
     let shown = memo(move || {
-        let wanted = filter.get().to_lowercase();
+        let wanted = folded(&filter.get());
         let fits = |line: &&AccountLine| {
             let texts = [&line.name, &line.industry, &line.region, &line.owner, &line.kind];
             line.archived == archived.get()
-                && (wanted.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&wanted)))
+                && (wanted.is_empty() || texts.iter().any(|text| folded(text).contains(&wanted)))
         };
         let mut found: Vec<AccountLine> = all.with(|all| all.iter().filter(fits).cloned().collect());
         let (by, descending) = sorted.get();

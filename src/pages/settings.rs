@@ -6,6 +6,7 @@ use crate::platform::{clock, files};
 use crate::signal::RwSignal;
 use crate::state::{CopyReason, RecoveryCopy, Standing, Theme, copies, read_copy, session};
 use crate::ui::{live, view, when};
+use chrono::Timelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -69,7 +70,8 @@ fn Copies() -> impl IntoView {
     let save = move |name: String, copy: RecoveryCopy| {
         spawn_local(async move {
             if let Ok(Some(record)) = read_copy(&copy).await {
-                let file = format!("{name}-{}.keyplan.json", clock::local_time(copy.at).format("%Y%m%d-%H%M"));
+                let at = clock::local_time(copy.at);
+                let file = format!("{name}-{}-{:02}{:02}.keyplan.json", at.date(), at.hour(), at.minute());
                 if files::download(&file, "application/json", record.as_bytes()).is_err() {
                     session.dialog.set(Some(Dialog::CopyOut { text: record }));
                 }

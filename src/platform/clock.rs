@@ -2,7 +2,7 @@
 //! is where they come from.
 
 use super::{whole, window};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::{SystemTime, UNIX_EPOCH};
 use wasm_bindgen::JsValue;
@@ -83,8 +83,9 @@ fn random_bytes() -> [u8; 16] {
 
 /// Now, as RFC 3339 writes it, in universal time.
 pub fn iso_time() -> String {
-    let time = chrono::DateTime::from_timestamp_millis(now_ms()).unwrap_or_default();
-    time.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    let time = DateTime::from_timestamp_millis(now_ms()).unwrap_or_default().naive_utc();
+    let (date, hour, minute, second) = (time.date(), time.hour(), time.minute(), time.second());
+    format!("{date}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
 #[cfg(test)]

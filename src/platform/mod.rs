@@ -9,6 +9,7 @@ pub mod locks;
 pub mod page;
 pub mod persist;
 pub mod storage;
+pub mod text;
 pub mod vault;
 
 /// What the signatures here name, for callers that may not name `web_sys` themselves.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use plan_core::insight::{reporting_cycle, years_reading};
 use plan_core::methods::Unavailable;
 use plan_core::plan::Plan;
+use plan_core::value::fixed;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -165,7 +166,7 @@ fn annual_growth(context: Context) -> AnyView {
         {when(move || growth.get().is_some(), move || view! {
             <p class="figure-line">
                 {t(shell::ANNUAL_GROWTH)}" "
-                <strong data-figure="annual-growth" data-value=move || growth.get().map(|rate| format!("{rate:.4}"))>
+                <strong data-figure="annual-growth" data-value=move || growth.get().map(|rate| fixed(rate, 4))>
                     {live(move || (growth.get().map(percent)).into_any())}
                 </strong>
             </p>

@@ -4,6 +4,7 @@ use super::sheet::Context;
 use crate::i18n::{Guide, Heading, Msg};
 use leptos::prelude::AnyView;
 use plan_core::plan::Plan;
+use plan_core::value::fixed;
 
 /// Whether there is one for the plan or one for each account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,7 +185,7 @@ impl Shown {
     pub fn ratio(ratio: Option<f64>) -> Self {
         ratio.map_or_else(Self::nothing, |ratio| Self {
             text: crate::i18n::percent(ratio),
-            value: format!("{ratio:.4}"),
+            value: fixed(ratio, 4),
             part: None,
         })
     }

@@ -5,6 +5,7 @@ use crate::i18n::{percent, words::background as b, words::goals as g, words::sco
 use plan_core::insight::goal_reading;
 use plan_core::methods::Unavailable;
 use plan_core::plan::Plan;
+use plan_core::value::fixed;
 use rust_decimal::prelude::ToPrimitive;
 
 pub static BACKGROUND: Sheet = Sheet {
@@ -161,7 +162,7 @@ fn goal_progress(plan: &Plan, path: &str) -> Shown {
     // The date plays no part in the progress itself.
     let reading = goal_reading(goal, chrono::NaiveDate::default());
     match reading.progress.map(|ratio| ratio.to_f64()) {
-        Ok(Some(ratio)) => Shown { text: percent(ratio), value: format!("{ratio:.4}"), part: Some(ratio) },
+        Ok(Some(ratio)) => Shown { text: percent(ratio), value: fixed(ratio, 4), part: Some(ratio) },
         Err(Unavailable::NoDistance) => Shown { text: shell::NO_DISTANCE.say().to_owned(), ..Shown::nothing() },
         _ => Shown::nothing(),
     }

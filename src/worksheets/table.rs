@@ -7,7 +7,7 @@ use super::field::{Field, Form, Place, value_in_words};
 use super::guidance::Guidance;
 use super::rows;
 use super::sheet::Context;
-use crate::i18n::{Guide, t, words::shell};
+use crate::i18n::{Guide, folded, t, words::shell};
 use crate::platform::{files, page};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::{Planner, session};
@@ -17,6 +17,8 @@ use leptos::prelude::*;
 use plan_core::document::grid;
 use plan_core::plan::pointer;
 use plan_core::sorting::sort_by;
+use plan_core::value::fixed;
+use rust_decimal::Decimal;
 
 /// Rows on one page of a table.
 const PAGE: usize = 50;
@@ -160,11 +162,11 @@ impl Look {
     /// away while somebody types in it.
     fn shown(self) -> Vec<String> {
         let mut ids = self.listing.ids.get();
-        let filter = self.filter.get().to_lowercase();
+        let filter = folded(&self.filter.get());
         let text = |id: &str, column: &Column| self.cell(id, column);
         if !filter.is_empty() {
             let columns = || self.listing.columns.iter().chain(self.listing.details);
-            ids.retain(|id| columns().any(|column| text(id, column).to_lowercase().contains(&filter)));
+            ids.retain(|id| columns().any(|column| folded(&text(id, column)).contains(&filter)));
         }
         if let Some((column, descending)) = self.sorted.get() {
             let column = &self.listing.columns[column];
@@ -422,7 +424,7 @@ fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> i
         <td class="figure" data-label=t(figure.heading)>
             <span data-figure=figure.method data-value=move || shown.with(|shown| shown.value.clone())>{live(move || (shown.with(|shown| shown.text.clone())).into_any())}</span>
             {live(move || (shown.with(|shown| shown.part).map(|part| view! {
-                <progress class="bar" max="1" value=part.clamp(0.0, 1.0).to_string() aria-label=t(figure.heading)></progress>
+                <progress class="bar" max="1" value=fixed(part.clamp(0.0, 1.0), 4) aria-label=t(figure.heading)></progress>
             })).into_any())}
         </td>
     }
@@ -431,16 +433,16 @@ fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> i
 /// Numbers by their size, words by their letters, nothing last.
 enum SortKey {
     Nothing,
-    Number(f64),
+    Number(Decimal),
     Words(String),
 }
 
 impl SortKey {
     fn of(text: &str) -> Self {
-        match text.parse::<f64>() {
+        match Decimal::from_str_exact(text) {
             _ if text.is_empty() => Self::Nothing,
-            Ok(number) if number.is_finite() => Self::Number(number),
-            _ => Self::Words(text.to_lowercase()),
+            Ok(number) => Self::Number(number),
+            _ => Self::Words(folded(text)),
         }
     }
 
@@ -450,7 +452,7 @@ impl SortKey {
             (Self::Nothing, Self::Nothing) => return Equal,
             (Self::Nothing, _) => return Greater,
             (_, Self::Nothing) => return Less,
-            (Self::Number(one), Self::Number(other)) => one.total_cmp(other),
+            (Self::Number(one), Self::Number(other)) => one.cmp(other),
             (Self::Words(one), Self::Words(other)) => one.cmp(other),
             (Self::Number(_), Self::Words(_)) => Less,
             (Self::Words(_), Self::Number(_)) => Greater,

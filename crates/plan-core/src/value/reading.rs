@@ -44,7 +44,7 @@ const UNITS: [(&str, u32); 17] = [
 
 /// A decimal number, exact, from what a person typed.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
-    let text = plain(text).to_lowercase();
+    let text = plain(text).to_ascii_lowercase();
     let (digits, power) = UNITS
         .iter()
         .find_map(|(unit, power)| text.strip_suffix(unit).map(|rest| (rest.trim_end().to_owned(), *power)))
