@@ -31,18 +31,12 @@ async function keepAll() {
   try {
     const cache = await caches.open(CACHE);
     const keep = async (url) => cache.put(url, await fetched(url));
-    await Promise.all([...kept].filter((url) => !canWait(url)).map(keep));
+    await Promise.all([...kept].map(keep));
     await refuseHalfDeployed(cache);
-    await Promise.allSettled([...kept].filter(canWait).map(keep));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
-}
-
-// What the page starts without. When it is missing it is fetched when somebody asks for it.
-function canWait(url) {
-  return url.startsWith(new URL("samples/", HOME).href) || url.endsWith(".schema.json");
 }
 
 async function fetched(url) {

@@ -5,6 +5,7 @@
 
 mod offline;
 mod policy;
+mod slim;
 mod weight;
 
 use crate::toolchain::{Bundler, WasmCompiler};
@@ -38,6 +39,7 @@ pub fn trunk(bundler: &Bundler, compiler: &WasmCompiler, command: &str) -> Resul
 
 fn finish() -> Result<()> {
     let dist = checkout::dist();
+    slim::slim(&dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).with_context(|| format!("reading {}", index.display()))?;
     fs::write(&index, policy::allow_inline_scripts(&html)?)?;

@@ -9,6 +9,7 @@ mod bundler;
 mod linters;
 mod linux_packages;
 mod record;
+mod small_std;
 mod wasm_compiler;
 
 use crate::toolchain::{Bundler, Linter, Linters, WasmCompiler};
@@ -61,7 +62,10 @@ fn step<T>(name: &str, advice: &str, work: impl FnOnce() -> Result<T>) -> Result
 
 fn describe(compiler: &WasmCompiler, bundler: &Bundler, linters: &Linters) {
     let wasm32 = match compiler {
-        WasmCompiler::Ordinary { .. } => "the ordinary toolchain's".to_owned(),
+        WasmCompiler::Ordinary { small: Some(_), .. } => {
+            "the ordinary toolchain's, its library built for size".to_owned()
+        }
+        WasmCompiler::Ordinary { small: None, .. } => "the ordinary toolchain's".to_owned(),
         WasmCompiler::Linked { rustc, .. } => format!("the distribution's, {}", rustc.display()),
     };
     let linter = |who: Option<Linter>| match who {

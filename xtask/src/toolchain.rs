@@ -19,15 +19,46 @@ pub const LINKED: &str = "wasm";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WasmCompiler {
     /// The toolchain that compiles everything else.
-    Ordinary { std: PathBuf },
+    Ordinary { std: PathBuf, small: Option<SmallStd> },
     /// The distribution's Rust, linked into rustup. It brings its own clippy, or does without.
     Linked { std: PathBuf, rustc: PathBuf, linker: PathBuf, clippy: Option<PathBuf> },
+}
+
+/// A standard library for wasm32 that was built for size, and the linker that goes with it: a compiler
+/// that is pointed elsewhere does not find its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SmallStd {
+    pub sysroot: PathBuf,
+    pub linker: PathBuf,
+}
+
+impl SmallStd {
+    pub fn libraries(&self) -> PathBuf {
+        self.sysroot.join("lib/rustlib").join(WASM32).join("lib")
+    }
+
+    /// The library itself, when it is there.
+    pub fn std(&self) -> Option<PathBuf> {
+        let entries = std::fs::read_dir(self.libraries()).ok()?.flatten().map(|entry| entry.path());
+        entries
+            .into_iter()
+            .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-")))
+    }
+
+    pub fn flag(&self) -> String {
+        format!("--sysroot={}", self.sysroot.display())
+    }
 }
 
 impl WasmCompiler {
     /// Turns a command that uses cargo or rustc into one that does so for wasm32.
     pub fn steer(&self, command: &mut Command) {
         command.env("CARGO_TARGET_DIR", checkout::wasm_target_dir());
+        if let Self::Ordinary { small: Some(small), .. } = self {
+            // Cargo adds these flags to those in the project's configuration.
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", small.flag());
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", &small.linker);
+        }
         if let Self::Linked { linker, .. } = self {
             command.env("RUSTUP_TOOLCHAIN", LINKED);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);

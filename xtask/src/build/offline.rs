@@ -21,7 +21,8 @@ pub fn list_files(dist: &Path) -> Result<()> {
     let place = dist.join(WORKER);
     let worker = fs::read_to_string(&place).with_context(|| format!("reading {}", place.display()))?;
     let mut files = checkout::files_below(dist, &|_| true)?;
-    files.retain(|file| file != WORKER && !file.split('/').any(|part| part.starts_with('.')));
+    files.retain(|file| file != WORKER && !file.ends_with(".schema.json"));
+    files.retain(|file| !file.split('/').any(|part| part.starts_with('.')));
     let mut contents = vec![(WORKER.to_owned(), worker.clone().into_bytes())];
     for file in &files {
         contents.push((file.clone(), fs::read(dist.join(file))?));

@@ -1,5 +1,5 @@
-//! How heavy a first visit is: every file that it fetches, as brotli makes it. Samples and the
-//! schema are fetched only when somebody asks for them.
+//! How heavy a first visit is: every file that it fetches, as brotli makes it. The schema is there for
+//! programs; no visit fetches it.
 
 use crate::checkout;
 use anyhow::{Result, bail};
@@ -30,7 +30,7 @@ pub fn check(dist: &Path) -> Result<()> {
 }
 
 fn is_fetched_first(file: &str) -> bool {
-    !file.starts_with("samples/") && !file.ends_with(".schema.json")
+    !file.ends_with(".schema.json")
 }
 
 fn weigh<'a>(dist: &Path, files: &'a [String]) -> Result<Vec<(&'a String, usize)>> {
@@ -65,9 +65,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn samples_and_the_schema_are_not_part_of_a_first_visit() {
+    fn the_schema_is_not_part_of_a_first_visit() {
         assert!(is_fetched_first("index.html"));
-        assert!(!is_fetched_first("samples/clinic.keyplan.json"));
         assert!(!is_fetched_first("plan.schema.json"));
     }
 

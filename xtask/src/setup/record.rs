@@ -3,7 +3,7 @@
 //! looked for anew.
 
 use super::{bundler, linters, wasm_compiler};
-use crate::toolchain::{self, Bundler, LINKED, Linters, WasmCompiler};
+use crate::toolchain::{self, Bundler, LINKED, Linters, SmallStd, WasmCompiler};
 use crate::{checkout, child};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -99,7 +99,9 @@ impl Seen {
 impl Part for WasmCompiler {
     fn files(&self) -> Vec<PathBuf> {
         match self {
-            Self::Ordinary { std } => vec![std.clone()],
+            Self::Ordinary { std, small } => {
+                [Some(std.clone()), small.as_ref().and_then(SmallStd::std)].into_iter().flatten().collect()
+            }
             Self::Linked { std, rustc, linker, clippy } => {
                 let link = wasm_compiler::rustup_home().join("toolchains").join(LINKED).join("bin/cargo");
                 [std, rustc, linker, &link].into_iter().chain(clippy).cloned().collect()
@@ -143,6 +145,6 @@ fn wanted() -> &'static str {
     WANTED.get_or_init(|| {
         let compiler = child::output(child::program("rustc").arg("-vV")).unwrap_or_default();
         let wasm_bindgen = checkout::locked_version("wasm-bindgen").unwrap_or_default();
-        format!("{compiler}wasm-bindgen {wasm_bindgen}\n{}", bundler::WANTED)
+        format!("{compiler}std for size\nwasm-bindgen {wasm_bindgen}\n{}", bundler::WANTED)
     })
 }

@@ -3,6 +3,7 @@
 //! library is built from these, put beside that compiler, and the whole is linked into rustup. No
 //! way is believed before it has compiled and linked a trial.
 
+use super::small_std::{self, is_rlib};
 use super::{linux_packages, step};
 use crate::toolchain::{self, LINKED, WASM32, WasmCompiler};
 use crate::{checkout, child};
@@ -82,7 +83,10 @@ fn link(home: &Path) -> Result<()> {
 /// The ordinary toolchain, if it compiles for wasm32.
 fn ordinary() -> Option<WasmCompiler> {
     let std = std_known_to(&mut child::program("rustc"))?;
-    Some(WasmCompiler::Ordinary { std }).filter(compiles_a_trial)
+    let plain = Some(WasmCompiler::Ordinary { std: std.clone(), small: None }).filter(compiles_a_trial)?;
+    let small = small_std::find_or_build(linker());
+    let small = small.map(|small| WasmCompiler::Ordinary { std, small: Some(small) }).filter(compiles_a_trial);
+    Some(small.unwrap_or(plain))
 }
 
 /// The linked toolchain, if it is there and compiles for wasm32.
@@ -108,10 +112,6 @@ fn std_in(folder: &Path) -> Option<PathBuf> {
     })
 }
 
-fn is_rlib(path: &Path) -> bool {
-    path.extension().is_some_and(|it| it == "rlib")
-}
-
 /// Compiles and links a small library the way the page is: as a wasm module, with link-time
 /// optimisation.
 fn compiles_a_trial(compiler: &WasmCompiler) -> bool {
@@ -125,8 +125,14 @@ fn compiles_a_trial(compiler: &WasmCompiler) -> bool {
     rustc.args(["--edition", "2024", "--crate-type", "cdylib", "--target", WASM32]);
     rustc.args(["-Clto=fat", "-Cpanic=abort", "-Copt-level=z", "--out-dir"]).arg(&folder).arg(&source);
     compiler.steer(&mut rustc);
-    if let WasmCompiler::Linked { linker, .. } = compiler {
-        rustc.arg(format!("-Clinker={}", linker.display()));
+    match compiler {
+        WasmCompiler::Linked { linker, .. } => {
+            rustc.arg(format!("-Clinker={}", linker.display()));
+        }
+        WasmCompiler::Ordinary { small: Some(small), .. } => {
+            rustc.arg(format!("-Clinker={}", small.linker.display())).arg(small.flag());
+        }
+        WasmCompiler::Ordinary { small: None, .. } => {}
     }
     let worked = child::output(&mut rustc).is_ok() && folder.join("trial.wasm").is_file();
     // A trial that cannot be removed is a few kilobytes in the tools folder, and no reason to fail.
@@ -137,46 +143,18 @@ fn compiles_a_trial(compiler: &WasmCompiler) -> bool {
 /// Builds the standard library for wasm32 from the packaged sources and puts it where the packaged
 /// compiler looks.
 fn build_std(home: &Path, linker: &Path) -> Result<()> {
-    let work = toolchain::tools_dir().join("std");
-    fs::create_dir_all(work.join("src"))?;
-    fs::write(work.join("Cargo.toml"), EMPTY_PACKAGE)?;
-    fs::write(work.join("src/lib.rs"), "")?;
     let mut cargo = child::program(home.join("bin/cargo"));
-    cargo.current_dir(&work).args(["build", "--release", "--target", WASM32]);
-    cargo.arg("-Zbuild-std=std,panic_abort,panic_unwind,proc_macro");
-    cargo.env("RUSTC", home.join("bin/rustc")).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", work.join("target"));
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-    // Without bitcode in the library, link-time optimisation of the page fails much later.
-    cargo.env("RUSTFLAGS", "-Cembed-bitcode=yes").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    child::run(&mut cargo)?;
-
+    cargo.env("RUSTC", home.join("bin/rustc")).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+    let rlibs = small_std::built_with(&mut cargo)?;
     let folder = home.join("lib/rustlib").join(WASM32).join("lib");
-    let built = work.join("target").join(WASM32).join("release/deps");
-    let rlibs: Vec<PathBuf> =
-        fs::read_dir(built)?.flatten().map(|entry| entry.path()).filter(|path| is_rlib(path)).collect();
     let stale =
         fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| is_rlib(path));
     let stale: Vec<PathBuf> = stale.collect();
     child::output(linux_packages::privileged("mkdir")?.arg("-p").arg(&folder))?;
     child::output(linux_packages::privileged("rm")?.arg("-f").args(stale))?;
     child::output(linux_packages::privileged("cp")?.args(rlibs).arg(&folder))?;
-    Ok(fs::remove_dir_all(&work)?)
+    small_std::clear_away()
 }
-
-const EMPTY_PACKAGE: &str = "\
-[package]
-name = \"empty\"
-version = \"0.0.0\"
-edition = \"2021\"
-
-[lib]
-crate-type = [\"cdylib\"]
-
-[profile.release]
-panic = \"abort\"
-
-[workspace]
-";
 
 /// A linker that speaks wasm: rustup's own, or LLVM's.
 fn linker() -> Option<PathBuf> {
