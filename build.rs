@@ -9,6 +9,9 @@ use toml::{Table, Value};
 
 const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
+/// Between two messages; `src/i18n` parts them again.
+const SEPARATOR: &str = "\u{1f}";
+
 type Messages = BTreeMap<String, String>;
 
 fn main() {
@@ -22,12 +25,10 @@ fn main() {
     let numbers: BTreeMap<&str, usize> =
         chinese.keys().enumerate().map(|(number, key)| (key.as_str(), number)).collect();
     let mut code = String::new();
+    // One long text for each language: a table of nine hundred addresses would weigh more than its use.
     for (name, messages) in [("CHINESE", &chinese), ("ENGLISH", &english)] {
-        let _ = writeln!(code, "static {name}: [&str; {}] = [", messages.len());
-        for text in messages.values() {
-            let _ = writeln!(code, "    {text:?},");
-        }
-        code.push_str("];\n");
+        let texts: Vec<&str> = messages.values().map(String::as_str).collect();
+        let _ = writeln!(code, "static {name}: &str = {:?};", texts.join(SEPARATOR));
     }
     choices(&numbers, &mut code);
     for (file, table) in &locales[0] {
@@ -100,14 +101,13 @@ fn placeholders(text: &str) -> Vec<String> {
     names
 }
 
+/// The names of all choices, whose labels have numbers in a row.
 fn choices(numbers: &BTreeMap<&str, usize>, code: &mut String) {
-    code.push_str("/// The label of a choice, by its set and its name in the file.\npub fn choice(set: &str, slug: &str) -> Option<Msg> {\n    Some(Msg(match (set, slug) {\n");
-    for (key, number) in numbers {
-        if let Some((set, slug)) = key.strip_prefix("choices.").and_then(|key| key.split_once('.')) {
-            let _ = writeln!(code, "        ({set:?}, {slug:?}) => {number},");
-        }
-    }
-    code.push_str("        _ => return None,\n    }))\n}\n");
+    let choices: Vec<(&str, usize)> =
+        numbers.iter().filter_map(|(key, number)| Some((key.strip_prefix("choices.")?, *number))).collect();
+    let first = choices.first().map_or(0, |(_, number)| *number);
+    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    let _ = writeln!(code, "static CHOICES: (u16, &str) = ({first}, {:?});", names.join(" "));
 }
 
 fn module(name: &str, table: &Table, path: &str, numbers: &BTreeMap<&str, usize>, texts: &Messages, code: &mut String) {

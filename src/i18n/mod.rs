@@ -5,15 +5,26 @@ mod figures;
 
 pub mod words {
     //! One module for each file in `locales/`.
-    use super::Msg;
+    use super::{Language, Msg};
+    use std::sync::OnceLock;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-    pub(super) fn text(language: super::Language, message: Msg) -> &'static str {
-        let texts: &[&str] = match language {
-            super::Language::Chinese => &CHINESE,
-            super::Language::English => &ENGLISH,
+    pub(super) fn text(language: Language, message: Msg) -> &'static str {
+        static TEXTS: OnceLock<[Vec<&str>; 2]> = OnceLock::new();
+        let [chinese, english] = TEXTS.get_or_init(|| [CHINESE, ENGLISH].map(|texts| texts.split('\u{1f}').collect()));
+        let texts = match language {
+            Language::Chinese => chinese,
+            Language::English => english,
         };
         texts[usize::from(message.0)]
+    }
+
+    /// The label of a choice, by its set and its name in the file.
+    pub fn choice(set: &str, slug: &str) -> Option<Msg> {
+        let (first, names) = CHOICES;
+        let fits = |name: &str| name.split_once('.').is_some_and(|(known, rest)| known == set && rest == slug);
+        let place = names.split(' ').position(fits)?;
+        u16::try_from(place).ok().map(|place| Msg(first + place))
     }
 }
 

@@ -1,13 +1,16 @@
 //! Parts that know no plan: controls, dialogs, icons. What they show and whom they tell is handed in.
 
+mod browser_only;
 mod control;
 mod dialog;
 mod draft;
 mod element;
 mod icon;
 mod live;
+mod rows;
 mod value;
 
+use browser_only::drawn_in_the_browser_only;
 pub use control::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape};
 pub use dialog::Modal;
 pub use draft::{has_draft, settle_draft};
@@ -15,4 +18,5 @@ pub use element::{El, Site};
 pub use icon::{Icon, icon};
 pub use live::{live, memo, when};
 pub use markup::view;
+pub use rows::rows;
 pub use value::{IntoPart, in_a_row};

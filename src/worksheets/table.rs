@@ -11,7 +11,7 @@ use crate::i18n::{Guide, folded, t, words::shell};
 use crate::platform::{files, page};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon, live, memo, view, when};
+use crate::ui::{Icon, icon, live, memo, rows as list, view, when};
 use leptos::ev;
 use leptos::prelude::*;
 use plan_core::document::grid;
@@ -125,7 +125,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                         <table class="table">
                             <Head look />
                             <tbody>
-                                <For each=move || paged.get() key=String::clone let:id><RowView look id /></For>
+                                {list(move || paged.get(), move |id| view! { <RowView look id /> })}
                             </tbody>
                         </table>
                     </div>

@@ -105,13 +105,9 @@ fn step(attribute: &KeyedAttribute, key: &str) -> Result<TokenStream> {
 /// A component is called as Leptos' own macro calls it.
 fn component(element: &Element) -> Result<TokenStream> {
     let name = element.name();
-    let (mut props, mut bound) = (Vec::new(), None);
+    let mut props = Vec::new();
     for attribute in keyed(element)? {
         let key = attribute.key.to_string();
-        if let Some(row) = key.strip_prefix("let:") {
-            bound = Some(Ident::new(row, attribute.span()));
-            continue;
-        }
         let prop = Ident::new(&key, attribute.span());
         let value = if matches!(attribute.possible_value, KeyedAttributeValue::None) {
             quote! { #prop }
@@ -122,10 +118,7 @@ fn component(element: &Element) -> Result<TokenStream> {
     }
     if !element.children.is_empty() {
         let children = together(&element.children)?;
-        props.push(match bound {
-            Some(row) => quote! { .children(move |#row| #children) },
-            None => quote! { .children(::leptos::children::ToChildren::to_children(move || #children)) },
-        });
+        props.push(quote! { .children(::leptos::children::ToChildren::to_children(move || #children)) });
     }
     Ok(quote! {
         ::leptos::prelude::IntoAny::into_any(::leptos::component::component_view(
