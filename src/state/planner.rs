@@ -14,6 +14,7 @@ use plan_core::document;
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Stamp, Workbook};
 use serde_json::Value;
+use std::ops::Deref;
 
 /// What the status says about saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +24,14 @@ pub enum SaveState {
     Failed(ShelfFault),
 }
 
+/// One address, since nearly every view hands it on. The few words that it leads to are never freed; the
+/// plan itself is, with the owner of the planner's signals.
 #[derive(Debug, Clone, Copy)]
-pub struct Planner {
+pub struct Planner(&'static Open);
+
+/// What a planner holds.
+#[derive(Debug)]
+pub struct Open {
     session: Session,
     id: StoredValue<String>,
     book: Local<Workbook>,
@@ -40,6 +47,14 @@ pub struct Planner {
     read_only: RwSignal<bool>,
 }
 
+impl Deref for Planner {
+    type Target = Open;
+
+    fn deref(&self) -> &Open {
+        self.0
+    }
+}
+
 impl Planner {
     pub(super) fn new(
         session: Session,
@@ -53,7 +68,7 @@ impl Planner {
             Err(fault) => (None, SaveState::Failed(fault)),
         };
         let entry = session.entry(id);
-        Self {
+        let open = Open {
             session,
             id: StoredValue::new(id.to_owned()),
             plan: RwSignal::new(book.plan().clone()),
@@ -67,7 +82,8 @@ impl Planner {
             filed_at: RwSignal::new(entry.filed_at),
             undoable: RwSignal::new((false, false)),
             read_only: RwSignal::new(read_only),
-        }
+        };
+        Self(Box::leak(Box::new(open)))
     }
 
     pub fn id(self) -> String {

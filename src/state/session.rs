@@ -10,6 +10,7 @@ use crate::routes::Route;
 use crate::signal::{Local, RwSignal, StoredValue};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -31,8 +32,12 @@ pub struct Toast {
     pub undo: Option<Undo>,
 }
 
+/// One address, since nearly every view hands it on. It lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Visit);
+
+/// What a session holds.
+pub struct Visit {
     shelf: Local<Rc<dyn Shelf>>,
     channel: Local<Option<Channel>>,
     pub settings: RwSignal<Settings>,
@@ -51,6 +56,14 @@ pub struct Session {
     owners: StoredValue<[Option<Owner>; 2]>,
 }
 
+impl Deref for Session {
+    type Target = Visit;
+
+    fn deref(&self) -> &Visit {
+        self.0
+    }
+}
+
 impl std::fmt::Debug for Session {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Session")
@@ -67,7 +80,7 @@ impl Session {
         let shelf: Rc<dyn Shelf> = Rc::new(LocalShelf);
         let settings = Settings::load(&*shelf);
         language().set(settings.language(&page::languages()));
-        let session = Self {
+        let visit = Visit {
             shelf: Local::new_local(shelf),
             channel: Local::new_local(None),
             settings: RwSignal::new(settings),
@@ -83,6 +96,7 @@ impl Session {
             root: StoredValue::new(Owner::current().unwrap_or_default()),
             owners: StoredValue::new([None, None]),
         };
+        let session = Self(Box::leak(Box::new(visit)));
         session.channel.set_value(Some(Channel::open("keyplan", move |text| session.heard(&text))));
         session.list();
         session

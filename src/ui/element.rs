@@ -50,32 +50,52 @@ enum Act {
     Hand(Box<dyn FnOnce(&types::Element) + Send>),
 }
 
-pub struct El {
+/// An element that is being made. It is one pointer, since views hand it on at every step.
+pub struct El(Box<Parts>);
+
+struct Parts {
     site: &'static Site,
     acts: Vec<(Slot, Act)>,
     children: Vec<AnyView>,
 }
 
+// What stays out of line here is what every view is full of.
 impl El {
+    #[inline(never)]
     pub fn new(site: &'static Site) -> Self {
-        Self { site, acts: Vec::new(), children: Vec::new() }
+        Self(Box::new(Parts { site, acts: Vec::new(), children: Vec::new() }))
+    }
+
+    #[inline(never)]
+    fn put(&mut self, slot: Slot, value: Value) {
+        self.0.acts.push((slot, Act::Put(value)));
+    }
+
+    #[inline(never)]
+    fn listen(&mut self, name: &'static str, act: Box<dyn FnMut(types::Event) + Send>) {
+        self.0.acts.push((Slot::Event(name), Act::Listen(act)));
+    }
+
+    #[inline(never)]
+    fn push(&mut self, child: AnyView) {
+        self.0.children.push(child);
     }
 
     pub fn attribute(&mut self, name: &'static str, value: impl IntoValue) {
-        self.acts.push((Slot::Attribute(name), Act::Put(value.into_value())));
+        self.put(Slot::Attribute(name), value.into_value());
     }
 
     /// A class that the element has while the value is there.
     pub fn class(&mut self, name: &'static str, value: impl IntoValue) {
-        self.acts.push((Slot::Class(name), Act::Put(value.into_value())));
+        self.put(Slot::Class(name), value.into_value());
     }
 
     pub fn property(&mut self, name: &'static str, value: impl IntoValue) {
-        self.acts.push((Slot::Property(name), Act::Put(value.into_value())));
+        self.put(Slot::Property(name), value.into_value());
     }
 
     pub fn style(&mut self, name: &'static str, value: impl IntoValue) {
-        self.acts.push((Slot::Style(name), Act::Put(value.into_value())));
+        self.put(Slot::Style(name), value.into_value());
     }
 
     /// Acts on an event; its type is that of Leptos' descriptor.
@@ -87,20 +107,21 @@ impl El {
     ) where
         E::EventType: From<types::Event>,
     {
-        self.acts.push((Slot::Event(name), Act::Listen(Box::new(move |event| act(event.into())))));
+        self.listen(name, Box::new(move |event| act(event.into())));
     }
 
     pub fn node_ref<T: ElementType + 'static>(&mut self, node: NodeRef<T>)
     where
         NodeRef<T>: NodeRefContainer<T>,
     {
-        self.acts.push((Slot::Reference, Act::Hand(Box::new(move |element| node.load(element)))));
+        self.0.acts.push((Slot::Reference, Act::Hand(Box::new(move |element| node.load(element)))));
     }
 
     pub fn child(&mut self, child: impl IntoPart) {
-        self.children.push(child.into_part());
+        self.push(child.into_part());
     }
 
+    #[inline(never)]
     pub fn done(self) -> AnyView {
         self.into_any()
     }
@@ -123,9 +144,9 @@ impl El {
 
     /// Whether what is built differs from this in values only.
     fn fits(&self, built: &Built) -> bool {
-        std::ptr::eq(self.site, built.site)
-            && self.children.len() == built.children.len()
-            && self.acts.iter().map(|(slot, _)| slot).eq(built.slots.iter())
+        std::ptr::eq(self.0.site, built.site)
+            && self.0.children.len() == built.children.len()
+            && self.0.acts.iter().map(|(slot, _)| slot).eq(built.slots.iter())
     }
 }
 
@@ -183,18 +204,19 @@ impl Render for El {
     type State = Built;
 
     fn build(self) -> Built {
-        let element = Rndr::create_element(self.site.tag, self.site.svg.then_some(SVG));
-        for (name, value) in self.site.fixed {
+        let Parts { site, acts, children } = *self.0;
+        let element = Rndr::create_element(site.tag, site.svg.then_some(SVG));
+        for (name, value) in site.fixed {
             Rndr::set_attribute(&element, name, value);
         }
-        let mut children: Vec<AnyViewState> = self.children.into_iter().map(AnyView::build).collect();
+        let mut children: Vec<AnyViewState> = children.into_iter().map(AnyView::build).collect();
         for child in &mut children {
             child.mount(&element, None);
         }
         // After the children: the value of a select is one of its options.
-        let slots = self.acts.iter().map(|(slot, _)| *slot).collect();
-        let kept = Self::acted_on(self.acts, &element);
-        Built { element, site: self.site, slots, kept, children }
+        let slots = acts.iter().map(|(slot, _)| *slot).collect();
+        let kept = Self::acted_on(acts, &element);
+        Built { element, site, slots, kept, children }
     }
 
     fn rebuild(self, built: &mut Built) {
@@ -205,11 +227,11 @@ impl Render for El {
             *built = new;
             return;
         }
-        for (child, state) in self.children.into_iter().zip(&mut built.children) {
+        for (child, state) in self.0.children.into_iter().zip(&mut built.children) {
             child.rebuild(state);
         }
         built.kept.clear();
-        built.kept = Self::acted_on(self.acts, &built.element);
+        built.kept = Self::acted_on(self.0.acts, &built.element);
     }
 }
 
