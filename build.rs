@@ -37,7 +37,9 @@ fn main() {
         }
     }
     let out = env::var("OUT_DIR").unwrap_or_default();
-    fs::write(Path::new(&out).join("messages.rs"), code).expect("cargo gives a directory that can be written");
+    if let Err(error) = fs::write(Path::new(&out).join("messages.rs"), code) {
+        println!("cargo::error=the messages cannot be written: {error}");
+    }
 }
 
 fn read(folder: &Path) -> BTreeMap<String, Table> {

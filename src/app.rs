@@ -82,6 +82,7 @@ fn follow_the_page(session: Session) {
         })
     })
     .keep();
+    page::on_update(move || session.say(shell::UPDATE_READY)).keep();
     page::on_storage(move |key| {
         if let Some(plan) = key.and_then(|key| {
             key.strip_prefix("keyplan/plan/").map(|rest| rest.split('/').next().unwrap_or_default().to_owned())
@@ -143,8 +144,14 @@ fn Toasts() -> impl IntoView {
             </li>
         }
     };
+    // Above an open dialog too, which was perhaps opened after the last message.
+    Effect::new(move |_| {
+        let any = session.toasts.with(|toasts| !toasts.is_empty());
+        page::lift(".toasts", false);
+        page::lift(".toasts", any);
+    });
     view! {
-        <ul class="toasts" role="status" aria-live="polite">
+        <ul class="toasts" role="status" aria-live="polite" popover="manual">
             {live(move || session.toasts.get().into_iter().map(toast).collect_view().into_any())}
         </ul>
     }

@@ -79,6 +79,7 @@ handle!(
 
 macro_rules! readable {
     ($name:ident) => {
+        #[allow(dead_code, reason = "one set of ways to read for all three")]
         impl<T: Keepable> $name<T> {
             pub fn get(self) -> T
             where

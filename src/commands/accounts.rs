@@ -3,7 +3,6 @@
 use crate::i18n::words::shell;
 use crate::routes::{Route, View};
 use crate::state::{Planner, Session};
-use leptos::prelude::*;
 use plan_core::plan::{Account, FacetMut, Node, RowId, pointer};
 use plan_core::value::{Kind, Leaf};
 use std::collections::BTreeMap;

@@ -106,7 +106,7 @@ pub fn CsvImport(text: String) -> impl IntoView {
         <Modal title=Signal::derive(|| shell::IMPORT_ACCOUNTS.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| session.dialog.set(None)) wide=true>
             <div class="dialog-body">
                 <p>{t(shell::CSV_EXPLANATION)}</p>
-                <label class="check"><input type="checkbox" prop:checked=move || has_headings.get() on:change=move |event| has_headings.set(event_target_checked(&event)) />{t(shell::CSV_HEADINGS)}</label>
+                <label class="check"><input type="checkbox" autofocus=true prop:checked=move || has_headings.get() on:change=move |event| has_headings.set(event_target_checked(&event)) />{t(shell::CSV_HEADINGS)}</label>
                 <div class="table-frame">
                     <table class="table plain">
                         <thead>

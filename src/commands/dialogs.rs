@@ -194,7 +194,10 @@ fn CopyOut(text: String) -> impl IntoView {
                     }
                     session.say(shell::COPIED);
                 }
-                Err(_) => session.say(shell::COPY_BY_HAND),
+                Err(_) => {
+                    page::select_text("dialog textarea");
+                    session.say(shell::COPY_BY_HAND);
+                }
             }
         });
     };

@@ -52,6 +52,7 @@ fn choices(session: Session) -> Vec<Choice> {
         }
         add(shell::ADD_ACCOUNT.say().into(), "", Callback::new(move |()| session.dialog.set(Some(Dialog::AddAccount))));
         add(shell::EXPORT.say().into(), "Ctrl+S", Callback::new(move |()| export(session)));
+        add(shell::PRINT.say().into(), "Ctrl+P", Callback::new(move |()| page::next_frame(page::print)));
         add(shell::UNDO.say().into(), "Ctrl+Z", Callback::new(move |()| planner.undo()));
         add(shell::REDO.say().into(), "Ctrl+Shift+Z", Callback::new(move |()| planner.redo()));
     }

@@ -5,7 +5,6 @@ use crate::i18n::words::shell;
 use crate::platform::clock;
 use crate::routes::Route;
 use crate::state::{Session, Standing};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::value::Leaf;
 

@@ -6,7 +6,6 @@ use crate::i18n::{Msg, words::shell};
 use crate::platform::{KeyboardEvent, page};
 use crate::state::Session;
 use crate::ui;
-use leptos::prelude::*;
 
 /// The keys as they are listed for people.
 pub static KEYS: &[(&str, Msg)] = &[

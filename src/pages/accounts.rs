@@ -105,10 +105,10 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
         let sort = move |_| {
             sorted.update(|sorted| {
                 *sorted =
-                    if sorted.0 == by { if sorted.1 { (By::Plan, false) } else { (by, true) } } else { (by, false) }
-            })
+                    if sorted.0 == by { if sorted.1 { (By::Plan, false) } else { (by, true) } } else { (by, false) };
+            });
         };
-        view! { <th scope="col" aria-sort=direction><button type="button" class="sort" on:click=sort>{t(label)}</button></th> }
+        view! { <th scope="col" class:number=matches!(by, By::Contacts | By::Percent) aria-sort=direction><button type="button" class="sort" on:click=sort>{t(label)}</button></th> }
     };
     view! {
         <div class="page accounts">
@@ -181,12 +181,12 @@ fn AccountRow(planner: Planner, insight: Insight, line: AccountLine) -> impl Int
     view! {
         <tr data-account=line.id>
             <th scope="row"><a href=hash>{name}</a></th>
-            <td>{line.industry}</td>
-            <td>{line.region}</td>
-            <td>{line.kind}</td>
-            <td>{line.owner}</td>
-            <td class="number">{line.contacts}</td>
-            <td><progress class="bar" max="100" value=line.percent.to_string() aria-label=t(shell::PROGRESS)></progress><span class="percent">{line.percent}"%"</span></td>
+            <td data-label=t(c::prompt::INDUSTRY.label)>{line.industry}</td>
+            <td data-label=t(c::prompt::REGION.label)>{line.region}</td>
+            <td data-label=t(c::prompt::ENTERPRISE_TYPE.label)>{line.kind}</td>
+            <td data-label=t(c::prompt::OWNER.label)>{line.owner}</td>
+            <td class="number" data-label=t(c::section::CONTACTS)>{line.contacts}</td>
+            <td class="number" data-label=t(shell::PROGRESS)><progress class="bar" max="100" value=line.percent.to_string() aria-label=t(shell::PROGRESS)></progress><span class="percent">{line.percent}"%"</span></td>
             <td>{live(move || (match found() { 0 => ().into_any(), count => view! { <span class="tag warn">{icon(Icon::Warning)}{count}</span> }.into_any() }).into_any())}</td>
             <td class="tools">
                 {when(move || !planner.is_read_only(), move || view! {

@@ -10,7 +10,7 @@ use crate::commands::Dialog;
 use crate::i18n::{t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
-use crate::signal::{Local, RwSignal, StoredValue};
+use crate::signal::{Local, RwSignal};
 use crate::state::{Desk, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{Scope, SheetView, sheet};

@@ -48,7 +48,7 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
                 }
             }).collect_view()}
         </nav>
-        <button type="button" class="scrim" class:open=move || menu.get() aria-label=t(shell::CLOSE) tabindex="-1" on:click=move |_| { menu.set(false); session.dialog.update(|_| {}); }></button>
+        <button type="button" class="scrim" class:open=move || menu.get() aria-label=t(shell::CLOSE) tabindex="-1" on:click=move |_| menu.set(false)></button>
     }
 }
 

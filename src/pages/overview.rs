@@ -4,6 +4,7 @@ use super::findings;
 use super::frame::Insight;
 use crate::commands::Dialog;
 use crate::i18n::{ago, t, words::plan as p, words::shell};
+use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::StoredValue;
 use crate::state::{Planner, session};
@@ -44,6 +45,7 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
         <div class="overview page">
             <header class="page-head">
                 <h1>{t(shell::OVERVIEW)}</h1>
+                <button type="button" class="button quiet" data-action="print" on:click=move |_| page::print()>{t(shell::PRINT)}</button>
                 {(!planner.is_read_only()).then(|| view! {
                     <button type="button" class="button" data-action="add-account" on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>{icon(Icon::Add)}{t(shell::ADD_ACCOUNT)}</button>
                 })}

@@ -9,12 +9,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Does the work while no other tab does any under the same name.
-pub async fn with_lock<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let _lock = lock(name).await;
-    work()
-}
-
 /// Waits for the lock of that name, and holds it.
 pub async fn lock(name: &str) -> Lock {
     let lock = Lock::default();

@@ -13,7 +13,7 @@ pub mod text;
 pub mod vault;
 
 /// What the signatures here name, for callers that may not name `web_sys` themselves.
-pub use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, HtmlDialogElement, HtmlElement, KeyboardEvent};
+pub use web_sys::{File, KeyboardEvent};
 
 use wasm_bindgen::JsValue;
 

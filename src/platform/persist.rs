@@ -1,7 +1,7 @@
 //! Whether the browser may throw the data away on its own when space runs low. Firefox shows the
 //! person a question when asked for persistence, so ask only after a first real edit.
 
-use super::{member, whole, window};
+use super::{member, window};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,29 +17,9 @@ pub enum Persistence {
     Unknown,
 }
 
-/// What the page has used of what the browser would give it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Estimate {
-    pub used_bytes: i64,
-    pub quota_bytes: i64,
-}
-
 /// Asks the browser to keep the data, and says what it answered.
 pub async fn persist() -> Persistence {
     persistence(ask("persist").await)
-}
-
-/// Whether the data is kept, without asking for anything.
-pub async fn persisted() -> Persistence {
-    persistence(ask("persisted").await)
-}
-
-/// How much room there is, roughly; browsers blur the figures on purpose. Local storage has its own
-/// limit, far below this one.
-pub async fn estimate() -> Option<Estimate> {
-    let answer = ask("estimate").await?;
-    let bytes = |name| member(&answer, name)?.as_f64().map(whole);
-    Some(Estimate { used_bytes: bytes("usage")?, quota_bytes: bytes("quota")? })
 }
 
 fn persistence(answer: Option<JsValue>) -> Persistence {

@@ -68,7 +68,7 @@ pub async fn keys(prefix: &str) -> Result<Vec<String>, ShelfFault> {
 }
 
 /// The shelf that is the vault of this thread, for a test to look into or to make fail.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(test)]
 pub fn twin() -> FaultyShelf {
     TWIN.with(FaultyShelf::clone)
 }

@@ -4,8 +4,7 @@ use super::catalog::{Catalog, Standing};
 use super::copies::Reason;
 use super::desk::identity;
 use super::session::Session;
-use leptos::prelude::*;
-use plan_core::document::{self, Finding, Limits, Refusal, Severity};
+use plan_core::document::{self, Excess, Finding, Limits, Refusal, Severity};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook};
 
@@ -68,12 +67,24 @@ impl Session {
         let known = id.as_ref().is_some_and(|id| self.with_shelf(|shelf| Catalog(shelf).has(id)).unwrap_or(false));
         match id {
             Some(id) if known && !arrival.read_only => self.merge_into(&id, arrival).await,
+            id if arrival.read_only => self.add_verbatim(file, id.filter(|_| !known), bytes, arrival),
             id => self.add_arrival(id.filter(|_| !known), arrival),
         }
     }
 
+    /// Adds a file of a newer version, which is only looked at and handed on.
+    fn add_verbatim(self, file: &str, id: Option<String>, bytes: &[u8], arrival: Arrival) -> Arrived {
+        let Arrival { mut book, findings, .. } = arrival;
+        let id = id.unwrap_or_else(|| book.new_id().to_string());
+        if self.keep_verbatim(&id, &String::from_utf8_lossy(bytes)).is_err() {
+            return Arrived::Refused(Unreadable { file: file.to_owned(), reason: Refusal::Excess(Excess::Bytes) });
+        }
+        self.enter_in_list(&id, &book, true);
+        Arrived::Added { plan: id, name: book.plan().name.0.clone(), findings }
+    }
+
     fn add_arrival(self, id: Option<String>, arrival: Arrival) -> Arrived {
-        let Arrival { mut book, findings, read_only } = arrival;
+        let Arrival { mut book, findings, .. } = arrival;
         let id = id.unwrap_or_else(|| {
             let id = book.new_id().to_string();
             book.edit(&self.stamp(), |plan| plan.id.enter(&id));
@@ -81,17 +92,18 @@ impl Session {
         });
         let name = book.plan().name.0.clone();
         let kept = self.start_keeping(&id, &book);
-        self.enter_in_list(&id, &book, read_only);
+        self.enter_in_list(&id, &book, false);
         if kept.is_err() {
             // There is no room for it in this browser, but it can be worked on and saved to a file.
-            self.show_new(&id, book, kept, read_only);
+            self.show_new(&id, book, kept);
         }
         Arrived::Added { plan: id, name, findings }
     }
 
     async fn merge_into(self, id: &str, arrival: Arrival) -> Arrived {
-        let Some(planner) = self.planner_for(id).await else {
-            // What is stored cannot be read: it stays, and the file becomes a plan of its own.
+        let open = self.planner_for(id).await.filter(|planner| !planner.is_read_only());
+        let Some(planner) = open else {
+            // What is stored cannot be read, or not changed: it stays, and the file becomes a plan of its own.
             return self.add_arrival(None, arrival);
         };
         planner.save();

@@ -2,11 +2,10 @@
 
 use crate::platform::storage::{Shelf, ShelfFault};
 use plan_core::sorting::sort_by;
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// What the list shows of a plan.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entry {
     pub id: String,
     pub name: String,
@@ -27,14 +26,69 @@ pub struct Entry {
     pub read_only: bool,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Standing {
     #[default]
     Active,
     Archived,
     /// In the bin; it can be taken back.
     Deleted,
+}
+
+/// Written by hand, since the code that serde derives for it is five times as long.
+impl Entry {
+    fn read(text: &str) -> Self {
+        let record: Value = serde_json::from_str(text).unwrap_or_default();
+        let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
+        let number = |name: &str| record[name].as_i64().unwrap_or_default();
+        let tick = |name: &str| record[name].as_bool().unwrap_or_default();
+        Self {
+            id: text("id"),
+            name: text("name"),
+            company: text("company"),
+            sample: tick("sample"),
+            standing: Standing::of(&text("standing")),
+            accounts: usize::try_from(number("accounts")).unwrap_or_default(),
+            created_at: number("created_at"),
+            changed_at: number("changed_at"),
+            filed_at: number("filed_at"),
+            deleted_at: number("deleted_at"),
+            last_place: text("last_place"),
+            read_only: tick("read_only"),
+        }
+    }
+
+    fn written(&self) -> String {
+        let record = json!({
+            "id": self.id,
+            "name": self.name,
+            "company": self.company,
+            "sample": self.sample,
+            "standing": self.standing.name(),
+            "accounts": self.accounts,
+            "created_at": self.created_at,
+            "changed_at": self.changed_at,
+            "filed_at": self.filed_at,
+            "deleted_at": self.deleted_at,
+            "last_place": self.last_place,
+            "read_only": self.read_only,
+        });
+        record.to_string()
+    }
+}
+
+impl Standing {
+    const ALL: [(Self, &'static str); 3] =
+        [(Self::Active, "active"), (Self::Archived, "archived"), (Self::Deleted, "deleted")];
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(standing, _)| *standing == self).map_or("", |(_, name)| name)
+    }
+
+    /// A name that is none is the ordinary standing: the list must show whatever is there.
+    fn of(name: &str) -> Self {
+        Self::ALL.iter().find(|(_, known)| *known == name).map_or(Self::Active, |(standing, _)| *standing)
+    }
 }
 
 /// Where the list lies. Pure over its shelf, so that tests need no browser.
@@ -61,8 +115,8 @@ impl<S: Shelf + ?Sized> Catalog<'_, S> {
 
     pub fn entry(&self, id: &str) -> Result<Entry, ShelfFault> {
         let found = self.0.read(&format!("{ENTRIES}{id}"))?;
-        let entry = found.and_then(|text| serde_json::from_str::<Entry>(&text).ok());
-        Ok(Entry { id: id.to_owned(), ..entry.unwrap_or_default() })
+        let entry = found.map(|text| Entry::read(&text)).unwrap_or_default();
+        Ok(Entry { id: id.to_owned(), ..entry })
     }
 
     pub fn has(&self, id: &str) -> Result<bool, ShelfFault> {
@@ -70,8 +124,7 @@ impl<S: Shelf + ?Sized> Catalog<'_, S> {
     }
 
     pub fn put(&self, entry: &Entry) -> Result<(), ShelfFault> {
-        let text = serde_json::to_string(entry).unwrap_or_default();
-        self.0.write(&format!("{ENTRIES}{}", entry.id), &text)
+        self.0.write(&format!("{ENTRIES}{}", entry.id), &entry.written())
     }
 
     pub fn change(&self, id: &str, change: impl FnOnce(&mut Entry)) -> Result<(), ShelfFault> {

@@ -123,7 +123,12 @@ impl Session {
     /// The planner of a plan that was read or made.
     fn lay(self, id: &str, book: Workbook, keeper: Result<Keeper, ShelfFault>, read_only: bool) -> Desk {
         self.forget_undo();
-        Desk::Open(self.owner_for_next_plan().with(|| Planner::new(self, id, book, keeper, read_only)))
+        let is_kept = keeper.is_ok();
+        let planner = self.owner_for_next_plan().with(|| Planner::new(self, id, book, keeper, read_only));
+        if !is_kept {
+            planner.retry_keeping();
+        }
+        Desk::Open(planner)
     }
 
     /// Makes a plan and opens it.
@@ -135,7 +140,7 @@ impl Session {
             plan.name.enter(name);
             plan.currency.enter(currency);
         });
-        self.add(&id, book, false);
+        self.add(&id, book);
     }
 
     /// Makes a plan of its own from the sample, so that it can never touch a real one.
@@ -148,7 +153,7 @@ impl Session {
                 plan.id.enter(&id);
                 plan.sample.0 = true;
             });
-            self.add(&id, book, false);
+            self.add(&id, book);
         }
     }
 
@@ -158,20 +163,34 @@ impl Session {
 
     /// Keeps a plan that is new here, and opens it. When it cannot be kept it is opened all the same,
     /// and its status says so.
-    fn add(self, id: &str, book: Workbook, read_only: bool) {
+    fn add(self, id: &str, book: Workbook) {
         let kept = self.start_keeping(id, &book);
-        self.enter_in_list(id, &book, read_only);
-        self.show_new(id, book, kept, read_only);
+        self.enter_in_list(id, &book, false);
+        self.show_new(id, book, kept);
     }
 
-    pub(super) fn show_new(self, id: &str, book: Workbook, kept: Result<Keeper, ShelfFault>, read_only: bool) {
+    pub(super) fn show_new(self, id: &str, book: Workbook, kept: Result<Keeper, ShelfFault>) {
         self.close();
-        self.desk.set(self.lay(id, book, kept, read_only));
+        self.desk.set(self.lay(id, book, kept, false));
         self.go(Route::in_plan(id, View::Overview));
     }
 
     pub(super) fn start_keeping(self, id: &str, book: &Workbook) -> Result<Keeper, ShelfFault> {
         Keeper::create(self.shelf(), id, &clock::session_id(), book, APP, &clock::iso_time())
+    }
+
+    pub(super) fn start_keeping_in_vault(self, id: &str, whole: &str) -> Result<Keeper, ShelfFault> {
+        Keeper::create_in_vault(self.shelf(), id, &clock::session_id(), whole)
+    }
+
+    /// Keeps a file of a newer version as it is.
+    pub(super) fn keep_verbatim(self, id: &str, file: &str) -> Result<Keeper, ShelfFault> {
+        Keeper::create_verbatim(self.shelf(), id, &clock::session_id(), file)
+    }
+
+    /// The record of a plan as it is stored here, if it is.
+    pub(super) fn stored(self, id: &str) -> Option<String> {
+        self.with_shelf(|shelf| shelf.read(&keeper::key(id))).ok().flatten()
     }
 
     pub(super) fn enter_in_list(self, id: &str, book: &Workbook, read_only: bool) {
@@ -198,18 +217,18 @@ impl Session {
             planner.save();
             return Some((planner.plan().with_untracked(|plan| plan.name.0.clone()), planner.file()));
         }
-        let book = self.book_of(id).await?;
-        Some((book.plan().name.0.clone(), document::write(&book, APP, &clock::iso_time())))
-    }
-
-    async fn book_of(self, id: &str) -> Option<Workbook> {
-        self.load(id).await.ok().map(|(_, opened)| opened.workbook)
+        let (_, opened) = self.load(id).await.ok()?;
+        let name = opened.workbook.plan().name.0.clone();
+        let file = opened.read_only.then(|| self.stored(id)).flatten();
+        Some((name, file.unwrap_or_else(|| document::write(&opened.workbook, APP, &clock::iso_time()))))
     }
 
     /// Makes another plan with the same contents.
     pub async fn duplicate(self, id: &str, name: impl FnOnce(&str) -> String) -> bool {
-        let Some(mut book) = self.book_of(id).await else {
-            return false;
+        let mut book = match self.load(id).await {
+            // A copy would be written anew, which nobody here can do for a newer version.
+            Ok((_, opened)) if !opened.read_only => opened.workbook,
+            _ => return false,
         };
         let copy = book.new_id().to_string();
         let name = name(&book.plan().name.0);

@@ -12,9 +12,6 @@ use std::rc::Rc;
 /// Records longer than this are kept without the readable plan beside the replica.
 const READABLE: usize = 120_000;
 
-/// Updates pile up to this many before they are made one.
-const MANY: usize = 40;
-
 pub struct Keeper {
     shelf: Rc<dyn Shelf>,
     plan: String,
@@ -24,6 +21,10 @@ pub struct Keeper {
     taken: BTreeSet<String>,
     /// The end of the whole record as last seen; it holds the record's hash.
     mark: String,
+    /// The whole record lies in the large store.
+    in_vault: bool,
+    /// Another tab has put a record there that is not in the workbook yet.
+    vault_news: bool,
 }
 
 impl std::fmt::Debug for Keeper {
@@ -70,6 +71,21 @@ impl Keeper {
         Ok(keeper)
     }
 
+    /// Starts to keep a plan whose whole record was put into the large store, having no room on the shelf.
+    pub fn create_in_vault(shelf: Rc<dyn Shelf>, plan: &str, session: &str, whole: &str) -> Result<Self, ShelfFault> {
+        let mut keeper = Self::new(shelf, plan, session);
+        keeper.moved_to_vault(whole, &BTreeSet::new())?;
+        Ok(keeper)
+    }
+
+    /// Keeps a file of a newer version as it is, since nobody here can write one.
+    pub fn create_verbatim(shelf: Rc<dyn Shelf>, plan: &str, session: &str, file: &str) -> Result<Self, ShelfFault> {
+        let mut keeper = Self::new(shelf, plan, session);
+        keeper.shelf.write(&key(plan), file)?;
+        keeper.mark = mark(file);
+        Ok(keeper)
+    }
+
     /// Opens a plan from the shelf; `vaulted` is its whole record when that lies in the large store.
     pub fn load(
         shelf: Rc<dyn Shelf>,
@@ -80,10 +96,11 @@ impl Keeper {
         let mut keeper = Self::new(shelf, plan, &identity.session);
         let record = keeper.shelf.read(&key(plan))?.ok_or(LoadFault::Missing)?;
         keeper.mark = mark(&record);
+        keeper.in_vault = record.starts_with(VAULTED);
         let record = match vaulted {
-            Some(whole) => whole,
-            None if record.starts_with(VAULTED) => return Err(LoadFault::InVault),
-            None => record,
+            Some(whole) if keeper.in_vault => whole,
+            _ if keeper.in_vault => return Err(LoadFault::InVault),
+            _ => record,
         };
         let mut opened = document::read(record.as_bytes(), identity, &Limits::FILE).map_err(LoadFault::Unreadable)?;
         keeper.take_updates(&mut opened.workbook)?;
@@ -98,6 +115,8 @@ impl Keeper {
             sequence: 0,
             taken: BTreeSet::new(),
             mark: String::new(),
+            in_vault: false,
+            vault_news: false,
         }
     }
 
@@ -114,15 +133,41 @@ impl Keeper {
             return Ok(false);
         };
         let mark = mark(&record);
-        if mark == self.mark || record.starts_with(VAULTED) {
+        if mark == self.mark {
             return Ok(false);
         }
-        let spare = Identity { session: format!("{}r", self.session), client: 1 };
-        if let Ok(opened) = document::read(record.as_bytes(), spare, &Limits::FILE) {
-            self.mark = mark;
-            return Ok(book.merge(&opened.workbook.replica().state()).is_ok_and(|changed| !changed.is_empty()));
+        if record.starts_with(VAULTED) {
+            (self.mark, self.in_vault, self.vault_news) = (mark, true, true);
+            return Ok(false);
         }
-        Ok(false)
+        self.in_vault = false;
+        let taken = self.merge_whole(book, &record);
+        if taken.is_some() {
+            self.mark = mark;
+        }
+        Ok(taken.unwrap_or(false))
+    }
+
+    /// Whether the large store holds what another tab has put there since.
+    pub fn has_vault_news(&self) -> bool {
+        self.vault_news
+    }
+
+    pub fn is_in_vault(&self) -> bool {
+        self.in_vault
+    }
+
+    /// Takes in the record that another tab has put into the large store.
+    pub fn take_vaulted(&mut self, book: &mut Workbook, whole: &str) -> bool {
+        self.vault_news = false;
+        self.merge_whole(book, whole).unwrap_or(false)
+    }
+
+    /// Whether a whole record had news; nothing when it cannot be read.
+    fn merge_whole(&self, book: &mut Workbook, record: &str) -> Option<bool> {
+        let spare = Identity { session: format!("{}r", self.session), client: 1 };
+        let opened = document::read(record.as_bytes(), spare, &Limits::FILE).ok()?;
+        Some(book.merge(&opened.workbook.replica().state()).is_ok_and(|changed| !changed.is_empty()))
     }
 
     fn take_updates(&mut self, book: &mut Workbook) -> Result<bool, ShelfFault> {
@@ -159,11 +204,6 @@ impl Keeper {
         Ok(news)
     }
 
-    /// Whether so many updates lie beside the whole record that they are worth making one.
-    pub fn is_piled_up(&self) -> bool {
-        self.taken.len() > MANY
-    }
-
     pub fn has_updates(&self) -> bool {
         !self.taken.is_empty()
     }
@@ -172,12 +212,19 @@ impl Keeper {
     pub fn squash(&mut self, book: &mut Workbook, app: &str, time: &str) -> Result<(), ShelfFault> {
         self.pull(book)?;
         self.write_whole(book, app, time)?;
-        self.drop_taken()
+        let taken = self.taken.clone();
+        self.drop_updates(&taken)
     }
 
-    fn drop_taken(&mut self) -> Result<(), ShelfFault> {
-        for key in std::mem::take(&mut self.taken) {
-            self.shelf.remove(&key)?;
+    /// The updates that are in the workbook at this moment.
+    pub fn taken(&self) -> BTreeSet<String> {
+        self.taken.clone()
+    }
+
+    fn drop_updates(&mut self, updates: &BTreeSet<String>) -> Result<(), ShelfFault> {
+        for key in updates {
+            self.shelf.remove(key)?;
+            self.taken.remove(key);
         }
         Ok(())
     }
@@ -188,16 +235,17 @@ impl Keeper {
             record = document::write_record(book, app, time, true);
         }
         self.shelf.write(&key(&self.plan), &record)?;
-        self.mark = mark(&record);
+        (self.mark, self.in_vault) = (mark(&record), false);
         Ok(())
     }
 
-    /// After the whole record went to the large store: leaves a note here in its place.
-    pub fn moved_to_vault(&mut self, whole: &str) -> Result<(), ShelfFault> {
+    /// After the whole record went to the large store: leaves a note here in its place, and drops the
+    /// updates that are in it. Others may have come while it was written.
+    pub fn moved_to_vault(&mut self, whole: &str, within: &BTreeSet<String>) -> Result<(), ShelfFault> {
         let note = format!("{VAULTED}\"{}\"}}", mark(whole).replace(['"', '}'], ""));
         self.shelf.write(&key(&self.plan), &note)?;
-        self.mark = mark(&note);
-        self.drop_taken()
+        (self.mark, self.in_vault) = (mark(&note), true);
+        self.drop_updates(within)
     }
 }
 

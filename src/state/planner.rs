@@ -3,7 +3,6 @@
 
 mod saving;
 
-use super::catalog::Catalog;
 use super::keeper::Keeper;
 use super::session::Session;
 use crate::platform::storage::ShelfFault;
@@ -171,6 +170,9 @@ impl Planner {
 
     /// Settles a conflict on one value.
     pub fn decide(self, path: &str, value: Value) {
+        if self.is_read_only() {
+            return;
+        }
         let stamp = self.stamp();
         let update = self.book.try_update_value(|book| book.decide(path, value, &stamp));
         self.keep(update);
@@ -178,6 +180,9 @@ impl Planner {
 
     /// Settles whether a row that somebody deleted is to stay.
     pub fn decide_row(self, row: &str, stay: bool) {
+        if self.is_read_only() {
+            return;
+        }
         let stamp = self.stamp();
         let update = self.book.try_update_value(|book| book.decide_row(row, stay, &stamp));
         self.keep(update);
@@ -214,6 +219,12 @@ impl Planner {
 
     /// The plan file, for the plan's owner.
     pub fn file(self) -> String {
+        // A file of a newer version is handed back as it came: nobody here can write one.
+        if self.is_read_only()
+            && let Some(file) = self.session.stored(&self.id())
+        {
+            return file;
+        }
         self.book.with_value(|book| document::write(book, super::session::APP, &clock::iso_time()))
     }
 
@@ -222,15 +233,5 @@ impl Planner {
         let now = clock::now_ms();
         self.filed_at.set(now);
         self.session.change_entry(&self.id(), |entry| entry.filed_at = now);
-    }
-
-    /// The whole state, to be merged elsewhere.
-    pub fn state(self) -> Vec<u8> {
-        self.book.with_value(|book| book.replica().state())
-    }
-
-    /// Whether the list of plans can be asked about this plan.
-    pub fn is_known(self) -> bool {
-        self.session.with_shelf(|shelf| Catalog(shelf).has(&self.id())).unwrap_or(false)
     }
 }

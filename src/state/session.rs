@@ -1,6 +1,7 @@
 //! One visit: which plans are there, which is open, where the person is, what is being said to them.
 
 use super::catalog::{Catalog, Entry};
+use super::copies;
 use super::desk::Desk;
 use super::settings::{Settings, Theme};
 use crate::i18n::{Language, Words, language};
@@ -186,7 +187,9 @@ impl Session {
 
     /// What belongs to a plan that was put away cannot be taken back from another.
     pub(super) fn forget_undo(self) {
-        self.toasts.update(|toasts| toasts.retain(|toast| toast.undo.is_none()));
+        if self.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.undo.is_some())) {
+            self.toasts.update(|toasts| toasts.retain(|toast| toast.undo.is_none()));
+        }
     }
 
     pub fn dismiss(self, number: usize) {
@@ -248,6 +251,9 @@ impl Session {
             self.fault.set(Some(fault));
         }
         let _ = vault::remove(&super::keeper::key(id)).await;
+        for copy in copies::copies(id).await.unwrap_or_default() {
+            let _ = vault::remove(&copy.key).await;
+        }
         self.list();
     }
 }

@@ -14,19 +14,19 @@ use markup::view;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextShape {
     Line,
+    /// One line that wraps where its column is narrow.
+    Cell,
     Area,
     Number,
     Url,
-    Phone,
 }
 
 impl TextShape {
     fn input_mode(self) -> &'static str {
         match self {
-            Self::Line | Self::Area => "text",
+            Self::Line | Self::Cell | Self::Area => "text",
             Self::Number => "decimal",
             Self::Url => "url",
-            Self::Phone => "tel",
         }
     }
 }
@@ -66,19 +66,28 @@ pub fn TextControl(
         value
     });
     let composing = StoredValue::new(false);
+    let plain = move |text: String| if shape == TextShape::Cell { text.replace('\n', " ") } else { text };
     let on_input = move |event: ev::Event| {
         if !composing.get_value() {
-            draft.typed(event_target_value(&event));
+            draft.typed(plain(event_target_value(&event)));
         }
     };
     let on_end = move |event: ev::CompositionEvent| {
         composing.set_value(false);
-        draft.typed(event_target_value(&event));
+        draft.typed(plain(event_target_value(&event)));
     };
     let on_blur = move |_| draft.leave();
     let hint = move || placeholder.map(|placeholder| placeholder.get());
     let described = move || bound.invalid.get().then(|| format!("{}-error", bound.id.get_value()));
-    if shape == TextShape::Area {
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && shape != TextShape::Area && !page::is_composing(&event) {
+            draft.settle();
+            if shape == TextShape::Cell {
+                event.prevent_default();
+            }
+        }
+    };
+    if matches!(shape, TextShape::Area | TextShape::Cell) {
         view! {
             <textarea
                 class="control area"
@@ -87,11 +96,12 @@ pub fn TextControl(
                 aria-label=move || bound.label.get()
                 aria-invalid=move || bound.invalid.get().then_some("true")
                 aria-describedby=described
-                rows="2"
+                rows=if shape == TextShape::Cell { "1" } else { "2" }
                 readonly=bound.read_only
                 placeholder=hint
                 prop:value=shown
                 on:input=on_input
+                on:keydown=on_key
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=on_end
                 on:blur=on_blur
@@ -99,11 +109,6 @@ pub fn TextControl(
         }
         .into_any()
     } else {
-        let on_key = move |event: ev::KeyboardEvent| {
-            if event.key() == "Enter" && !page::is_composing(&event) {
-                draft.settle();
-            }
-        };
         view! {
             <input
                 class="control"

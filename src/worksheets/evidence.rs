@@ -15,7 +15,11 @@ pub fn EvidenceMark(all: RwSignal<bool>, place: Place, open: RwSignal<bool>) -> 
     let session = session();
     let read = move |field: &str| {
         let path = place.path.with_value(|path| format!("{path}/{field}"));
-        place.planner.plan().with(|plan| pointer::leaf(plan, &path).map(|leaf| leaf.typed())).unwrap_or_default()
+        place
+            .planner
+            .plan()
+            .with(|plan| pointer::leaf(plan, &path).map(plan_core::value::Leaf::typed))
+            .unwrap_or_default()
     };
     let status = memo(move || read("status"));
     let text = move || {

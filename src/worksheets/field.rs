@@ -3,10 +3,12 @@
 use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
 use crate::signal::{Memo, StoredValue};
 use crate::state::Planner;
-use crate::ui::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape, live, memo, view, when};
+use crate::ui::{
+    Bound, CheckControl, DateControl, Icon, SelectControl, TextControl, TextShape, icon, live, memo, view, when,
+};
 use leptos::prelude::*;
 use plan_core::insight::{name_of, options};
-use plan_core::plan::{Facet, Plan, pointer};
+use plan_core::plan::{Facet, Node, Plan, pointer};
 use plan_core::value::{Amount, Kind, Leaf, Misread, Typed};
 
 /// A place in the plan, by its path of ids.
@@ -43,10 +45,6 @@ impl Place {
     pub fn exported(self) -> Memo<Option<String>> {
         memo(move || self.path.with_value(|path| self.planner.plan().with(|plan| pointer::exported(plan, path))))
     }
-
-    pub fn is_empty(self) -> bool {
-        self.read(|leaf| leaf.is_empty()).unwrap_or(true)
-    }
 }
 
 /// What a description may point at.
@@ -60,7 +58,24 @@ pub enum Form {
 
 impl Form {
     fn at(plan: &Plan, path: &str) -> Option<Self> {
-        match pointer::find(plan, path)?.facet() {
+        Self::of_node(pointer::find(plan, path)?)
+    }
+
+    /// The form of a record's field.
+    pub fn of(record: &dyn Node, field: &str) -> Option<Self> {
+        let Facet::Record(record) = record.facet() else {
+            return None;
+        };
+        Self::of_node(record.field(record.place_of(field)?))
+    }
+
+    pub fn is_number(self) -> bool {
+        use Kind::{Amount, Count, Number, Percent, Share, Year};
+        matches!(self, Self::Money | Self::Leaf(Amount | Count | Number | Percent | Share | Year))
+    }
+
+    fn of_node(node: &dyn Node) -> Option<Self> {
+        match node.facet() {
             Facet::Leaf(leaf) => Some(Self::Leaf(leaf.kind())),
             Facet::Record(record) if record.place_of("amount").is_some() => Some(Self::Money),
             Facet::Record(record) if record.place_of("value").is_some() => Some(Self::Judged),
@@ -71,12 +86,18 @@ impl Form {
 
 /// The control, or controls, of a place. `label` names it for those who do not see the label.
 #[component]
-pub fn Field(place: Place, #[prop(into)] label: Signal<String>) -> impl IntoView {
+pub fn Field(
+    place: Place,
+    #[prop(into)] label: Signal<String>,
+    /// In a table, where a long line wraps.
+    #[prop(optional)]
+    cell: bool,
+) -> impl IntoView {
     match place.form() {
         None => ().into_any(),
-        Some(Form::Judged) => view! { <Field place=place.below("value") label /> }.into_any(),
+        Some(Form::Judged) => view! { <Field place=place.below("value") label cell /> }.into_any(),
         Some(Form::Money) => view! { <MoneyField place label /> }.into_any(),
-        Some(Form::Leaf(kind)) => view! { <LeafField place kind label /> }.into_any(),
+        Some(Form::Leaf(kind)) => view! { <LeafField place kind label cell /> }.into_any(),
     }
 }
 
@@ -85,14 +106,14 @@ fn MoneyField(place: Place, label: Signal<String>) -> impl IntoView {
     let currency = Signal::derive(move || format!("{} · {}", label.get(), shell::CURRENCY.say()));
     view! {
         <span class="money">
-            <LeafField place=place.below("amount") kind=Kind::Amount label />
+            <LeafField place=place.below("amount") kind=Kind::Amount label cell=false />
             <Field place=place.below("currency") label=currency />
         </span>
     }
 }
 
 #[component]
-fn LeafField(place: Place, kind: Kind, label: Signal<String>) -> impl IntoView {
+fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> impl IntoView {
     let planner = place.planner;
     let id = place.element_id();
     let trouble = memo(move || place.read(|leaf| leaf.trouble()).flatten());
@@ -105,7 +126,10 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>) -> impl IntoView {
         commit: Callback::new(move |text: String| place.path.with_value(|path| planner.enter(path, &text))),
         read_only: planner.is_read_only(),
     };
-    let control = control(place, kind, bound);
+    let control = match kind {
+        Kind::Line if cell => view! { <TextControl bound shape=TextShape::Cell /> },
+        _ => control(place, kind, bound),
+    };
     view! {
         {control}
         {(kind == Kind::Amount).then(|| amount_note(bound.value))}
@@ -120,7 +144,7 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
     match kind {
         Kind::Line => view! { <TextControl bound shape=TextShape::Line /> }.into_any(),
         Kind::Prose => view! { <TextControl bound shape=TextShape::Area /> }.into_any(),
-        Kind::Link => view! { <TextControl bound shape=TextShape::Url /> }.into_any(),
+        Kind::Link => link(bound),
         Kind::Number | Kind::Count | Kind::Amount | Kind::Year => view! { <TextControl bound shape=TextShape::Number /> }.into_any(),
         Kind::Percent | Kind::Share => {
             view! { <span class="with-unit"><TextControl bound shape=TextShape::Number /><span class="unit" aria-hidden="true">"%"</span></span> }.into_any()
@@ -160,6 +184,19 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
             }
             .into_any()
         }
+    }
+}
+
+/// A link can be followed, once it is one.
+fn link(bound: Bound) -> AnyView {
+    let address = move || (!bound.invalid.get()).then(|| bound.value.get()).filter(|address| !address.is_empty());
+    view! {
+        <span class="with-button">
+            <TextControl bound shape=TextShape::Url />
+            {when(move || address().is_some(), move || view! {
+                <a class="icon-button" href=address target="_blank" rel="noopener noreferrer" aria-label=t(shell::OPEN_LINK) title=t(shell::OPEN_LINK)>{icon(Icon::Right)}</a>
+            })}
+        </span>
     }
 }
 
@@ -216,11 +253,15 @@ pub fn misread(reason: &Misread) -> Words {
 /// What a cell's text becomes in a field: labels of either language become choices, names become rows.
 pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> String {
     use crate::i18n::{Language, words};
+    // Labels of currencies begin with their code, which people leave out or write alone.
+    let is = |label: &str, slug: &str, text: &str| {
+        let named = label.strip_prefix(slug).unwrap_or(label).trim_start();
+        label.eq_ignore_ascii_case(text) || named.eq_ignore_ascii_case(text)
+    };
     let labelled = |set: &str, slug: &str, text: &str| {
         slug.eq_ignore_ascii_case(text)
-            || words::choice(set, slug).is_some_and(|label| {
-                Language::ALL.iter().any(|language| label.in_language(*language).eq_ignore_ascii_case(text))
-            })
+            || words::choice(set, slug)
+                .is_some_and(|label| Language::ALL.iter().any(|language| is(label.in_language(*language), slug, text)))
     };
     let separators = [',', ';', '/', '|', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
     match kind {

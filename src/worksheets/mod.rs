@@ -16,9 +16,8 @@ mod standing;
 mod table;
 
 pub use actions::{AllActions, OpenOnly};
-pub use describe::{Block, Column, Prompt, Scope, Sheet, Table};
+pub use describe::{Scope, Sheet};
 pub use field::{Field, Place, field_label, misread, spelled, value_in_words};
-pub use rows::{add as add_row, remove as remove_row};
 pub use sheet::SheetView;
 pub use standing::{account_standing, sheet_standing};
 

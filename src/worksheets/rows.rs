@@ -1,9 +1,9 @@
 //! What is done to rows: add, remove, move, paste.
 
-use super::field::spelled;
+use super::field::{Form, spelled};
 use crate::i18n::words::shell;
+use crate::signal::StoredValue;
 use crate::state::{Planner, Session};
-use leptos::prelude::*;
 use plan_core::document::grid::{self, Grid, Misplaced};
 use plan_core::plan::{Order, Plan, RowId, pointer};
 
@@ -11,6 +11,17 @@ use plan_core::plan::{Order, Plan, RowId, pointer};
 pub fn ids(plan: &Plan, list: &str) -> Vec<String> {
     pointer::rows(plan, list)
         .map_or_else(Vec::new, |rows| (0..rows.len()).map(|place| rows.id(place).to_string()).collect())
+}
+
+/// Whether a field of a list's rows is read as a number, so that its column stands to the right.
+pub fn is_number(planner: Planner, list: StoredValue<String>, field: &str) -> bool {
+    let first = field.split('/').next().unwrap_or(field);
+    list.with_value(|list| {
+        planner.plan().with_untracked(|plan| {
+            let blank = pointer::rows(plan, list).map(plan_core::plan::RowList::blank);
+            blank.is_some_and(|blank| matches!(Form::of(&*blank, first), Some(form) if form.is_number()))
+        })
+    })
 }
 
 /// Adds a row at the end, with these values in it.

@@ -1,9 +1,13 @@
 //! A list of rows as a table: cells that are always ready to be typed in, details under a row on
 //! demand, sorting, filtering, moving, and pasting from a spreadsheet.
 
+mod row;
+mod sort_key;
+
+use self::row::RowView;
+use self::sort_key::SortKey;
 use super::describe::{Column, Figure, Table};
-use super::evidence::{EvidenceForm, EvidenceMark};
-use super::field::{Field, Form, Place, value_in_words};
+use super::field::{Form, Place, value_in_words};
 use super::guidance::Guidance;
 use super::rows;
 use super::sheet::Context;
@@ -17,8 +21,6 @@ use leptos::prelude::*;
 use plan_core::document::grid;
 use plan_core::plan::pointer;
 use plan_core::sorting::sort_by;
-use plan_core::value::fixed;
-use rust_decimal::Decimal;
 
 /// Rows on one page of a table.
 const PAGE: usize = 50;
@@ -195,10 +197,10 @@ impl Look {
         self.sorted.set(None);
         let id = self.listing.add.run(());
         self.page.set(self.listing.ids.with_untracked(Vec::len).saturating_sub(1) / PAGE);
-        self.focus(id, 0);
+        Self::focus(id, 0);
     }
 
-    fn focus(self, id: String, column: usize) {
+    fn focus(id: String, column: usize) {
         page::next_frame(move || {
             page::focus(&format!(
                 "[data-row=\"{id}\"] [data-col=\"{column}\"] .control, [data-row=\"{id}\"] [data-col=\"{column}\"] input"
@@ -210,7 +212,7 @@ impl Look {
     fn below(self, id: &str, column: usize) {
         let shown = self.shown();
         if let Some(next) = shown.iter().position(|known| known == id).and_then(|place| shown.get(place + 1)) {
-            self.focus(next.clone(), column);
+            Self::focus(next.clone(), column);
         }
     }
 
@@ -256,7 +258,7 @@ impl Look {
                 let down = event.key() == "ArrowDown";
                 crate::ui::settle_draft();
                 self.listing.list.with_value(|list| rows::shift(self.listing.planner, list, id, down));
-                self.focus(id.to_owned(), column.unwrap_or(0));
+                Self::focus(id.to_owned(), column.unwrap_or(0));
             }
             ("Enter", false, Some(column)) => self.below(id, column),
             _ => {}
@@ -290,7 +292,7 @@ fn Head(look: Look) -> impl IntoView {
             <tr>
                 <th class="tools"><span class="visually-hidden">{t(shell::ROW_TOOLS)}</span></th>
                 {look.listing.columns.iter().enumerate().map(|(place, column)| view! {
-                    <th class=format!("w{}", column.width) scope="col" aria-sort=move || direction(place)>
+                    <th class=format!("w{}", column.width) class:number=rows::is_number(look.listing.planner, look.listing.list, column.field) scope="col" aria-sort=move || direction(place)>
                         <button type="button" class="sort" title=t(column.heading.hint) on:click=move |_| sort(place)>
                             {t(column.heading.label)}
                         </button>
@@ -300,163 +302,5 @@ fn Head(look: Look) -> impl IntoView {
                 <th class="tools"><span class="visually-hidden">{t(shell::REMOVE)}</span></th>
             </tr>
         </thead>
-    }
-}
-
-#[component]
-fn RowView(look: Look, id: String) -> impl IntoView {
-    let session = session();
-    let listing = look.listing;
-    let planner = listing.planner;
-    let id = StoredValue::new(id);
-    let has_details = !listing.details.is_empty() || listing.evidence;
-    let unfolded = memo(move || listing.all.get() || look.open.with(|open| id.with_value(|id| open.contains(id))));
-    let toggle = move |_| {
-        look.open.update(|open| match open.iter().position(|known| id.with_value(|id| known == id)) {
-            Some(place) => drop(open.remove(place)),
-            None => open.push(id.get_value()),
-        })
-    };
-    let remove = move |_| listing.list.with_value(|list| rows::remove(session, planner, list, &id.get_value()));
-    let on_drop = move |event: ev::DragEvent| {
-        event.prevent_default();
-        if let Some(dragged) = look.dragged.get_untracked() {
-            listing.list.with_value(|list| rows::move_before(planner, list, &dragged, Some(&id.get_value())));
-        }
-        look.dragged.set(None);
-    };
-    let width = listing.columns.len() + listing.figures.len() + 2;
-    view! {
-        <tr
-            class="row"
-            data-row=id.get_value()
-            class:dragged=move || look.dragged.with(|dragged| id.with_value(|id| dragged.as_ref() == Some(id)))
-            on:dragover=move |event: ev::DragEvent| if look.dragged.with_untracked(Option::is_some) { event.prevent_default() }
-            on:drop=on_drop
-        >
-            <td class="tools">
-                <span class="row-tools">
-                    <button
-                        type="button"
-                        class="icon-button handle"
-                        draggable="true"
-                        aria-label=t(shell::MOVE_ROW)
-                        title=t(shell::MOVE_ROW)
-                        on:dragstart=move |_| look.dragged.set(Some(id.get_value()))
-                        on:dragend=move |_| look.dragged.set(None)
-                        on:keydown=move |event| look.on_key(&event, &id.get_value(), None)
-                    >
-                        {icon(Icon::Drag)}
-                    </button>
-                    {has_details.then(|| view! {
-                        <button type="button" class="icon-button" class:turned=move || unfolded.get() aria-label=t(shell::ROW_DETAILS) title=t(shell::ROW_DETAILS) aria-expanded=move || unfolded.get().to_string() on:click=toggle>
-                            {icon(Icon::Right)}
-                        </button>
-                    })}
-                </span>
-            </td>
-            {listing.columns.iter().enumerate().map(|(place, column)| {
-                let label = Signal::derive(move || column.heading.label.say().to_owned());
-                view! {
-                    <td
-                        data-col=place
-                        data-label=t(column.heading.label)
-                        on:paste=move |event| look.paste(&event, &id.get_value(), place)
-                        on:keydown=move |event| look.on_key(&event, &id.get_value(), Some(place))
-                    >
-                        <Field place=Place::new(planner, look.path_of(&id.get_value(), column)) label />
-                    </td>
-                }
-            }).collect_view()}
-            {listing.figures.iter().map(|figure| view! { <FigureCell look figure id /> }).collect_view()}
-            <td class="tools">
-                {(!planner.is_read_only()).then(|| view! {
-                    <button type="button" class="icon-button danger" data-action="remove-row" aria-label=t(shell::REMOVE) title=t(shell::REMOVE) on:click=remove>{icon(Icon::Trash)}</button>
-                })}
-            </td>
-        </tr>
-        {when(move || has_details && unfolded.get(), move || view! {
-            <tr class="details">
-                <td colspan=width><Details look id /></td>
-            </tr>
-        }.into_any())}
-    }
-}
-
-#[component]
-fn Details(look: Look, id: StoredValue<String>) -> impl IntoView {
-    let planner = look.listing.planner;
-    let evidence_open = RwSignal::new(true);
-    let evidence = look.listing.evidence.then(|| {
-        let path = look.listing.list.with_value(|list| format!("{list}/{}/evidence", id.get_value()));
-        Place::new(planner, path)
-    });
-    view! {
-        <div class="detail-fields">
-            {look.listing.details.iter().map(|column| {
-                let place = Place::new(planner, look.path_of(&id.get_value(), column));
-                let label = Signal::derive(move || column.heading.label.say().to_owned());
-                view! {
-                    <div class=format!("field w{}", column.width) title=t(column.heading.hint)>
-                        <label for=place.element_id()>{t(column.heading.label)}</label>
-                        <Field place label />
-                    </div>
-                }
-            }).collect_view()}
-            {evidence.map(|place| view! {
-                <div class="field w9">
-                    <EvidenceMark all=look.listing.all place open=evidence_open />
-                    <EvidenceForm all=look.listing.all place open=evidence_open />
-                </div>
-            })}
-        </div>
-    }
-}
-
-#[component]
-fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> impl IntoView {
-    let planner = look.listing.planner;
-    let shown = memo(move || {
-        let path = look.listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
-        planner.plan().with(|plan| (figure.read)(plan, &path))
-    });
-    view! {
-        <td class="figure" data-label=t(figure.heading)>
-            <span data-figure=figure.method data-value=move || shown.with(|shown| shown.value.clone())>{live(move || (shown.with(|shown| shown.text.clone())).into_any())}</span>
-            {live(move || (shown.with(|shown| shown.part).map(|part| view! {
-                <progress class="bar" max="1" value=fixed(part.clamp(0.0, 1.0), 4) aria-label=t(figure.heading)></progress>
-            })).into_any())}
-        </td>
-    }
-}
-
-/// Numbers by their size, words by their letters, nothing last.
-enum SortKey {
-    Nothing,
-    Number(Decimal),
-    Words(String),
-}
-
-impl SortKey {
-    fn of(text: &str) -> Self {
-        match Decimal::from_str_exact(text) {
-            _ if text.is_empty() => Self::Nothing,
-            Ok(number) => Self::Number(number),
-            _ => Self::Words(folded(text)),
-        }
-    }
-
-    fn compare(&self, other: &Self, descending: bool) -> std::cmp::Ordering {
-        use std::cmp::Ordering::{Equal, Greater, Less};
-        let order = match (self, other) {
-            (Self::Nothing, Self::Nothing) => return Equal,
-            (Self::Nothing, _) => return Greater,
-            (_, Self::Nothing) => return Less,
-            (Self::Number(one), Self::Number(other)) => one.cmp(other),
-            (Self::Words(one), Self::Words(other)) => one.cmp(other),
-            (Self::Number(_), Self::Words(_)) => Less,
-            (Self::Words(_), Self::Number(_)) => Greater,
-        };
-        if descending { order.reverse() } else { order }
     }
 }

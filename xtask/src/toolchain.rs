@@ -5,9 +5,9 @@
 
 use crate::{checkout, child};
 use serde::{Deserialize, Serialize};
-use std::env;
 use std::path::PathBuf;
 use std::process::Command;
+use std::{env, fs};
 
 /// The target that browsers run.
 pub const WASM32: &str = "wasm32-unknown-unknown";
@@ -39,7 +39,7 @@ impl SmallStd {
 
     /// The library itself, when it is there.
     pub fn std(&self) -> Option<PathBuf> {
-        let entries = std::fs::read_dir(self.libraries()).ok()?.flatten().map(|entry| entry.path());
+        let entries = fs::read_dir(self.libraries()).ok()?.flatten().map(|entry| entry.path());
         entries
             .into_iter()
             .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-")))
@@ -54,11 +54,13 @@ impl WasmCompiler {
     /// Turns a command that uses cargo or rustc into one that does so for wasm32.
     pub fn steer(&self, command: &mut Command) {
         command.env("CARGO_TARGET_DIR", checkout::wasm_target_dir());
+        let mut flags = shortened_paths();
         if let Self::Ordinary { small: Some(small), .. } = self {
-            // Cargo adds these flags to those in the project's configuration.
-            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", small.flag());
+            flags.push(small.flag());
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", &small.linker);
         }
+        // Cargo adds these flags to those in the project's configuration.
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
         if let Self::Linked { linker, .. } = self {
             command.env("RUSTUP_TOOLCHAIN", LINKED);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
@@ -82,6 +84,22 @@ impl WasmCompiler {
             Self::Linked { clippy, .. } => clippy.is_some(),
         }
     }
+}
+
+/// Where this machine keeps things is no part of the page: the paths in its messages are shortened.
+fn shortened_paths() -> Vec<String> {
+    let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(home?.join(".cargo")));
+    let registry = cargo_home.map(|home| home.join("registry").join("src"));
+    let indexes = registry.and_then(|registry| fs::read_dir(registry).ok()).into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = indexes.map(|entry| entry.path()).collect();
+    folders.push(checkout::root().to_path_buf());
+    let texts = folders.iter().map(|folder| folder.display().to_string());
+    // Flags in a variable are told apart by their spaces.
+    texts
+        .filter(|text| !text.contains(char::is_whitespace))
+        .map(|text| format!("--remap-path-prefix={text}/="))
+        .collect()
 }
 
 /// Trunk and the programs that it calls.

@@ -86,10 +86,11 @@ fn step(attribute: &KeyedAttribute, key: &str) -> Result<TokenStream> {
     Ok(match key.split_once(':') {
         Some(("on", event)) => {
             let kind = Ident::new(event, span);
-            let kind = match event {
+            let kind = if event == "cancel" {
                 // Leptos has no descriptor of its own for it.
-                "cancel" => quote! { ::leptos::ev::Custom::<::leptos::ev::Event>::new(#event) },
-                _ => quote_spanned! { span=> ::leptos::ev::#kind },
+                quote! { ::leptos::ev::Custom::<::leptos::ev::Event>::new(#event) }
+            } else {
+                quote_spanned! { span=> ::leptos::ev::#kind }
             };
             quote_spanned! { span=> .on(#event, #kind, #value) }
         }
@@ -129,11 +130,14 @@ fn component(element: &Element) -> Result<TokenStream> {
 }
 
 fn keyed(element: &Element) -> Result<Vec<&KeyedAttribute>> {
-    let keyed = |attribute| match attribute {
-        &NodeAttribute::Attribute(ref keyed) => Ok(keyed),
-        NodeAttribute::Block(block) => Err(syn::Error::new(block.span(), "attributes have names here")),
-    };
-    element.attributes().iter().map(keyed).collect()
+    let mut found = Vec::new();
+    for attribute in element.attributes() {
+        match attribute {
+            NodeAttribute::Attribute(keyed) => found.push(keyed),
+            NodeAttribute::Block(block) => return Err(syn::Error::new(block.span(), "attributes have names here")),
+        }
+    }
+    Ok(found)
 }
 
 fn value(attribute: &KeyedAttribute) -> Result<TokenStream> {

@@ -24,7 +24,7 @@ pub fn languages() -> Vec<String> {
 }
 
 /// How the browser names itself; empty when it does not say.
-pub fn user_agent() -> String {
+fn user_agent() -> String {
     let agent = window().and_then(|it| it.navigator().user_agent().ok());
     agent.unwrap_or_default()
 }
@@ -32,11 +32,6 @@ pub fn user_agent() -> String {
 /// Whether this is the browser inside `WeChat` or `WeCom`, where downloads come to nothing.
 pub fn is_embedded_chat_app() -> bool {
     names_a_chat_app(&user_agent())
-}
-
-/// Whether the device is surely without network. That it has one proves little.
-pub fn is_offline() -> bool {
-    window().is_some_and(|window| !window.navigator().on_line())
 }
 
 fn dark() -> Option<MediaQueryList> {

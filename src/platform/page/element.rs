@@ -1,23 +1,13 @@
 //! Single elements: focus, selection, dialogs, keys.
 
-use crate::platform::{document, window};
+use crate::platform::{document, member, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Gives the focus to the first element of that selector, and says whether there is one.
 pub fn focus(selector: &str) -> bool {
     let element = find(selector).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|it| it.focus().is_ok())
-}
-
-/// Brings the first element of that selector to the top of the window, and says whether there is
-/// one.
-pub fn scroll_to(selector: &str) -> bool {
-    let element = find(selector);
-    if let Some(element) = &element {
-        element.scroll_into_view();
-    }
-    element.is_some()
 }
 
 pub fn scroll_to_top() {
@@ -26,15 +16,22 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Selects all text of a field, or of any other element, for copying by hand.
-pub fn select_text(element: &Element) {
-    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+/// Selects all text of the first text area of that selector, for copying by hand.
+pub fn select_text(selector: &str) {
+    if let Some(field) = find(selector).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) {
         field.select();
-    } else if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
-        field.select();
-    } else if let Some(Ok(Some(selection))) = window().map(|it| it.get_selection()) {
-        // Refused only for an element that is not on the page, where nothing can be selected.
-        let _ = selection.select_all_children(element);
+    }
+}
+
+/// Lifts an element above everything, open dialogs too, or lets it down again. Older browsers leave it
+/// where it is.
+pub fn lift(selector: &str, up: bool) {
+    let method = if up { "showPopover" } else { "hidePopover" };
+    if let Some(element) = find(selector)
+        && let Some(act) = member(&element, method).and_then(|act| act.dyn_into::<js_sys::Function>().ok())
+    {
+        // It throws where the element is there already.
+        let _ = act.call0(&element);
     }
 }
 

@@ -11,16 +11,11 @@ mod picker;
 mod root;
 mod timers;
 
-pub use address::{hash, open_link, replace_hash, set_hash};
-pub use crash::{has_crashed, install_panic_hook, report_crash};
-pub use device::{is_embedded_chat_app, is_offline, languages, on_prefers_dark, prefers_dark, user_agent};
-pub use element::{focus, is_composing, scroll_to, scroll_to_top, select_text, show_modal};
-pub use events::{
-    Hidden, Listener, on_before_leaving, on_document, on_hidden, on_key, on_storage, on_update, on_window,
-};
+pub use address::{hash, set_hash};
+pub use crash::{has_crashed, install_panic_hook};
+pub use device::{is_embedded_chat_app, languages, on_prefers_dark, prefers_dark};
+pub use element::{focus, is_composing, lift, scroll_to_top, select_text, show_modal};
+pub use events::{on_before_leaving, on_hidden, on_key, on_storage, on_update, on_window};
 pub use picker::show_picker;
-pub use root::{
-    print, reload, remember_look, remove_root_attribute, remove_skeleton, set_language, set_root_attribute, set_theme,
-    set_title,
-};
-pub use timers::{Timer, after, every, idle, next_frame};
+pub use root::{print, remember_look, remove_skeleton, set_language, set_theme, set_title};
+pub use timers::{Timer, after, every, next_frame};

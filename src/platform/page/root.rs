@@ -25,16 +25,10 @@ pub fn remember_look(theme: Option<&str>, language: &str) -> Result<(), ShelfFau
 }
 
 /// Sets an attribute of the root element, for the style sheet to go by.
-pub fn set_root_attribute(name: &str, value: &str) {
+fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|it| it.document_element()) {
         // Refused only for a name that is none, which no caller has.
         let _ = root.set_attribute(name, value);
-    }
-}
-
-pub fn remove_root_attribute(name: &str) {
-    if let Some(root) = document().and_then(|it| it.document_element()) {
-        let _ = root.remove_attribute(name);
     }
 }
 
@@ -58,12 +52,5 @@ pub fn print() {
     if let Some(window) = window() {
         // Refused only in a frame that may not print, and then nothing is printed.
         let _ = window.print();
-    }
-}
-
-/// Loads the page anew, with the newest build that is ready.
-pub fn reload() {
-    if let Some(window) = window() {
-        let _ = window.location().reload();
     }
 }

@@ -2,7 +2,7 @@
 //! assigned anew with every key.
 
 use super::crash::has_crashed;
-use crate::platform::{member, window};
+use crate::platform::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 
@@ -32,22 +32,6 @@ pub fn after(ms: u32, deed: impl FnOnce() + 'static) -> Timer {
 /// Does something again and again. A page out of sight is slower, to once a minute.
 pub fn every(ms: u32, deed: impl FnMut() + 'static) -> Timer {
     Timer::start(ms, true, deed)
-}
-
-/// Does something when the browser has nothing better to do, within two seconds.
-pub fn idle(deed: impl FnOnce() + 'static) {
-    const LATEST_MS: u32 = 2000;
-    let Some(window) = window() else {
-        return;
-    };
-    if member(&window, "requestIdleCallback").is_none() {
-        return after(1, deed).keep();
-    }
-    let latest = web_sys::IdleRequestOptions::new();
-    latest.set_timeout(LATEST_MS);
-    let callback = once(deed);
-    // Refused only for what is not a function.
-    let _ = window.request_idle_callback_with_options(callback.unchecked_ref(), &latest);
 }
 
 /// Does something before the browser draws next. A page out of sight does not draw.

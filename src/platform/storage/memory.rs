@@ -1,6 +1,8 @@
 //! Shelves in memory, for tests and for a browser without storage. A clone is another handle on the
 //! same contents, so that a test can look at what it gave away.
 
+#![cfg_attr(not(test), expect(dead_code, reason = "shelves suffer their mishaps in tests"))]
+
 use super::{Shelf, ShelfFault};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -22,6 +22,8 @@ impl Planner {
         let Some(update) = update else {
             return;
         };
+        // What the last message offered to take back is no longer the last edit.
+        self.session.forget_undo();
         self.show();
         if self.pending.with_value(Vec::is_empty) {
             self.schedule();
@@ -60,7 +62,7 @@ impl Planner {
     /// Saves what is not saved yet, at once.
     pub fn save(self) {
         let pending = self.pending.get_value();
-        if pending.is_empty() {
+        if pending.is_empty() && self.keeper.with_value(Option::is_some) {
             return;
         }
         let outcome = self.with_keeper(|keeper, book| keeper.save(book, &pending));
@@ -86,18 +88,33 @@ impl Planner {
         self.timers.update_value(|timers| timers[0] = Some(again));
     }
 
-    /// There was no room or no storage when the plan was made: perhaps there is now.
-    fn retry_keeping(self) {
+    /// There was no room or no storage when the plan was made: perhaps there is now, or in the large store.
+    pub(in crate::state) fn retry_keeping(self) {
         let kept = self.book.with_value(|book| self.session.start_keeping(&self.id(), book));
         match kept {
-            Ok(keeper) => {
-                self.keeper.set_value(Some(keeper));
-                self.pending.set_value(Vec::new());
-                self.save_state.set(SaveState::Saved);
-                self.note_change();
-            }
+            Ok(keeper) => self.kept(keeper, usize::MAX),
+            Err(ShelfFault::Full) => spawn_local(self.keep_in_vault()),
             Err(fault) => self.save_failed(fault),
         }
+    }
+
+    async fn keep_in_vault(self) {
+        let whole = self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false));
+        let within = self.pending.with_value(Vec::len);
+        let written = vault::write(&keeper::key(&self.id()), &whole).await;
+        match written.and_then(|()| self.session.start_keeping_in_vault(&self.id(), &whole)) {
+            Ok(keeper) => self.kept(keeper, within),
+            Err(fault) => self.save_failed(fault),
+        }
+    }
+
+    /// The plan is kept from now on; so many of the edits that waited are in its record.
+    fn kept(self, keeper: Keeper, within: usize) {
+        self.keeper.set_value(Some(keeper));
+        self.pending.update_value(|pending| drop(pending.drain(..within.min(pending.len()))));
+        self.save_state.set(SaveState::Saved);
+        self.note_change();
+        self.save();
     }
 
     fn with_keeper<T>(self, work: impl FnOnce(&mut Keeper, &mut Workbook) -> T) -> Option<T> {
@@ -126,6 +143,7 @@ impl Planner {
         if let Some(Ok(true)) = self.with_keeper(Keeper::pull) {
             self.show();
         }
+        spawn_local(self.take_from_vault());
     }
 
     /// Saves, and makes one record of all updates. Between tabs a lock sees to it that one does this at
@@ -137,26 +155,49 @@ impl Planner {
             return;
         }
         spawn_local(async move {
+            let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
+            self.take_from_vault().await;
+            let was_in_vault = self.is_in_vault();
             let time = clock::iso_time();
-            let name = format!("keyplan/{}", self.id());
-            let outcome =
-                locks::with_lock(&name, || self.with_keeper(|keeper, book| keeper.squash(book, APP, &time))).await;
-            if let Some(Err(ShelfFault::Full)) = outcome {
-                self.move_to_vault(&time).await;
+            match self.with_keeper(|keeper, book| keeper.squash(book, APP, &time)) {
+                Some(Ok(())) if was_in_vault => {
+                    // It has room here again. What stays there when this fails is not read any more.
+                    let _ = vault::remove(&keeper::key(&self.id())).await;
+                }
+                Some(Err(ShelfFault::Full)) => self.move_to_vault(&time).await,
+                // The updates lie there as they did; the next save tells what is wrong.
+                _ => {}
             }
         });
     }
 
-    /// The plan has outgrown local storage: its whole record moves to the large store.
+    fn is_in_vault(self) -> bool {
+        self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::is_in_vault))
+    }
+
+    /// Takes in what another tab has put into the large store.
+    async fn take_from_vault(self) {
+        let news = self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::has_vault_news));
+        if news
+            && let Ok(Some(whole)) = vault::read(&keeper::key(&self.id())).await
+            && self.with_keeper(|keeper, book| keeper.take_vaulted(book, &whole)) == Some(true)
+        {
+            self.show();
+        }
+    }
+
+    /// The plan has outgrown local storage: its whole record moves to the large store. Edits that come
+    /// while it is written stay where they are.
     async fn move_to_vault(self, time: &str) {
         let whole = self.book.with_value(|book| document::write_record(book, APP, time, false));
+        let within = self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken).unwrap_or_default());
         let written = vault::write(&keeper::key(&self.id()), &whole).await;
         let moved = match written {
-            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole)),
+            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole, &within)),
             Err(fault) => Some(Err(fault)),
         };
         if let Some(Err(fault)) = moved {
-            self.save_state.set(SaveState::Failed(fault));
+            self.save_failed(fault);
         }
     }
 

@@ -24,7 +24,7 @@ pub fn slim(dist: &Path) -> Result<()> {
     fs::write(dist.join(&name), joined)?;
     fs::write(&index, with_one_sheet(&html, &name)?)?;
     for script in checkout::files_below(dist, &|name| !name.starts_with('.'))? {
-        if script.ends_with(".js") && !script.contains('-') {
+        if Path::new(&script).extension().is_some_and(|it| it == "js") {
             let path = dist.join(&script);
             fs::write(&path, without_comments(&fs::read_to_string(&path)?))?;
         }
@@ -55,13 +55,20 @@ fn with_one_sheet(html: &str, name: &str) -> Result<String> {
     Ok(page)
 }
 
-/// A script without its lines of comment and without indentation. The project's own scripts have no
-/// text over several lines in which either would count.
+/// A script without its lines of comment and without indentation. Neither the project's own scripts nor
+/// what wasm-bindgen writes has a text over several lines in which either would count.
 fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| {
-        !line.is_empty() && !line.starts_with("//") && !(line.starts_with("/**") && line.ends_with("*/"))
-    });
-    lines.fold(String::new(), |text, line| text + line + "\n")
+    let mut in_comment = false;
+    let mut kept = String::new();
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    kept
 }
 
 fn short_hash(text: &str) -> String {
@@ -86,7 +93,8 @@ mod tests {
 
     #[test]
     fn comments_go_and_addresses_stay() {
-        let script = "// What it is.\n  const A = \"https://x\"; // why\n\n  /** Note. */\n  go();\n";
+        let script =
+            "// What it is.\n  const A = \"https://x\"; // why\n\n  /** Note. */\n  /**\n   * More.\n   */\n  go();\n";
         assert_eq!(without_comments(script), "const A = \"https://x\"; // why\ngo();\n");
     }
 }

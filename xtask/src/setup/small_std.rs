@@ -63,7 +63,7 @@ fn build_into(small: &SmallStd, sysroot: &Path) -> Result<()> {
     }
     let mut cargo = child::program("cargo");
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", &small.linker);
-    let rlibs = built_with(&mut cargo)?;
+    let rlibs = built_with(&mut cargo, sysroot)?;
     let folder = small.libraries();
     fs::create_dir_all(&folder)?;
     for rlib in rlibs {
@@ -78,7 +78,7 @@ fn build_into(small: &SmallStd, sysroot: &Path) -> Result<()> {
 }
 
 /// Builds the standard library with that cargo; gives the libraries, until they are cleared away.
-pub fn built_with(cargo: &mut Command) -> Result<Vec<PathBuf>> {
+pub fn built_with(cargo: &mut Command, sysroot: &Path) -> Result<Vec<PathBuf>> {
     let work = work();
     fs::create_dir_all(work.join("src"))?;
     fs::write(work.join("Cargo.toml"), EMPTY_PACKAGE)?;
@@ -86,7 +86,13 @@ pub fn built_with(cargo: &mut Command) -> Result<Vec<PathBuf>> {
     cargo.current_dir(&work).args(["build", "--release", "--target", WASM32]).args(PARTS);
     cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", work.join("target"));
     // Without bitcode in the library, link-time optimisation of the page fails much later.
-    cargo.env("RUSTFLAGS", "-Cembed-bitcode=yes").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    let mut flags = vec!["-Cembed-bitcode=yes".to_owned()];
+    // Where this machine keeps the sources is no part of the page.
+    let sources = sysroot.join("lib/rustlib/src/rust").display().to_string();
+    if !sources.contains(char::is_whitespace) {
+        flags.push(format!("--remap-path-prefix={sources}/="));
+    }
+    cargo.env("RUSTFLAGS", flags.join(" ")).env_remove("CARGO_ENCODED_RUSTFLAGS");
     child::run(cargo)?;
     let built = fs::read_dir(work.join("target").join(WASM32).join("release/deps"))?.flatten().map(|it| it.path());
     Ok(built.filter(|path| is_rlib(path)).collect())

@@ -116,7 +116,7 @@ impl Sheet {
             let text = format!("edit {number}");
             book.edit(&stamp(), |plan| {
                 if let Some(leaf) = pointer::leaf_mut(plan, &path) {
-                    leaf.enter(&text)
+                    leaf.enter(&text);
                 }
             })
         };
@@ -124,7 +124,7 @@ impl Sheet {
         self.line("  of which: clone the plan", None, median(|| (), |()| self.book.plan().clone()));
         let mut changed = self.book.plan().clone();
         if let Some(leaf) = pointer::leaf_mut(&mut changed, &path) {
-            leaf.enter("other")
+            leaf.enter("other");
         }
         self.line("  of which: the difference", None, median(|| (), |()| difference(self.book.plan(), &changed)));
         self.line("list the conflicts", None, median(|| (), |()| self.book.conflicts()));

@@ -70,9 +70,8 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
     let text = text.trim_start_matches('\u{feff}');
     limits::check(text, limits).map_err(Refusal::Excess)?;
     let file: Value = serde_json::from_str(text).map_err(|error| not_json(text, error.line(), error.column()))?;
-    let version = match (file["format"].as_str(), file["version"].as_u64()) {
-        (Some(FORMAT), Some(version @ 1..)) => version,
-        _ => return Err(Refusal::NotAPlan),
+    let (Some(FORMAT), Some(version @ 1..)) = (file["format"].as_str(), file["version"].as_u64()) else {
+        return Err(Refusal::NotAPlan);
     };
     let mut findings = Vec::new();
     let read_only = version > VERSION;
@@ -80,9 +79,11 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
         let trouble = Trouble::NewerVersion { version };
         findings.push(Finding::new(Severity::Warning, "", trouble));
     }
+    // The hash is that of the file as it came.
+    let intact = file["replica"].as_str().is_some_and(|text| file["sha256"] == hash(file.get("plan"), text));
     let file = migration::migrate(file, version);
     let saved_at = file["saved_at"].as_str().unwrap_or_default().to_owned();
-    let workbook = contents(&file, identity, limits, &mut findings)?;
+    let workbook = contents(&file, intact, identity, limits, &mut findings)?;
     Ok(Opened { workbook, findings, read_only, saved_at })
 }
 
@@ -95,6 +96,7 @@ fn not_json(text: &str, line: usize, column: usize) -> Refusal {
 
 fn contents(
     file: &Value,
+    intact: bool,
     identity: Identity,
     limits: &Limits,
     findings: &mut Vec<Finding>,
@@ -102,7 +104,7 @@ fn contents(
     let plan = file.get("plan");
     let (severity, trouble) = match file["replica"].as_str() {
         None => (Severity::Note, Trouble::NoReplica),
-        Some(text) if file["sha256"] == hash(plan, text) => {
+        Some(text) if intact => {
             let state = inflate(text, limits.replica)?;
             let mut replica = Replica::new(identity.clone());
             if replica.merge(&state).is_ok() {

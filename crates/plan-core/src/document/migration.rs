@@ -8,6 +8,7 @@ use serde_json::Value;
 type Step = fn(Value) -> Value;
 
 /// The step at place n leads from version n + 1 to n + 2.
+#[expect(clippy::cast_possible_truncation, reason = "versions are few")]
 const STEPS: [Step; VERSION as usize - 1] = [];
 
 /// The file in the present version. Newer files stay as they are.

@@ -18,6 +18,6 @@ mod schema;
 pub use envelope::{FORMAT, Opened, VERSION, read, write, write_record};
 pub use finding::{Finding, Refusal, Severity, Trouble};
 pub use json::plan_as_json;
-pub use limits::Limits;
+pub use limits::{Excess, Limits};
 pub use record::{UpdateRecord, read_update, write_update};
 pub use schema::schema;

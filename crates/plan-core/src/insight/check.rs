@@ -269,8 +269,7 @@ mod tests {
         account.profile.owner = Reference::to("m");
         plan.members.push(id("m"), crate::plan::Member::default());
         for (contact, superior) in [("a", "b"), ("b", "c"), ("c", "b")] {
-            let mut row = crate::plan::profile::Contact::default();
-            row.reports_to = Reference::to(superior);
+            let row = crate::plan::profile::Contact { reports_to: Reference::to(superior), ..Default::default() };
             account.profile.contacts.push(id(contact), row);
         }
         plan.accounts.push(id("x"), account);

@@ -18,9 +18,7 @@ pub fn find<'a>(root: &'a dyn Node, path: &str) -> Option<&'a dyn Node> {
             Facet::Record(record) => record.field(record.place_of(step)?),
             Facet::Rows(rows) => {
                 let row = rows.row(rows.place_of(step)?);
-                let Some(field) = steps.next() else {
-                    return None;
-                };
+                let field = steps.next()?;
                 row.field(row.place_of(field)?)
             }
             Facet::Leaf(_) => return None,

@@ -85,12 +85,10 @@ macro_rules! record {
                 &[$(stringify!($field)),*]
             }
             fn field(&self, place: usize) -> &dyn $crate::plan::Node {
-                let fields: &[&dyn $crate::plan::Node] = &[$(&self.$field),*];
-                fields[place]
+                $crate::chosen!(place, $(&self.$field),*)
             }
             fn field_mut(&mut self, place: usize) -> &mut dyn $crate::plan::Node {
-                let mut fields: Vec<&mut dyn $crate::plan::Node> = vec![$(&mut self.$field),*];
-                fields.swap_remove(place)
+                $crate::chosen!(place, $(&mut self.$field),*)
             }
         }
 
@@ -103,6 +101,22 @@ macro_rules! record {
             }
         }
     )*};
+}
+
+/// The expression at a place. Compilers make a table of this, and a table is the smallest there is.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! chosen {
+    ($place:ident, $($field:expr),*) => {{
+        let mut left = $place;
+        $(
+            if left == 0 {
+                return $field;
+            }
+            left = left.wrapping_sub(1);
+        )*
+        unreachable!("a record has {} fields less than asked for", left + 1)
+    }};
 }
 
 macro_rules! leaves {

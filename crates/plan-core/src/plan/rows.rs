@@ -1,11 +1,16 @@
 //! Rows with stable ids and an order of their own. Lists and rows are shared until they are changed, so
 //! a copy of a large plan costs little, and what two copies share need not be compared.
 
+mod table;
+
+use self::table::{Shared, Table, blank};
 use super::order::Order;
 use super::reflect::{Facet, FacetMut, Node, Record, RowList};
-use crate::sorting::{sort_by, sorted_places};
+use std::any::Any;
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
+pub use table::Content;
 
 /// Names a row for ever. Random enough that two people never make the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,8 +39,10 @@ impl fmt::Display for RowId {
     }
 }
 
-/// One row: its id, its place, and what it holds.
+/// One row: its id, its place, and what it holds. Laid out in this order, so that what concerns id and
+/// place is the same code for every kind of row.
 #[derive(Debug, Clone, PartialEq)]
+#[repr(C)]
 pub struct Row<T> {
     pub id: RowId,
     order: Order,
@@ -56,88 +63,93 @@ impl<T> std::ops::DerefMut for Row<T> {
 }
 
 /// A list of rows, always sorted by order and then by id.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Rows<T> {
-    items: Arc<Vec<Arc<Row<T>>>>,
-    /// The places of the rows, sorted by their ids, so that one among thousands is found at once.
-    by_id: Arc<Vec<usize>>,
+    table: Table,
+    of: PhantomData<fn() -> T>,
 }
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self { items: Arc::default(), by_id: Arc::default() }
+        Self { table: Table::default(), of: PhantomData }
     }
 }
 
-impl<T> Rows<T> {
+impl<T: fmt::Debug + 'static> fmt::Debug for Rows<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_list().entries(self).finish()
+    }
+}
+
+impl<T: PartialEq + 'static> PartialEq for Rows<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other)
+    }
+}
+
+impl<T: 'static> Rows<T> {
     pub fn iter(&self) -> Iter<'_, T> {
-        self.items.iter().map(|row| row)
+        Iter { rows: self.table.items.iter(), of: PhantomData }
     }
 
     pub fn len(&self) -> usize {
-        self.items.len()
+        self.table.items.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.table.items.is_empty()
     }
 
     pub fn get(&self, id: &str) -> Option<&Row<T>> {
-        self.place(id).map(|place| &*self.items[place])
-    }
-
-    fn place(&self, id: &str) -> Option<usize> {
-        self.rank(id).ok().map(|rank| self.by_id[rank])
-    }
-
-    /// Where an id stands in `by_id`, or where it belongs.
-    fn rank(&self, id: &str) -> Result<usize, usize> {
-        self.by_id.binary_search_by(|place| self.items[*place].id.as_str().cmp(id))
-    }
-
-    fn insert(&mut self, place: usize, row: Arc<Row<T>>) {
-        let rank = self.rank(row.id.as_str()).unwrap_or_else(|rank| rank);
-        let by_id = Arc::make_mut(&mut self.by_id);
-        for later in by_id.iter_mut().filter(|later| **later >= place) {
-            *later += 1;
-        }
-        by_id.insert(rank, place);
-        Arc::make_mut(&mut self.items).insert(place, row);
-    }
-
-    fn extract(&mut self, place: usize) -> Arc<Row<T>> {
-        let by_id = Arc::make_mut(&mut self.by_id);
-        by_id.retain(|other| *other != place);
-        for later in by_id.iter_mut().filter(|later| **later > place) {
-            *later -= 1;
-        }
-        Arc::make_mut(&mut self.items).remove(place)
+        self.table.place(id).map(|place| typed(&self.table.items[place]))
     }
 }
 
 /// The rows of a list, in order.
-pub type Iter<'a, T> = std::iter::Map<std::slice::Iter<'a, Arc<Row<T>>>, fn(&'a Arc<Row<T>>) -> &'a Row<T>>;
+#[allow(missing_debug_implementations)]
+pub struct Iter<'a, T> {
+    rows: std::slice::Iter<'a, Shared>,
+    of: PhantomData<fn() -> T>,
+}
 
-impl<T: Clone + Default> Rows<T> {
+impl<'a, T: 'static> Iterator for Iter<'a, T> {
+    type Item = &'a Row<T>;
+
+    fn next(&mut self) -> Option<&'a Row<T>> {
+        self.rows.next().map(typed)
+    }
+}
+
+fn typed<T: 'static>(row: &Shared) -> &Row<T> {
+    let row: &dyn Any = &**row;
+    row.downcast_ref().unwrap_or_else(|| other_kind())
+}
+
+#[cold]
+fn other_kind() -> ! {
+    unreachable!("a list holds rows of its own kind only")
+}
+
+impl<T: Content> Rows<T> {
     pub fn get_mut(&mut self, id: &str) -> Option<&mut Row<T>> {
-        let place = self.place(id)?;
-        Some(Arc::make_mut(&mut Arc::make_mut(&mut self.items)[place]))
+        let row: &mut dyn Any = self.table.row_mut(self.table.place(id)?);
+        row.downcast_mut()
     }
 
     /// Adds a row at the end.
     pub fn push(&mut self, id: RowId, data: T) {
-        let order = Order::between(self.items.last().map(|row| &row.order), None);
-        self.insert(self.len(), Arc::new(Row { id, order, data }));
+        let order = Order::between(self.table.items.last().map(|row| row.order()), None);
+        self.table.insert(self.len(), Arc::new(Row { id, order, data }));
     }
 
     pub fn remove(&mut self, id: &str) {
-        if let Some(place) = self.place(id) {
-            self.extract(place);
+        if let Some(place) = self.table.place(id) {
+            self.table.extract(place);
         }
     }
 }
 
-impl<'a, T> IntoIterator for &'a Rows<T> {
+impl<'a, T: 'static> IntoIterator for &'a Rows<T> {
     type Item = &'a Row<T>;
     type IntoIter = Iter<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
@@ -145,60 +157,49 @@ impl<'a, T> IntoIterator for &'a Rows<T> {
     }
 }
 
-impl<T: Record + Node + Clone + Default + 'static> RowList for Rows<T> {
+impl<T: Content> RowList for Rows<T> {
     fn len(&self) -> usize {
-        self.items.len()
+        self.table.items.len()
     }
     fn id(&self, place: usize) -> &RowId {
-        &self.items[place].id
+        self.table.items[place].id()
     }
     fn order(&self, place: usize) -> &Order {
-        &self.items[place].order
+        self.table.items[place].order()
     }
     fn row(&self, place: usize) -> &dyn Record {
-        &self.items[place].data
+        self.table.items[place].record()
     }
     fn row_mut(&mut self, place: usize) -> &mut dyn Record {
-        &mut Arc::make_mut(&mut Arc::make_mut(&mut self.items)[place]).data
+        self.table.row_mut(place).record_mut()
     }
     fn origin(&self) -> *const () {
-        Arc::as_ptr(&self.items).cast()
+        Arc::as_ptr(&self.table.items).cast()
     }
     fn origin_of(&self, place: usize) -> *const () {
-        Arc::as_ptr(&self.items[place]).cast()
+        Arc::as_ptr(&self.table.items[place]).cast()
     }
     fn place_of(&self, id: &str) -> Option<usize> {
-        self.place(id)
+        self.table.place(id)
     }
     fn put(&mut self, id: RowId, order: Order) -> usize {
-        let known = self.place(id.as_str()).map(|place| Arc::unwrap_or_clone(self.extract(place)).data);
-        let row = Row { id, order, data: known.unwrap_or_default() };
-        let place = self.items.partition_point(|other| (&other.order, &other.id) < (&row.order, &row.id));
-        self.insert(place, Arc::new(row));
-        place
+        self.table.put(id, order, blank::<T>)
     }
     fn take(&mut self, place: usize) {
-        self.extract(place);
+        self.table.extract(place);
     }
-    fn lay_out(&mut self, mut rows: Vec<(Order, RowId)>) {
-        sort_by(&mut rows, Ord::cmp);
-        let blank = |(order, id)| Arc::new(Row { id, order, data: T::default() });
-        self.items = Arc::new(rows.into_iter().map(blank).collect());
-        let items = &self.items;
-        let by_id = sorted_places(items.len(), &|one, other| items[one].id.cmp(&items[other].id));
-        self.by_id = Arc::new(by_id);
+    fn lay_out(&mut self, rows: Vec<(Order, RowId)>) {
+        self.table.lay_out(rows, blank::<T>);
     }
     fn rename(&mut self, place: usize, id: RowId) {
-        let mut row = Arc::unwrap_or_clone(self.extract(place));
-        row.id = id;
-        self.insert(place, Arc::new(row));
+        self.table.rename(place, id);
     }
     fn blank(&self) -> Box<dyn Node> {
         Box::new(T::default())
     }
 }
 
-impl<T: Record + Node + Clone + Default + 'static> Node for Rows<T> {
+impl<T: Content> Node for Rows<T> {
     fn facet(&self) -> Facet<'_> {
         Facet::Rows(self)
     }
@@ -244,7 +245,7 @@ mod tests {
                 for place in 0..rows.len() {
                     prop_assert_eq!(rows.place_of(rows.id(place).as_str()), Some(place));
                 }
-                let sorted: Vec<_> = rows.items.iter().map(|row| (&row.order, &row.id)).collect();
+                let sorted: Vec<_> = rows.iter().map(|row| (&row.order, &row.id)).collect();
                 prop_assert!(sorted.is_sorted());
             }
         }

@@ -17,18 +17,13 @@ pub trait Typed: Sized {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Entry<T> {
+    #[default]
     Empty,
     Valid(T),
     /// As it was typed, because it could not be read.
     Typed(String),
-}
-
-impl<T> Default for Entry<T> {
-    fn default() -> Self {
-        Self::Empty
-    }
 }
 
 impl<T: Typed> Entry<T> {
