@@ -2,40 +2,46 @@
 //! the caching is stricter: a browser has to ask again every time, or a rebuilt page would look
 //! like the old one.
 
-use anyhow::{Context, Result, bail};
-use std::fs::File;
-use std::net::SocketAddr;
+use anyhow::{Result, bail};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use std::time::Duration;
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TO_TRY: u16 = 200;
-/// A browser opens about six connections at once, and several may be testing.
-const THREADS: usize = 16;
+
+/// A browser opens connections that it may never use.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// No browser's request is longer.
+const LONGEST_REQUEST: u64 = 64 * 1024;
 
 /// A running server. It ends with the process.
 pub struct Server {
     address: SocketAddr,
-    threads: Vec<JoinHandle<()>>,
+    thread: JoinHandle<()>,
 }
 
 impl Server {
-    /// Starts serving a folder on the given port, or on the first free one from 8080 on.
+    /// Starts serving a folder on the given port, or on the first free one from 8080 on. Each connection
+    /// has a thread of its own and ends with its answer: small servers that keep connections have been
+    /// seen to let one wait for another for ever.
     pub fn start(folder: PathBuf, port: Option<u16>) -> Result<Self> {
-        let http = Arc::new(listen(port)?);
-        let address = http.server_addr().to_ip().context("the server has no address")?;
-        let threads = (0..THREADS).map(|_| {
-            let (http, folder) = (Arc::clone(&http), folder.clone());
-            thread::spawn(move || {
-                for request in http.incoming_requests() {
+        let listener = listen(port)?;
+        let address = listener.local_addr()?;
+        let thread = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let folder = folder.clone();
+                thread::spawn(move || {
                     // Whoever went away before the answer does not miss it.
-                    let _ = answer(request, &folder);
-                }
-            })
+                    let _ = converse(stream, &folder);
+                });
+            }
         });
-        Ok(Self { address, threads: threads.collect() })
+        Ok(Self { address, thread })
     }
 
     /// Where the page is.
@@ -45,19 +51,17 @@ impl Server {
 
     /// Serves until the process is ended.
     pub fn wait(self) {
-        for thread in self.threads {
-            if thread.join().is_err() {
-                eprintln!("a server thread has ended");
-            }
+        if self.thread.join().is_err() {
+            eprintln!("the server has ended");
         }
     }
 }
 
-fn listen(port: Option<u16>) -> Result<tiny_http::Server> {
+fn listen(port: Option<u16>) -> Result<TcpListener> {
     let ports = port.map_or(FIRST_PORT..FIRST_PORT + PORTS_TO_TRY, |port| port..port.saturating_add(1));
     for port in ports.clone() {
-        if let Ok(server) = tiny_http::Server::http(("127.0.0.1", port)) {
-            return Ok(server);
+        if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)) {
+            return Ok(listener);
         }
     }
     match port {
@@ -66,27 +70,40 @@ fn listen(port: Option<u16>) -> Result<tiny_http::Server> {
     }
 }
 
-fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
-    }
-    let file = file_for(request.url()).map(|path| folder.join(path));
-    let file = file.map(|path| if path.is_dir() { path.join("index.html") } else { path });
-    match file.and_then(|path| Some((File::open(&path).ok()?, mime_type(&path)))) {
-        Some((file, mime)) => {
-            let headers = vec![header("Content-Type", mime), header("Cache-Control", "no-cache")];
-            let length = file.metadata().ok().and_then(|facts| usize::try_from(facts.len()).ok());
-            let headers = headers.into_iter().flatten().collect();
-            // With a length always, never in chunks: a static host does the same.
-            let response = Response::new(StatusCode(200), headers, file, length, None);
-            request.respond(response.with_chunked_threshold(usize::MAX))
+fn converse(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.try_clone()?.take(LONGEST_REQUEST)).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    // The headers say nothing that would change the answer, but a browser wants them to be read.
+    for line in lines {
+        if line?.is_empty() {
+            break;
         }
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
     }
+    let mut words = request.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let (status, mime, body) = match method {
+        "GET" | "HEAD" => answer(url, folder),
+        _ => ("405 Method Not Allowed", "text/plain", Vec::new()),
+    };
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+    )?;
+    if method == "GET" {
+        stream.write_all(&body)?;
+    }
+    stream.flush()
 }
 
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+fn answer(url: &str, folder: &Path) -> (&'static str, &'static str, Vec<u8>) {
+    let file = file_for(url).map(|path| folder.join(path));
+    let file = file.map(|path| if path.is_dir() { path.join("index.html") } else { path });
+    match file.and_then(|path| Some((mime_type(&path), fs::read(&path).ok()?))) {
+        Some((mime, body)) => ("200 OK", mime, body),
+        None => ("404 Not Found", "text/plain", b"not found".to_vec()),
+    }
 }
 
 /// The file that a URL names, relative to the folder; nothing for one that would lead out of it.
@@ -135,8 +152,6 @@ fn mime_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
 
     #[test]
     fn a_url_names_a_file_below_the_folder() {
@@ -150,6 +165,19 @@ mod tests {
         for url in ["/../secret", "/a/../../secret", "/%2e%2e/secret", "/%2E%2E%2Fsecret", "/%zz", "/a%00"] {
             assert_eq!(file_for(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn connections_that_say_nothing_keep_nobody_waiting() {
+        let server = Server::start(std::env::temp_dir(), None).expect("a free port");
+        let silent: Vec<TcpStream> =
+            (0..40).map(|_| TcpStream::connect(server.address).expect("a connection")).collect();
+        let mut stream = TcpStream::connect(server.address).expect("a connection");
+        stream.write_all(b"GET /none-such HTTP/1.1\r\nHost: x\r\n\r\n").expect("a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+        drop(silent);
     }
 
     #[test]
