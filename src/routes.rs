@@ -53,6 +53,11 @@ impl Route {
 }
 
 impl View {
+    /// Where an account is looked at first: its profile.
+    pub fn of_account(account: &str) -> Self {
+        Self::AccountWorksheet { worksheet: "2.1".into(), account: account.to_owned() }
+    }
+
     fn of_steps(steps: &[&str]) -> Self {
         match steps {
             ["w", worksheet] => Self::Worksheet((*worksheet).to_owned()),
@@ -92,8 +97,8 @@ mod tests {
             Route::Settings,
             in_plan(View::Overview),
             in_plan(View::Worksheet("1.2".into())),
-            in_plan(View::AccountWorksheet { worksheet: "2.1".into(), account: "acc-1".into() }),
-            in_plan(View::AccountWorksheet { worksheet: "2.1".into(), account: String::new() }),
+            in_plan(View::of_account("acc-1")),
+            in_plan(View::of_account("")),
             in_plan(View::Accounts),
             in_plan(View::Actions),
             in_plan(View::Conflicts),

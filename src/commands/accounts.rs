@@ -19,8 +19,7 @@ pub fn add_account(session: Session, planner: Planner, name: &str) {
 }
 
 fn open(session: Session, planner: Planner, account: &RowId) {
-    let view = View::AccountWorksheet { worksheet: "2.1".into(), account: account.to_string() };
-    session.go(Route::in_plan(&planner.id(), view));
+    session.go(Route::in_plan(&planner.id(), View::of_account(account.as_str())));
 }
 
 /// Makes a second account with the same contents. Every row gets an id of its own, and what pointed to

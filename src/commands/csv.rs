@@ -4,7 +4,7 @@
 use crate::i18n::{Guide, Language, folded, t, words, words::shell};
 use crate::platform::{File, files};
 use crate::signal::{RwSignal, StoredValue};
-use crate::state::{Session, session};
+use crate::state::{Dialog, Session, session};
 use crate::ui::{Modal, live, memo, view, when};
 use crate::worksheets::spelled;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub fn read_table(session: Session, file: File) {
         let text =
             files::decode(&bytes, files::Encoding::Utf8).or_else(|_| files::decode(&bytes, files::Encoding::Gb18030));
         match text {
-            Ok(text) if text.len() <= LARGEST => session.dialog.set(Some(super::Dialog::Csv { text })),
+            Ok(text) if text.len() <= LARGEST => session.dialog.set(Some(Dialog::Csv { text })),
             Ok(_) => session.say(shell::REFUSED_TOO_LARGE),
             Err(_) => session.say(shell::REFUSED_NOT_TEXT),
         }

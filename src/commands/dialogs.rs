@@ -6,36 +6,12 @@ use crate::i18n::{Msg, Words, t, words::shell};
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
-use crate::state::{Arrived, Session, session};
+use crate::state::{Arrived, Dialog, Session, session};
 use crate::ui::{Modal, live, view, when};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Finding, Refusal, Trouble};
-
-/// The dialog that is open.
-#[derive(Debug, Clone)]
-pub enum Dialog {
-    NewPlan,
-    RenamePlan {
-        id: String,
-        name: String,
-    },
-    AddAccount,
-    ClearEverything,
-    Palette,
-    Shortcuts,
-    /// What became of imported files.
-    Arrived(Vec<Arrived>),
-    /// Accounts from a table: choose what each column is.
-    Csv {
-        text: String,
-    },
-    /// A text to be copied where files cannot be saved.
-    CopyOut {
-        text: String,
-    },
-}
 
 #[component]
 pub fn DialogHost() -> impl IntoView {

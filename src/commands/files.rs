@@ -1,10 +1,10 @@
 //! Files: export a plan, import one or many, back up everything.
 
-use super::dialogs::Dialog;
 use crate::i18n::{t, words::shell};
 use crate::platform::File;
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
+use crate::state::Dialog;
 use crate::state::{Arrived, Session, Standing, Unreadable, session, worth_telling};
 use crate::ui::{Icon, icon, view};
 use leptos::prelude::*;

@@ -11,7 +11,7 @@ mod shortcuts;
 
 pub use accounts::{archive_account, delete_account, duplicate_account};
 pub use csv::read_table;
-pub use dialogs::{Dialog, DialogHost};
+pub use dialogs::DialogHost;
 pub use files::{ImportButton, backup_everything, export, import};
 pub use plans::{ask_new_plan, delete_plan};
 pub use shortcuts::listen;

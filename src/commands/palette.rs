@@ -1,11 +1,11 @@
 //! The command palette: go anywhere, do anything, by typing part of its name.
 
-use super::dialogs::Dialog;
 use super::{ask_new_plan, backup_everything, export};
 use crate::i18n::{Language, folded, language, t, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
+use crate::state::Dialog;
 use crate::state::{Session, Theme, session};
 use crate::ui::{Modal, live, view};
 use crate::worksheets::{SHEETS, Scope};
@@ -47,7 +47,7 @@ fn choices(session: Session) -> Vec<Choice> {
         for (id, name) in
             planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, ""))
         {
-            let route = Route::in_plan(&plan, View::AccountWorksheet { worksheet: "2.1".into(), account: id });
+            let route = Route::in_plan(&plan, View::of_account(&id));
             add(name, "", Callback::new(move |()| session.go(route.clone())));
         }
         add(shell::ADD_ACCOUNT.say().into(), "", Callback::new(move |()| session.dialog.set(Some(Dialog::AddAccount))));

@@ -1,9 +1,9 @@
 //! Plans: make, rename, delete.
 
-use super::dialogs::Dialog;
 use crate::i18n::words::shell;
 use crate::platform::clock;
 use crate::routes::Route;
+use crate::state::Dialog;
 use crate::state::{Session, Standing};
 use leptos::task::spawn_local;
 use plan_core::value::Leaf;

@@ -1,9 +1,9 @@
 //! Keys that act anywhere on the page. They never act while an input method is composing.
 
-use super::dialogs::Dialog;
 use super::export;
 use crate::i18n::{Msg, words::shell};
 use crate::platform::{KeyboardEvent, page};
+use crate::state::Dialog;
 use crate::state::Session;
 use crate::ui;
 

@@ -1,11 +1,12 @@
 //! All accounts: find one, add, import, duplicate, archive, delete.
 
 use super::frame::Insight;
-use crate::commands::{Dialog, archive_account, delete_account, duplicate_account, read_table};
+use crate::commands::{archive_account, delete_account, duplicate_account, read_table};
 use crate::i18n::{choice_label, folded, t, words::plan as p, words::profile as c, words::shell};
 use crate::platform::files;
 use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
+use crate::state::Dialog;
 use crate::state::{Planner, session};
 use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::account_standing;
@@ -164,8 +165,7 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
 #[component]
 fn AccountRow(planner: Planner, insight: Insight, line: AccountLine) -> impl IntoView {
     let session = session();
-    let view = View::AccountWorksheet { worksheet: "2.1".into(), account: line.id.clone() };
-    let hash = Route::in_plan(&planner.id(), view).hash();
+    let hash = Route::in_plan(&planner.id(), View::of_account(&line.id)).hash();
     let id = StoredValue::new(line.id.clone());
     let found = move || {
         insight.findings.with(|found| {

@@ -1,10 +1,10 @@
 //! The map of chapters and worksheets, with how far each is, how old, and what was found.
 
 use super::frame::Insight;
-use crate::commands::Dialog;
 use crate::i18n::{Msg, ago, t, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
+use crate::state::Dialog;
 use crate::state::{Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
@@ -112,7 +112,12 @@ fn AccountSwitcher(planner: Planner) -> impl IntoView {
     });
     let choose = move |event| {
         let account = event_target_value(&event);
-        let view = View::AccountWorksheet { worksheet: "2.1".into(), account };
+        let view = match session.route.get_untracked() {
+            Route::Plan { view: View::AccountWorksheet { worksheet, .. }, .. } => {
+                View::AccountWorksheet { worksheet, account }
+            }
+            _ => View::of_account(&account),
+        };
         session.go(Route::in_plan(&plan, view));
     };
     view! {

@@ -2,11 +2,11 @@
 
 use super::findings;
 use super::frame::Insight;
-use crate::commands::Dialog;
 use crate::i18n::{ago, t, words::plan as p, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::StoredValue;
+use crate::state::Dialog;
 use crate::state::{Planner, session};
 use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};

@@ -1,11 +1,12 @@
 //! The first page: the plans in this browser, and the ways to get another.
 
-use crate::commands::{Dialog, ImportButton, ask_new_plan, backup_everything, delete_plan};
+use crate::commands::{ImportButton, ask_new_plan, backup_everything, delete_plan};
 use crate::i18n::{ago, t, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, files};
 use crate::routes::Route;
 use crate::signal::StoredValue;
+use crate::state::Dialog;
 use crate::state::{Entry, Standing, session};
 use crate::ui::{Icon, icon, live, view, when};
 use leptos::prelude::*;

@@ -1,9 +1,10 @@
 //! What belongs to the person: name, language, theme; and what is kept in this browser.
 
-use crate::commands::{Dialog, backup_everything};
+use crate::commands::backup_everything;
 use crate::i18n::{Language, language, t, time, words::shell};
 use crate::platform::{clock, files};
 use crate::signal::RwSignal;
+use crate::state::Dialog;
 use crate::state::{CopyReason, RecoveryCopy, Standing, Theme, copies, read_copy, session};
 use crate::ui::{live, view, when};
 use chrono::Timelike;

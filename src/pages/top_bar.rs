@@ -1,12 +1,13 @@
 //! The bar at the top: where one is, whether everything is saved, and the commands that are always at
 //! hand.
 
-use crate::commands::{Dialog, export};
+use crate::commands::export;
 use crate::i18n::{Language, ago, language, t, time, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
+use crate::state::Dialog;
 use crate::state::{Planner, SaveState, Theme, session};
 use crate::ui::{Icon, icon, live, memo, view, when};
 use leptos::prelude::*;

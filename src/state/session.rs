@@ -49,7 +49,7 @@ pub struct Visit {
     pub desk: RwSignal<Desk>,
     pub today: RwSignal<NaiveDate>,
     pub toasts: RwSignal<Vec<Toast>>,
-    pub dialog: RwSignal<Option<crate::commands::Dialog>>,
+    pub dialog: RwSignal<Option<super::dialog::Dialog>>,
     edited: StoredValue<bool>,
     told: StoredValue<usize>,
     root: StoredValue<Owner>,
