@@ -74,7 +74,11 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let insight = Insight::of(planner);
     let all = RwSignal::new(false);
+    // An account that is not there, or not any more, leads to one that is.
     let view_now = memo(move || match session.route.get() {
+        Route::Plan { view: View::AccountWorksheet { worksheet, .. }, .. } => {
+            View::AccountWorksheet { worksheet, account: session.account_in_view() }
+        }
         Route::Plan { view, .. } => view,
         _ => View::Overview,
     });
@@ -99,14 +103,11 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
             Some(sheet) => view! { <SheetView planner sheet account=String::new() all /> }.into_any(),
             None => view! { <Overview planner insight /> }.into_any(),
         },
-        View::AccountWorksheet { worksheet, account } => {
-            let known = planner.plan().with_untracked(|plan| plan.accounts.get(&account).is_some());
-            match sheet(&worksheet) {
-                Some(sheet) if known => view! { <SheetView planner sheet account all /> }.into_any(),
-                Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> }.into_any(),
-                None => view! { <Overview planner insight /> }.into_any(),
-            }
-        }
+        View::AccountWorksheet { worksheet, account } => match sheet(&worksheet) {
+            Some(sheet) if !account.is_empty() => view! { <SheetView planner sheet account all /> }.into_any(),
+            Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> }.into_any(),
+            None => view! { <Overview planner insight /> }.into_any(),
+        },
     }
 }
 

@@ -50,19 +50,20 @@ impl Session {
         self.planner_untracked()
     }
 
-    /// The account in view, or the first one; empty when there is none.
+    /// The account in view, or the one that was last, or the first one; empty when there is none.
     pub fn account_in_view(self) -> String {
-        if let Route::Plan { view: View::AccountWorksheet { account, .. }, .. } = self.route.get()
-            && !account.is_empty()
-        {
-            return account;
-        }
-        let first = |planner: Planner| {
+        let wanted = match self.route.get() {
+            Route::Plan { view: View::AccountWorksheet { account, .. }, .. } if !account.is_empty() => account,
+            _ => self.last_account.get(),
+        };
+        let found = |planner: Planner| {
             planner.plan().with(|plan| {
-                plan.accounts.iter().find(|account| !account.archived.0).map(|account| account.id.to_string())
+                let wanted = plan.accounts.get(&wanted);
+                let first = || plan.accounts.iter().find(|account| !account.archived.0);
+                wanted.or_else(first).map(|account| account.id.to_string())
             })
         };
-        self.planner().and_then(first).unwrap_or_default()
+        self.planner().and_then(found).unwrap_or_default()
     }
 
     /// Opens the plan that the route names, unless it is open.
@@ -80,6 +81,11 @@ impl Session {
 
     /// Remembers where in a plan the person is, to resume there.
     pub fn note_place(self, plan: &str) {
+        if let Route::Plan { view: View::AccountWorksheet { account, .. }, .. } = self.route.get_untracked()
+            && !account.is_empty()
+        {
+            self.last_account.set(account);
+        }
         let place = self.route.get_untracked().hash();
         let known = self.planner_untracked().is_some_and(|planner| planner.id() == plan);
         if known && self.entry(plan).last_place != place {

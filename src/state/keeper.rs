@@ -12,6 +12,12 @@ use std::rc::Rc;
 /// Records longer than this are kept without the readable plan beside the replica.
 const READABLE: usize = 120_000;
 
+/// Making one record of a plan longer than this is felt, so it waits until nobody looks.
+const HEAVY: usize = 400_000;
+
+/// So many updates beside a heavy record are worth being made one all the same.
+const MANY: usize = 200;
+
 pub struct Keeper {
     shelf: Rc<dyn Shelf>,
     plan: String,
@@ -21,6 +27,8 @@ pub struct Keeper {
     taken: BTreeSet<String>,
     /// The end of the whole record as last seen; it holds the record's hash.
     mark: String,
+    /// The length of the whole record.
+    length: usize,
     /// The whole record lies in the large store.
     in_vault: bool,
     /// Another tab has put a record there that is not in the workbook yet.
@@ -102,6 +110,7 @@ impl Keeper {
             _ if keeper.in_vault => return Err(LoadFault::InVault),
             _ => record,
         };
+        keeper.length = record.len();
         let mut opened = document::read(record.as_bytes(), identity, &Limits::FILE).map_err(LoadFault::Unreadable)?;
         keeper.take_updates(&mut opened.workbook)?;
         Ok((keeper, opened))
@@ -115,6 +124,7 @@ impl Keeper {
             sequence: 0,
             taken: BTreeSet::new(),
             mark: String::new(),
+            length: 0,
             in_vault: false,
             vault_news: false,
         }
@@ -204,6 +214,11 @@ impl Keeper {
         Ok(news)
     }
 
+    /// Whether the updates should be made one in a pause of the person's work.
+    pub fn wants_squash(&self) -> bool {
+        self.has_updates() && (self.length < HEAVY || self.taken.len() > MANY)
+    }
+
     pub fn has_updates(&self) -> bool {
         !self.taken.is_empty()
     }
@@ -235,7 +250,7 @@ impl Keeper {
             record = document::write_record(book, app, time, true);
         }
         self.shelf.write(&key(&self.plan), &record)?;
-        (self.mark, self.in_vault) = (mark(&record), false);
+        (self.mark, self.length, self.in_vault) = (mark(&record), record.len(), false);
         Ok(())
     }
 
@@ -244,7 +259,7 @@ impl Keeper {
     pub fn moved_to_vault(&mut self, whole: &str, within: &BTreeSet<String>) -> Result<(), ShelfFault> {
         let note = format!("{VAULTED}\"{}\"}}", mark(whole).replace(['"', '}'], ""));
         self.shelf.write(&key(&self.plan), &note)?;
-        (self.mark, self.in_vault) = (mark(&note), true);
+        (self.mark, self.length, self.in_vault) = (mark(&note), whole.len(), true);
         self.drop_updates(within)
     }
 }

@@ -48,6 +48,8 @@ pub struct Visit {
     pub fault: RwSignal<Option<ShelfFault>>,
     pub desk: RwSignal<Desk>,
     pub today: RwSignal<NaiveDate>,
+    /// The account that was last in view.
+    pub(super) last_account: RwSignal<String>,
     pub toasts: RwSignal<Vec<Toast>>,
     pub dialog: RwSignal<Option<super::dialog::Dialog>>,
     edited: StoredValue<bool>,
@@ -90,6 +92,7 @@ impl Session {
             fault: RwSignal::new(None),
             desk: RwSignal::new(Desk::Empty),
             today: RwSignal::new(clock::today()),
+            last_account: RwSignal::new(String::new()),
             toasts: RwSignal::new(Vec::new()),
             dialog: RwSignal::new(None),
             edited: StoredValue::new(false),

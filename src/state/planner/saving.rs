@@ -42,7 +42,9 @@ impl Planner {
     fn schedule(self) {
         let save = page::after(PAUSE, move || self.save());
         let squash = page::after(IDLE, move || {
-            self.squash();
+            if self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::wants_squash)) {
+                self.squash();
+            }
         });
         self.timers.set_value([Some(save), Some(squash)]);
     }
@@ -146,7 +148,7 @@ impl Planner {
         spawn_local(self.take_from_vault());
     }
 
-    /// Saves, and makes one record of all updates. Between tabs a lock sees to it that one does this at
+    /// Saves, and makes one record of all updates: in a pause, and when the page goes out of sight. Between tabs a lock sees to it that one does this at
     /// a time; where it does not come in time, the updates lie there safely until the next chance.
     pub fn squash(self) {
         self.save();
