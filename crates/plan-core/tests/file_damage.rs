@@ -1,0 +1,135 @@
+//! Files that are damaged, hostile or none: each is refused with its reason, or read with what could not
+//! be read reported and kept. Nothing panics.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use plan_core::document::{Excess, Limits, Opened, Refusal, Trouble, plan_as_json, read, write};
+use serde_json::{Value, json};
+use support::{Random, edit, identity, workbook};
+
+fn opened(file: &[u8], random: &mut Random) -> Result<Opened, Refusal> {
+    read(file, identity(random), &Limits::FILE)
+}
+
+fn by_hand(plan: Value) -> Vec<u8> {
+    json!({ "format": "keyplan", "version": 1, "plan": plan }).to_string().into_bytes()
+}
+
+fn file(random: &mut Random) -> String {
+    let mut book = workbook(random);
+    edit(&mut book, "A", 25, random);
+    write(&book, "test", "2027-03-01T08:00:00Z")
+}
+
+#[test]
+fn what_is_no_plan_is_refused_with_its_reason() {
+    let mut random = Random::new("what_is_no_plan_is_refused_with_its_reason");
+    for (text, reason) in [
+        ("", Refusal::NotJson { line: 1, column: 0 }),
+        ("[]", Refusal::NotAPlan),
+        ("{\"format\":\"other\",\"version\":1,\"plan\":{}}", Refusal::NotAPlan),
+        ("{\"format\":\"keyplan\",\"version\":\"1\",\"plan\":{}}", Refusal::NotAPlan),
+        ("{\"format\":\"keyplan\",\"version\":0,\"plan\":{}}", Refusal::NotAPlan),
+        ("{\"format\":\"keyplan\",\"version\":1,\"plan\":[]}", Refusal::NotAPlan),
+        ("{\"format\":\"keyplan\",\"version\":1}", Refusal::NotAPlan),
+    ] {
+        assert_eq!(opened(text.as_bytes(), &mut random).map(|_| ()), Err(reason), "{text}");
+    }
+    assert_eq!(opened(&[0xff, 0xfe, 0x00], &mut random).map(|_| ()), Err(Refusal::NotText));
+    let where_it_breaks = opened("{\n  \"计划\": ,".as_bytes(), &mut random).map(|_| ());
+    assert!(matches!(where_it_breaks, Err(Refusal::NotJson { line: 2, .. })), "{where_it_breaks:?}");
+}
+
+#[test]
+fn a_file_that_was_cut_off_is_never_taken_for_a_whole_one() {
+    let mut random = Random::new("a_file_that_was_cut_off_is_never_taken_for_a_whole_one");
+    let whole = file(&mut random);
+    let whole = whole.as_bytes();
+    for end in (0..whole.len()).step_by(64) {
+        assert!(opened(&whole[..end], &mut random).is_err(), "cut off after {end} of {}", whole.len());
+    }
+}
+
+#[test]
+fn changed_bytes_never_panic_and_never_pass_unseen() {
+    let mut random = Random::new("changed_bytes_never_panic_and_never_pass_unseen");
+    let whole = file(&mut random);
+    let plan = plan_of(whole.as_bytes(), &mut random);
+    for _ in 0..1_500 {
+        let mut bytes = whole.clone().into_bytes();
+        let at = random.below(bytes.len());
+        match random.below(3) {
+            0 => bytes[at] = random.next().to_le_bytes()[0],
+            1 => drop(bytes.remove(at)),
+            _ => bytes.insert(at, random.next().to_le_bytes()[0]),
+        }
+        if let Ok(read) = opened(&bytes, &mut random) {
+            let same = plan_as_json(read.workbook.plan(), read.workbook.replica()) == plan;
+            assert!(same || !read.findings.is_empty(), "{}", String::from_utf8_lossy(&bytes));
+        }
+    }
+}
+
+fn plan_of(file: &[u8], random: &mut Random) -> Value {
+    let read = opened(file, random).unwrap();
+    plan_as_json(read.workbook.plan(), read.workbook.replica())
+}
+
+#[test]
+fn values_of_a_wrong_form_are_reported_and_kept() {
+    let mut random = Random::new("values_of_a_wrong_form_are_reported_and_kept");
+    let plan = json!({
+        "name": ["a list where a text belongs"],
+        "goals": "a text where a record belongs",
+        "accounts": [7, { "id": "a", "name": { "no": "text" }, "profile": { "contacts": { "no": "list" } } }],
+        "members": null
+    });
+    let read = opened(&by_hand(plan.clone()), &mut random).unwrap();
+    let places: Vec<&str> = read.findings.iter().map(|found| found.place.as_str()).collect();
+    for place in ["/name", "/goals", "/accounts/0", "/accounts/1/name", "/accounts/1/profile/contacts"] {
+        assert!(places.contains(&place), "{place} in {places:?}");
+    }
+    let written = plan_as_json(read.workbook.plan(), read.workbook.replica()).to_string();
+    for kept in ["a list where a text belongs", "a text where a record belongs", "\"no\":\"text\"", "\"no\":\"list\""] {
+        assert!(written.contains(kept), "{kept}");
+    }
+}
+
+#[test]
+fn rows_with_one_id_or_an_impossible_one_all_stay() {
+    let mut random = Random::new("rows_with_one_id_or_an_impossible_one_all_stay");
+    let accounts = json!([
+        { "id": "a", "name": "一" }, { "id": "a", "name": "二" }, { "id": "a/b", "name": "三" }, { "name": "四" },
+        { "id": "__proto__", "name": "五" }, { "id": "x".repeat(65), "name": "六" }
+    ]);
+    let read = opened(&by_hand(json!({ "accounts": accounts })), &mut random).unwrap();
+    let names: Vec<&str> = read.workbook.plan().accounts.iter().map(|account| account.name.0.as_str()).collect();
+    assert_eq!(names, ["一", "二", "三", "四", "五", "六"]);
+    let troubles: Vec<&Trouble> = read.findings.iter().map(|found| &found.trouble).collect();
+    assert_eq!(troubles.iter().filter(|trouble| ***trouble == Trouble::DuplicateId).count(), 1);
+    assert!(troubles.iter().filter(|trouble| ***trouble == Trouble::UnusableId).count() >= 2, "{troubles:?}");
+}
+
+#[test]
+fn whatever_is_too_large_is_refused_before_it_is_built() {
+    let mut random = Random::new("whatever_is_too_large_is_refused_before_it_is_built");
+    let small = Limits { bytes: 5_000, depth: 8, items: 200, text: 1_000, replica: 1_000 };
+    let mut refusal = |bytes: &[u8]| read(bytes, identity(&mut random), &small).map(|_| ()).unwrap_err();
+    assert_eq!(refusal(&[b' '; 6_000]), Refusal::Excess(Excess::Bytes));
+    assert_eq!(refusal("[".repeat(100).as_bytes()), Refusal::Excess(Excess::Depth));
+    assert_eq!(refusal(&by_hand(json!({ "name": "长".repeat(400) }))), Refusal::Excess(Excess::Text));
+    assert_eq!(refusal(&by_hand(json!({ "x": vec![0; 300] }))), Refusal::Excess(Excess::Items));
+}
+
+#[test]
+fn a_small_replica_that_swells_is_stopped() {
+    let mut random = Random::new("a_small_replica_that_swells_is_stopped");
+    let mut book = workbook(&mut random);
+    edit(&mut book, "A", 400, &mut random);
+    let file = write(&book, "test", "2027-03-01T08:00:00Z");
+    let limits = Limits { replica: 2_000, ..Limits::FILE };
+    let refusal = read(file.as_bytes(), identity(&mut random), &limits).map(|_| ()).unwrap_err();
+    assert_eq!(refusal, Refusal::Excess(Excess::Replica));
+}
