@@ -139,7 +139,7 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
                                 <th scope="col">{t(c::prompt::REGION.label)}</th>
                                 <th scope="col">{t(c::prompt::ENTERPRISE_TYPE.label)}</th>
                                 {head(By::Owner, c::prompt::OWNER.label)}
-                                {head(By::Contacts, c::section::CONTACTS)}
+                                {head(By::Contacts, c::table::CONTACTS.label)}
                                 {head(By::Percent, shell::PROGRESS)}
                                 <th scope="col">{t(shell::FINDINGS)}</th>
                                 <th class="tools"><span class="visually-hidden">{t(shell::ROW_TOOLS)}</span></th>
@@ -185,7 +185,7 @@ fn AccountRow(planner: Planner, insight: Insight, line: AccountLine) -> impl Int
             <td data-label=t(c::prompt::REGION.label)>{line.region}</td>
             <td data-label=t(c::prompt::ENTERPRISE_TYPE.label)>{line.kind}</td>
             <td data-label=t(c::prompt::OWNER.label)>{line.owner}</td>
-            <td class="number" data-label=t(c::section::CONTACTS)>{line.contacts}</td>
+            <td class="number" data-label=t(c::table::CONTACTS.label)>{line.contacts}</td>
             <td class="number" data-label=t(shell::PROGRESS)><progress class="bar" max="100" value=line.percent.to_string() aria-label=t(shell::PROGRESS)></progress><span class="percent">{line.percent}"%"</span></td>
             <td>{live(move || (match found() { 0 => ().into_any(), count => view! { <span class="tag warn">{icon(Icon::Warning)}{count}</span> }.into_any() }).into_any())}</td>
             <td class="tools">

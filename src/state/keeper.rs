@@ -5,7 +5,7 @@
 use super::catalog::PLANS;
 use crate::platform::storage::{Shelf, ShelfFault};
 use plan_core::document::{self, Limits, Opened, Refusal};
-use plan_core::workshop::{Damage, Identity, Workbook};
+use plan_core::workshop::{Identity, Workbook};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -194,7 +194,8 @@ impl Keeper {
             let Some(updates) = updates else {
                 continue;
             };
-            let merged = updates.iter().all(|update| !matches!(book.merge(&update.0), Err(Damage::NotAnUpdate)));
+            // One that lacks what it builds on is kept too: it is taken in when that arrives.
+            let merged = updates.iter().all(|update| book.merge(&update.0).is_ok());
             if merged {
                 self.taken.insert(key);
                 news = true;

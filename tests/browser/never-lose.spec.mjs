@@ -58,6 +58,30 @@ test("full storage is said, keeps everything on the page, and ends when there is
   await expect(control(page, "/background/why_now")).toHaveValue("写不进存储，但不能丢");
 });
 
+test("a plan that finds no room in local storage is kept in the large store", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    for (let size = 1_000_000, n = 0; size >= 1; ) {
+      try {
+        localStorage.setItem(`ballast-${n}`, "x".repeat(size));
+        n += 1;
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+    // Room for some edits and for notes, not for the sample's record.
+    localStorage.setItem("ballast-0", localStorage.getItem("ballast-0").slice(60_000));
+  });
+  await act(page, "open-sample");
+  await goTo(page, "1.1");
+  await saved(page);
+  await enter(page, "/background/why_now", "放在大的存储里");
+  await saved(page);
+  await page.reload();
+  await goTo(page, "1.1");
+  await expect(control(page, "/background/why_now")).toHaveValue("放在大的存储里");
+});
+
 test("a damaged record is left as it is and can be saved to a file", async ({ page }) => {
   await open(page);
   await newPlan(page, "Damaged");

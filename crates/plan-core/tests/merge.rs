@@ -274,3 +274,28 @@ fn reading_a_hand_written_file_again_changes_nothing() {
         assert_eq!(seen(&first), before);
     }
 }
+
+/// What is saved between two whole records are updates alone: together they must be the plan.
+#[test]
+fn updates_one_by_one_carry_every_edit() {
+    let mut random = Random::new("updates_one_by_one_carry_every_edit");
+    for _ in 0..ROUNDS / 10 {
+        let mut origin = workbook(&mut random);
+        edit(&mut origin, "A", 20, &mut random);
+        // As from a hand-written file: values without a history of their own.
+        let plan = plan_as_json(origin.plan(), origin.replica());
+        let file = serde_json::json!({ "format": "keyplan", "version": 1, "plan": plan }).to_string();
+        let mut book = read(file.as_bytes(), identity(&mut random), &Limits::FILE).unwrap().workbook;
+        let mut stored = fork(&book, &mut random);
+        for _ in 0..random.below(12) {
+            let id = book.new_id();
+            if let Some(update) = book.edit(&stamp("A", 1), |plan| support::change(plan, &id, &mut random)) {
+                stored.merge(&update).unwrap();
+            }
+        }
+        if let Some((update, _)) = book.undo(&stamp("A", 2)) {
+            stored.merge(&update).unwrap();
+        }
+        assert_eq!(seen(&stored), seen(&book));
+    }
+}

@@ -132,7 +132,7 @@ impl Replica {
 
     /// Writes registers and returns the update that carries the writes to other copies.
     pub fn write(&mut self, writes: &[Write], by: &str, at: i64) -> Vec<u8> {
-        let texts = self.prepare_texts(writes);
+        let (texts, mut updates) = self.prepare_texts(writes);
         let doc = self.doc.clone();
         let mut txn = doc.transact_mut();
         for (write, text) in writes.iter().zip(texts) {
@@ -153,17 +153,19 @@ impl Replica {
             let id = self.next_id('.');
             self.replace(&mut txn, &write.path, &id, &value, by, at);
         }
-        let update = txn.encode_update_v1();
+        updates.push(txn.encode_update_v1());
         drop(txn);
         self.take_in();
-        update
+        joined(updates).unwrap_or_else(|| self.state())
     }
 
     /// The shared texts of the writes that need one, made before the transaction that changes them.
     /// A text that was read from a hand-written file is put there first, under a client id that is
-    /// derived from it, so that two people who edit it apart edit the same letters.
-    fn prepare_texts(&mut self, writes: &[Write]) -> Vec<Option<TextRef>> {
+    /// derived from it, so that two people who edit it apart edit the same letters. The updates that do
+    /// so belong before the one that changes the text: whoever gets that alone could make nothing of it.
+    fn prepare_texts(&mut self, writes: &[Write]) -> (Vec<Option<TextRef>>, Vec<Vec<u8>>) {
         let mut texts = Vec::with_capacity(writes.len());
+        let mut bases = Vec::new();
         for write in writes {
             if !write.prose {
                 texts.push(None);
@@ -178,10 +180,11 @@ impl Replica {
                     // The update was just encoded, so it can be taken in.
                     let _ = self.doc.transact_mut().apply_update(update);
                 }
+                bases.push(update);
             }
             texts.push(Some(text));
         }
-        texts
+        (texts, bases)
     }
 
     fn replace(&self, txn: &mut TransactionMut<'_>, path: &str, id: &str, value: &Value, by: &str, at: i64) {
@@ -273,6 +276,11 @@ fn cell(out: &Out) -> Option<Cell> {
         Out::Any(any) => decoded(any),
         _ => None,
     }
+}
+
+/// Updates as one.
+fn joined(mut updates: Vec<Vec<u8>>) -> Option<Vec<u8>> {
+    if updates.len() == 1 { updates.pop() } else { yrs::merge_updates_v1(&updates).ok() }
 }
 
 /// Reads the bytes of an update, which may come from anybody.
