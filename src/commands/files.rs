@@ -5,7 +5,7 @@ use crate::platform::File;
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::state::Dialog;
-use crate::state::{Arrived, Session, Standing, Unreadable, session, worth_telling};
+use crate::state::{Arrived, Session, Standing, Unreadable, rescued, session, worth_telling};
 use crate::ui::{Icon, icon, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -77,20 +77,27 @@ async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
     }
 }
 
-/// A plan file, or a backup that holds several.
+/// A plan file, a backup that holds several, or what the crash page handed over.
 async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrived> {
-    let backup = serde_json::from_slice::<Map<String, Value>>(bytes)
-        .ok()
-        .filter(|file| file.get("format").and_then(Value::as_str) == Some(BACKUP));
-    let Some(Value::Array(plans)) = backup.and_then(|mut backup| backup.remove("plans")) else {
-        return vec![session.take_in(name, bytes).await];
+    let file: Map<String, Value> = serde_json::from_slice(bytes).unwrap_or_default();
+    let plans = match file.get("format").and_then(Value::as_str) {
+        Some(BACKUP) => listed(&file),
+        Some(RESCUE) => rescued(&file),
+        _ => return vec![session.take_in(name, bytes).await],
     };
     let mut arrived = Vec::new();
     for plan in plans {
-        let text = plan.as_str().map_or_else(|| plan.to_string(), str::to_owned);
-        arrived.push(session.take_in(name, text.as_bytes()).await);
+        arrived.push(match plan {
+            Ok(text) => session.take_in(name, text.as_bytes()).await,
+            Err(reason) => Arrived::Refused(Unreadable { file: name.to_owned(), reason }),
+        });
     }
     arrived
+}
+
+fn listed(backup: &Map<String, Value>) -> Vec<Result<String, Refusal>> {
+    let plans = backup.get("plans").and_then(Value::as_array).into_iter().flatten();
+    plans.map(|plan| Ok(plan.as_str().map_or_else(|| plan.to_string(), str::to_owned))).collect()
 }
 
 /// A single plan that came in without trouble is opened; everything else is told.
@@ -113,6 +120,9 @@ fn report(session: Session, arrived: Vec<Arrived>) {
 }
 
 const BACKUP: &str = "keyplan-backup";
+
+/// `public/crash.js` writes it.
+const RESCUE: &str = "keyplan-rescue";
 
 /// Saves all plans to one file.
 pub fn backup_everything(session: Session) {

@@ -3,10 +3,15 @@
 use super::catalog::{Catalog, Standing};
 use super::copies::Reason;
 use super::desk::identity;
-use super::session::Session;
+use super::keeper::{self, Keeper, LoadFault};
+use super::session::{APP, Session};
+use crate::platform::clock;
+use crate::platform::storage::{MemoryShelf, Shelf};
 use plan_core::document::{self, Excess, Finding, Limits, Refusal, Severity};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook};
+use serde_json::{Map, Value};
+use std::rc::Rc;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -116,7 +121,60 @@ impl Session {
     }
 }
 
+/// The plan files in what the crash page handed over: the browser's records as they were.
+pub fn rescued(rescue: &Map<String, Value>) -> Vec<Result<String, Refusal>> {
+    let texts = |name: &str| rescue.get(name).and_then(Value::as_object).into_iter().flatten();
+    let shelf = MemoryShelf::default();
+    for (key, text) in texts("local") {
+        // A shelf in memory takes everything.
+        let _ = shelf.write(key, text.as_str().unwrap_or_default());
+    }
+    let vaulted = |id: &str| {
+        let found = texts("records").find(|(key, _)| **key == keeper::key(id));
+        found.and_then(|(_, text)| text.as_str()).map(str::to_owned)
+    };
+    let plans = Catalog(&shelf).entries().unwrap_or_default();
+    let read = |id: &str| match Keeper::load(Rc::new(shelf.clone()), id, identity(), vaulted(id)) {
+        Ok((_, opened)) => Ok(document::write(&opened.workbook, APP, &clock::iso_time())),
+        Err(LoadFault::Unreadable(reason)) => Err(reason),
+        Err(LoadFault::Missing | LoadFault::InVault | LoadFault::Shelf(_)) => Err(Refusal::Damaged),
+    };
+    plans.iter().map(|entry| read(&entry.id)).collect()
+}
+
 /// Findings that are worth a person's attention.
 pub fn worth_telling(findings: &[Finding]) -> Vec<Finding> {
     findings.iter().filter(|finding| finding.severity > Severity::Note).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan_core::workshop::Stamp;
+
+    #[test]
+    fn what_the_crash_page_handed_over_holds_every_plan_with_its_last_edits() {
+        let shelf = MemoryShelf::default();
+        let stamp = Stamp { by: "A".into(), at: 1 };
+        let mut book = Workbook::new(identity());
+        book.edit(&stamp, |plan| plan.name.enter("whole"));
+        let mut keeper = Keeper::create(Rc::new(shelf.clone()), "p", "s", &book, APP, "2027-03-01T08:00:00Z").unwrap();
+        let update = book.edit(&stamp, |plan| plan.name.enter("edited after")).unwrap();
+        keeper.save(&mut book, &[update]).unwrap();
+        shelf.write("keyplan/plan/q", "no plan").unwrap();
+        let local: Map<String, Value> =
+            shelf.keys("").unwrap().into_iter().map(|key| (key.clone(), shelf.read(&key).unwrap().into())).collect();
+        let rescue = Map::from_iter([("local".to_owned(), Value::Object(local))]);
+        let plans = rescued(&rescue);
+        let names: Vec<Option<String>> = plans
+            .iter()
+            .map(|plan| {
+                plan.as_ref()
+                    .ok()
+                    .map(|file| Arrival::read(file.as_bytes(), identity()).unwrap().book.plan().name.0.clone())
+            })
+            .collect();
+        assert_eq!(names, [Some("edited after".to_owned()), None]);
+        assert!(matches!(plans[1], Err(Refusal::NotJson { .. })));
+    }
 }

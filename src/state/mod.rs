@@ -12,7 +12,7 @@ mod sample;
 mod session;
 mod settings;
 
-pub use arrival::{Arrived, Unreadable, worth_telling};
+pub use arrival::{Arrived, Unreadable, rescued, worth_telling};
 pub use catalog::{Entry, Standing};
 pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
 pub use desk::Desk;

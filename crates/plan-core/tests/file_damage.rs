@@ -52,6 +52,15 @@ fn a_file_that_was_cut_off_is_never_taken_for_a_whole_one() {
     }
 }
 
+fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
+    let (at, byte) = (random.below(bytes.len()), random.next().to_le_bytes()[0]);
+    match random.below(3) {
+        0 => bytes[at] = byte,
+        1 => drop(bytes.remove(at)),
+        _ => bytes.insert(at, byte),
+    }
+}
+
 #[test]
 fn changed_bytes_never_panic_and_never_pass_unseen() {
     let mut random = Random::new("changed_bytes_never_panic_and_never_pass_unseen");
@@ -59,16 +68,35 @@ fn changed_bytes_never_panic_and_never_pass_unseen() {
     let plan = plan_of(whole.as_bytes(), &mut random);
     for _ in 0..1_500 {
         let mut bytes = whole.clone().into_bytes();
-        let at = random.below(bytes.len());
-        match random.below(3) {
-            0 => bytes[at] = random.next().to_le_bytes()[0],
-            1 => drop(bytes.remove(at)),
-            _ => bytes.insert(at, random.next().to_le_bytes()[0]),
+        for _ in 0..=random.below(3) {
+            damage(&mut bytes, &mut random);
         }
         if let Ok(read) = opened(&bytes, &mut random) {
             let same = plan_as_json(read.workbook.plan(), read.workbook.replica()) == plan;
             assert!(same || !read.findings.is_empty(), "{}", String::from_utf8_lossy(&bytes));
         }
+    }
+}
+
+/// As in a file whose maker, meaning harm, gave it the right hash.
+#[test]
+fn a_changed_replica_never_panics() {
+    let mut random = Random::new("a_changed_replica_never_panics");
+    for round in 0..1_500 {
+        let mut book = workbook(&mut random);
+        edit(&mut book, "A", 6, &mut random);
+        let mut state = book.replica().state();
+        for _ in 0..=random.below(3) {
+            damage(&mut state, &mut random);
+        }
+        // Into an empty plan, as when a file is opened, or into the one that it came from.
+        let mut other = if round % 2 == 0 { workbook(&mut random) } else { book };
+        if other.merge(&state).is_ok() {
+            edit(&mut other, "B", 2, &mut random);
+        }
+        let whole = write(&other, "test", "2027-03-01T08:00:00Z");
+        let again = plan_as_json(other.plan(), other.replica());
+        assert!(serde_json::from_str::<Value>(&whole).unwrap()["plan"] == again);
     }
 }
 
@@ -120,7 +148,24 @@ fn whatever_is_too_large_is_refused_before_it_is_built() {
     assert_eq!(refusal(&[b' '; 6_000]), Refusal::Excess(Excess::Bytes));
     assert_eq!(refusal("[".repeat(100).as_bytes()), Refusal::Excess(Excess::Depth));
     assert_eq!(refusal(&by_hand(json!({ "name": "长".repeat(400) }))), Refusal::Excess(Excess::Text));
-    assert_eq!(refusal(&by_hand(json!({ "x": vec![0; 300] }))), Refusal::Excess(Excess::Items));
+    assert_eq!(
+        refusal(&by_hand(json!({ "accounts": vec![json!({ "name": "n" }); 150] }))),
+        Refusal::Excess(Excess::Items)
+    );
+    // By the limits of the app as well, and wherever it stands.
+    let mut deep = json!([]);
+    for _ in 0..60 {
+        deep = json!([deep]);
+    }
+    for (file, excess) in [
+        ("[".repeat(1_000_000).into_bytes(), Excess::Depth),
+        ("{\"a\":".repeat(1_000_000).into_bytes(), Excess::Depth),
+        (by_hand(json!({ "later": deep })), Excess::Depth),
+        (by_hand(json!({ "name": "x".repeat(1_100_000) })), Excess::Text),
+        (by_hand(json!({ "x".repeat(1_100_000): 1 })), Excess::Text),
+    ] {
+        assert_eq!(opened(&file, &mut random).map(|_| ()), Err(Refusal::Excess(excess)));
+    }
 }
 
 #[test]

@@ -5,9 +5,9 @@ mod local;
 mod memory;
 
 pub use local::LocalShelf;
-pub use memory::FaultyShelf;
 #[cfg(test)]
-pub use memory::{MemoryShelf, Mishap};
+pub use memory::Mishap;
+pub use memory::{FaultyShelf, MemoryShelf};
 
 use super::thrown;
 use wasm_bindgen::JsValue;

@@ -192,7 +192,7 @@ fn is_rounded(number: &Number) -> bool {
 
 /// A number of more digits may be read as its neighbour of what was written. The hash is taken over what
 /// is written, so the value must be one that is read as it is.
-fn settled(mut value: Value) -> Value {
+pub(super) fn settled(mut value: Value) -> Value {
     for _ in 0..8 {
         match serde_json::from_str::<Value>(&value.to_string()) {
             Ok(again) if again != value => value = again,

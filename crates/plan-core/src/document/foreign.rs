@@ -1,6 +1,7 @@
 //! Fields that this version does not know, or whose value it cannot read. They live in the replica like
 //! all others, so they merge and survive; here they are put back into the file where they stood.
 
+use super::by_hand::settled;
 use super::json::ID;
 use super::limits::Limits;
 use crate::plan::pointer;
@@ -41,7 +42,7 @@ pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
         if above.1.is_some_and(|record| is_whole(record, step)) || step == GONE {
             continue;
         }
-        let Some(value) = replica.shown(path) else {
+        let Some(value) = replica.shown(path).filter(|value| fits(path, value)).map(settled) else {
             continue;
         };
         match place(plan, path) {
@@ -52,7 +53,7 @@ pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
                     rows.push(value);
                 }
             }
-            Place::Unknown(pointer, steps) if fits(path, &value) && is_there(replica, path, &steps) => {
+            Place::Unknown(pointer, steps) if is_there(replica, path, &steps) => {
                 graft(unknown.entry(pointer).or_default(), &steps, value);
             }
             Place::Leaf(..) | Place::Unknown(..) | Place::Nowhere => {}

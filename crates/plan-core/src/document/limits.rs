@@ -7,16 +7,17 @@ pub struct Limits {
     pub depth: usize,
     /// Values and keys.
     pub items: usize,
-    /// Bytes of one text other than the replica.
+    /// Bytes of one text other than the replica, as it stands in the file: up to six for a letter.
     pub text: usize,
     /// Bytes of the replica, inflated.
     pub replica: usize,
 }
 
 impl Limits {
-    /// Above the largest plan that the app is made for, 500 full accounts, by a factor of about five.
+    /// Above the largest plan that the app is made for, 500 full accounts, by a factor of about five. A
+    /// text may be longer than anybody pastes into a field: what was written has to be readable again.
     pub const FILE: Self =
-        Self { bytes: 120_000_000, depth: 32, items: 6_000_000, text: 1_000_000, replica: 200_000_000 };
+        Self { bytes: 120_000_000, depth: 32, items: 6_000_000, text: 20_000_000, replica: 200_000_000 };
 }
 
 /// Which limit a file exceeds.

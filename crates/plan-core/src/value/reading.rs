@@ -3,7 +3,6 @@
 
 use super::Misread;
 use rust_decimal::Decimal;
-use std::str::FromStr;
 
 /// The letters of text typed with a Chinese input method, in their plain forms.
 pub(super) fn plain(text: &str) -> String {
@@ -58,7 +57,7 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
 
 /// Plain digits, or the form with an exponent that a plan file may hold.
 fn exponent(digits: &str) -> Result<Decimal, Misread> {
-    let read = if digits.contains('e') { Decimal::from_scientific(digits) } else { Decimal::from_str(digits) };
+    let read = if digits.contains('e') { Decimal::from_scientific(digits) } else { Decimal::from_str_exact(digits) };
     read.map_err(|_| {
         let all_digits = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
         let points = digits.matches('.').count();
