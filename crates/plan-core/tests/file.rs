@@ -60,6 +60,15 @@ fn a_record_without_the_readable_plan_is_the_same_plan() {
 }
 
 #[test]
+fn a_text_as_long_as_a_book_can_be_read_again() {
+    let mut random = Random::new("a_text_as_long_as_a_book_can_be_read_again");
+    let mut book = workbook(&mut random);
+    book.edit(&stamp("A", 1), |plan| plan.background.why_now.0 = "长".repeat(400_000));
+    let opened = open(&write(&book, APP, TIME), &mut random);
+    assert!(opened.workbook.plan() == book.plan());
+}
+
+#[test]
 fn reading_a_file_again_changes_nothing() {
     let mut random = Random::new("reading_a_file_again_changes_nothing");
     for round in 0..200 {

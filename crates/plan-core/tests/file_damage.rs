@@ -161,8 +161,8 @@ fn whatever_is_too_large_is_refused_before_it_is_built() {
         ("[".repeat(1_000_000).into_bytes(), Excess::Depth),
         ("{\"a\":".repeat(1_000_000).into_bytes(), Excess::Depth),
         (by_hand(json!({ "later": deep })), Excess::Depth),
-        (by_hand(json!({ "name": "x".repeat(1_100_000) })), Excess::Text),
-        (by_hand(json!({ "x".repeat(1_100_000): 1 })), Excess::Text),
+        (by_hand(json!({ "name": "x".repeat(Limits::FILE.text + 1) })), Excess::Text),
+        (by_hand(json!({ "x".repeat(Limits::FILE.text + 1): 1 })), Excess::Text),
     ] {
         assert_eq!(opened(&file, &mut random).map(|_| ()), Err(Refusal::Excess(excess)));
     }

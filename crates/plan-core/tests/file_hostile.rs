@@ -85,7 +85,7 @@ fn value(random: &mut Random, depth: usize) -> Value {
         0 => Value::Null,
         1 => random.next().into(),
         // Of seventeen digits, which readers of JSON round.
-        2 => json!(random.below(1 << 53) as f64 / 1_000_003.0),
+        2 => json!(f64::from(u32::try_from(random.below(1 << 32)).unwrap()) / 1_000_003.0),
         3 => json!(1e300),
         4 => (*random.pick(&NAMES)).into(),
         5 => true.into(),

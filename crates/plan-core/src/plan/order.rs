@@ -8,10 +8,14 @@ pub struct Order(String);
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 impl Order {
+    /// The longest order that is taken from a file. Ten thousand insertions at one place make one of two
+    /// thousand letters.
+    const LONGEST: usize = 4_000;
+
     /// An order from a file. None when it is not one.
     pub fn new(text: &str) -> Option<Self> {
         let well_formed = !text.is_empty()
-            && text.len() <= 400
+            && text.len() <= Self::LONGEST
             && text.bytes().all(|b| b.is_ascii_alphanumeric())
             && !text.ends_with('0');
         well_formed.then(|| Self(text.to_owned()))
