@@ -1,7 +1,7 @@
 //! Accounts from a table: a CSV file or a pasted block. First one says what each column is, then sees
 //! what will come in; nothing is in the plan before that.
 
-use crate::i18n::{Guide, Language, folded, t, words, words::shell};
+use crate::i18n::{Guide, Language, Msg, folded, t, words, words::shell};
 use crate::platform::{File, files};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Dialog, Session, session};
@@ -34,6 +34,22 @@ static TARGETS: &[(&str, &Guide)] = &[
     ("profile/notes", &words::profile::prompt::NOTES),
 ];
 
+/// What else people call a column; the words of a name are joined by underscores.
+static OTHER_NAMES: &[(&str, Msg)] = &[
+    ("name", shell::CSV_NAME),
+    ("profile/legal_name", shell::CSV_LEGAL_NAME),
+    ("profile/enterprise_type", shell::CSV_TYPE),
+    ("profile/employees", shell::CSV_EMPLOYEES),
+    ("profile/founded", shell::CSV_FOUNDED),
+    ("profile/region", shell::CSV_REGION),
+    ("profile/industry", shell::CSV_INDUSTRY),
+    ("profile/owner", shell::CSV_OWNER),
+    ("profile/customer_since", shell::CSV_SINCE),
+    ("profile/website", shell::CSV_WEBSITE),
+    ("profile/address", shell::CSV_ADDRESS),
+    ("profile/credit_code", shell::CSV_CODE),
+];
+
 /// Reads a chosen file, in UTF-8 or in what Chinese spreadsheets write, and opens the dialog.
 pub fn read_table(session: Session, file: File) {
     spawn_local(async move {
@@ -54,24 +70,36 @@ pub fn read_table(session: Session, file: File) {
 /// Bytes of a table that is read.
 const LARGEST: usize = 20_000_000;
 
-/// Which field each column is likely to be, by its heading in either language or its name in the file.
+/// Which field each column is likely to be, by its heading in either language, by what else people call
+/// it, or by its name in the file. A note in brackets behind the heading does not count.
 fn guess(headings: &[String]) -> Vec<Option<usize>> {
     let mut taken = Vec::new();
-    headings
-        .iter()
-        .map(|heading| {
-            let heading = folded(heading.trim());
-            let fits = |(place, (field, guide)): &(usize, &(&str, &Guide))| {
-                let named = field.rsplit('/').find(|step| *step != "value").is_some_and(|name| name == heading);
-                let labelled =
-                    Language::ALL.iter().any(|language| folded(guide.label.in_language(*language)) == heading);
-                !heading.is_empty() && !taken.contains(place) && (named || labelled)
-            };
-            let found = TARGETS.iter().enumerate().find(fits).map(|(place, _)| place);
-            taken.extend(found);
-            found
-        })
-        .collect()
+    let guessed = headings.iter().map(|heading| {
+        let heading = folded(heading.split(['(', '\u{ff08}', '[']).next().unwrap_or_default().trim());
+        let place = TARGETS.iter().enumerate().position(|(place, (field, guide))| {
+            !taken.contains(&place) && !heading.is_empty() && is_called(field, guide, &heading)
+        });
+        taken.extend(place);
+        place
+    });
+    guessed.collect()
+}
+
+fn is_called(field: &str, guide: &Guide, heading: &str) -> bool {
+    let named = field.rsplit('/').find(|step| *step != "value").is_some_and(|name| name == heading);
+    let other = OTHER_NAMES.iter().find(|(known, _)| *known == field).map(|(_, names)| *names);
+    let plain = heading.replace([' ', '-'], "_");
+    let called = |language: Language| {
+        let mut names = other.map_or("", |names| names.in_language(language)).split(' ');
+        folded(guide.label.in_language(language)) == heading || names.any(|name| folded(name) == plain)
+    };
+    named || Language::ALL.iter().any(|language| called(*language))
+}
+
+/// Whether the first row looks like headings: one is known, or it holds texts and no number.
+fn looks_like_headings(first: &[String], guessed: &[Option<usize>]) -> bool {
+    let is_number = |cell: &String| cell.chars().any(|c| c.is_ascii_digit());
+    guessed.iter().any(Option::is_some) || !first.iter().any(is_number)
 }
 
 #[component]
@@ -80,9 +108,9 @@ pub fn CsvImport(text: String) -> impl IntoView {
     let block = grid::cells(&text);
     let headings: Vec<String> = block.first().cloned().unwrap_or_default();
     let guessed = guess(&headings);
-    let has_headings = RwSignal::new(guessed.iter().any(Option::is_some));
+    let has_headings = RwSignal::new(looks_like_headings(&headings, &guessed));
     // Without any known heading the first column is most likely the name.
-    let start = if has_headings.get_untracked() {
+    let start = if guessed.iter().any(Option::is_some) {
         guessed
     } else {
         headings.iter().enumerate().map(|(place, _)| (place == 0).then_some(0)).collect()
@@ -92,6 +120,7 @@ pub fn CsvImport(text: String) -> impl IntoView {
     let rows =
         move || block.with_value(|block| block.iter().skip(usize::from(has_headings.get())).cloned().collect::<Grid>());
     let trial = memo(move || matching.with(|matching| trial(session, &rows(), matching)));
+    let left_out = memo(move || matching.with(|matching| left_out(session, &rows(), matching)));
     let has_name = move || matching.with(|matching| matching.contains(&Some(0)));
     let take = move |_| {
         let count = matching.with_untracked(|matching| take_in(session, &rows(), matching));
@@ -133,6 +162,8 @@ pub fn CsvImport(text: String) -> impl IntoView {
                 </div>
                 {when(move || !has_name(), move || view! {<p class="error" role="alert">{t(shell::CSV_NAME_NEEDED)}</p>}.into_any())}
                 <p>{live(move || (shell::csv_rows(rows().len()).say()).into_any())}</p>
+                {when(move || left_out.get().0 > 0, move || view! { <p class="error">{move || shell::csv_nameless(left_out.get().0).say()}</p> })}
+                {when(move || left_out.get().1 > 0, move || view! { <p class="error">{move || shell::csv_known(left_out.get().1).say()}</p> })}
                 <ul class="findings">
                     {live(move || (trial.get().into_iter().take(20).map(|(row, heading, text, reason)| view! {
                         <li>{shell::csv_trouble(heading, row + 1, crate::i18n::visible(&text)).say()}" "{reason}</li>
@@ -198,6 +229,22 @@ fn trial(session: Session, rows: &Grid, matching: &[Option<usize>]) -> Vec<Mispl
             })
         })
         .collect()
+}
+
+/// How many rows have no name, and how many a name that an account has already.
+fn left_out(session: Session, rows: &Grid, matching: &[Option<usize>]) -> (usize, usize) {
+    let Some(column) = matching.iter().position(|target| *target == Some(0)) else {
+        return (0, 0);
+    };
+    let names: Vec<&str> = rows.iter().map(|cells| cells.get(column).map_or("", |cell| cell.trim())).collect();
+    let nameless = names.iter().filter(|name| name.is_empty()).count();
+    let known = session.planner_untracked().map_or(0, |planner| {
+        planner.plan().with_untracked(|plan| {
+            let is_known = |name: &str| plan.accounts.iter().any(|account| account.name.0.trim() == name);
+            names.iter().filter(|name| !name.is_empty() && is_known(name)).count()
+        })
+    });
+    (nameless, known)
 }
 
 fn take_in(session: Session, rows: &Grid, matching: &[Option<usize>]) -> usize {

@@ -98,6 +98,8 @@ impl Session {
         let name = book.plan().name.0.clone();
         let kept = self.start_keeping(&id, &book);
         self.enter_in_list(&id, &book, false);
+        // It has just come from a file.
+        self.change_entry(&id, |entry| entry.filed_at = clock::now_ms());
         if kept.is_err() {
             // There is no room for it in this browser, but it can be worked on and saved to a file.
             self.show_new(&id, book, kept);

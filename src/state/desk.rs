@@ -206,7 +206,7 @@ impl Session {
             name: plan.name.0.clone(),
             company: plan.company.0.clone(),
             sample: plan.sample.0,
-            accounts: plan.accounts.len(),
+            accounts: plan.accounts.iter().filter(|account| !account.archived.0).count(),
             standing: Standing::Active,
             created_at: now,
             changed_at: now,

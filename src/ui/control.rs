@@ -137,7 +137,7 @@ pub fn TextControl(
 
 /// A date is typed in the usual forms, or chosen from the browser's calendar.
 #[component]
-pub fn DateControl(bound: Bound, pick: Signal<&'static str>) -> impl IntoView {
+pub fn DateControl(bound: Bound, hint: Signal<&'static str>, pick: Signal<&'static str>) -> impl IntoView {
     let picker = NodeRef::<leptos::html::Input>::new();
     let open = move |_| {
         if let Some(picker) = picker.get() {
@@ -146,7 +146,7 @@ pub fn DateControl(bound: Bound, pick: Signal<&'static str>) -> impl IntoView {
     };
     view! {
         <span class="with-button">
-            <TextControl bound shape=TextShape::Number placeholder=Signal::stored("2027-03-31") />
+            <TextControl bound shape=TextShape::Number placeholder=hint />
             <button type="button" class="icon-button" aria-label=move || pick.get() title=move || pick.get() disabled=bound.read_only on:click=open>
                 {icon(Icon::Calendar)}
             </button>

@@ -9,7 +9,7 @@ use crate::ui::{
 use leptos::prelude::*;
 use plan_core::insight::{name_of, options};
 use plan_core::plan::{Facet, Node, Plan, pointer};
-use plan_core::value::{Amount, Kind, Leaf, Misread, Typed};
+use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Typed};
 
 /// A place in the plan, by its path of ids.
 #[derive(Debug, Clone, Copy)]
@@ -149,8 +149,8 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
         Kind::Percent | Kind::Share => {
             view! { <span class="with-unit"><TextControl bound shape=TextShape::Number /><span class="unit" aria-hidden="true">"%"</span></span> }.into_any()
         }
-        Kind::Date => view! { <DateControl bound pick=Signal::derive(t(shell::PICK_DATE)) /> }.into_any(),
-        Kind::Birthday => view! { <TextControl bound shape=TextShape::Number placeholder=Signal::stored("05-31") /> }.into_any(),
+        Kind::Date => view! { <DateControl bound hint=Signal::derive(t(shell::DATE_HINT)) pick=Signal::derive(t(shell::PICK_DATE)) /> }.into_any(),
+        Kind::Birthday => view! { <TextControl bound shape=TextShape::Number placeholder=Signal::derive(t(shell::BIRTHDAY_HINT)) /> }.into_any(),
         Kind::Rating => {
             let options = memo(move || (1..=5).map(|grade| (grade.to_string(), grade.to_string())).collect());
             view! { <SelectControl bound options none /> }.into_any()
@@ -189,7 +189,7 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
 
 /// A link can be followed, once it is one.
 fn link(bound: Bound) -> AnyView {
-    let address = move || (!bound.invalid.get()).then(|| bound.value.get()).filter(|address| !address.is_empty());
+    let address = move || Link::read(bound.value.get().trim()).ok().map(|link| link.address());
     view! {
         <span class="with-button">
             <TextControl bound shape=TextShape::Url />

@@ -51,12 +51,12 @@ pub static GOALS: Sheet = Sheet {
                 column("target", &g::column::goals::TARGET, 1),
                 column("unit", &g::column::goals::UNIT, 1),
                 column("due", &g::column::goals::DUE, 2),
+                column("owner", &g::column::goals::OWNER, 2),
             ],
         )
         .details(&[
             column("theme", &g::column::goals::THEME, 3),
             column("kind", &g::column::goals::KIND, 3),
-            column("owner", &g::column::goals::OWNER, 3),
             column("measure", &g::column::goals::MEASURE, 9),
             column("note", &g::column::goals::NOTE, 9),
         ])

@@ -36,13 +36,19 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
     let is_account = sheet.scope == Scope::Account;
     let of_account = is_account.then(|| account.clone());
     let context = Context { planner, sheet, account: StoredValue::new(account), all, help: RwSignal::new(None) };
+    let name = move || {
+        let named = planner
+            .plan()
+            .with(|plan| context.account.with_value(|id| plan.accounts.get(id).map(|it| it.name.0.clone())));
+        named.filter(|name| !name.trim().is_empty()).map(|name| format!(" \u{b7} {}", crate::i18n::visible(&name)))
+    };
     let has_more = sheet.blocks.iter().any(|block| !is_essential(block));
     view! {
         <div class="sheet-frame">
             <article class="sheet" data-worksheet=sheet.id data-account=of_account>
                 <header class="sheet-head">
                     <div>
-                        <h1><span class="sheet-number">{sheet.id}</span>{t(sheet.title)}</h1>
+                        <h1><span class="sheet-number">{sheet.id}</span>{t(sheet.title)}{is_account.then_some(name)}</h1>
                         <p>{t(sheet.purpose)}</p>
                     </div>
                     {has_more.then(|| view! {

@@ -39,7 +39,7 @@ fn troubles(opened: &Opened) -> Vec<&Trouble> {
 #[test]
 fn a_written_file_is_read_as_the_same_plan() {
     let mut random = Random::new("a_written_file_is_read_as_the_same_plan");
-    for _ in 0..300 {
+    for _ in 0..500 {
         let book = random_book(&mut random);
         let opened = open(&write(&book, APP, TIME), &mut random);
         assert_eq!(troubles(&opened), Vec::<&Trouble>::new());

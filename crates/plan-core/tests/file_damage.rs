@@ -66,7 +66,7 @@ fn changed_bytes_never_panic_and_never_pass_unseen() {
     let mut random = Random::new("changed_bytes_never_panic_and_never_pass_unseen");
     let whole = file(&mut random);
     let plan = plan_of(whole.as_bytes(), &mut random);
-    for _ in 0..1_500 {
+    for _ in 0..2_000 {
         let mut bytes = whole.clone().into_bytes();
         for _ in 0..=random.below(3) {
             damage(&mut bytes, &mut random);

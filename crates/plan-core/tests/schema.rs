@@ -5,7 +5,8 @@
 mod support;
 
 use plan_core::document::{schema, write};
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::cmp::Ordering;
 use support::{Random, edit, workbook};
 
 const PUBLISHED: &str = include_str!("../../../public/plan.schema.json");
@@ -18,8 +19,39 @@ fn the_published_schema_is_that_of_the_types() {
     assert!(PUBLISHED == printed, "the schema has changed: {advice}");
 }
 
-/// The places of a value that its schema says nothing about.
+/// Whether a value is of a type, and within the bounds, that its schema names.
+fn allows(schema: &Value, value: &Value) -> bool {
+    if let Some(choices) = schema["anyOf"].as_array() {
+        return choices.iter().any(|choice| allows(choice, value));
+    }
+    let of_type = |name: &Value| match name.as_str() {
+        Some("object") => value.is_object(),
+        Some("array") => value.is_array(),
+        Some("string") => value.is_string(),
+        Some("number") => value.is_number(),
+        Some("integer") => value.is_u64() || value.is_i64(),
+        Some("boolean") => value.is_boolean(),
+        Some("null") => value.is_null(),
+        _ => false,
+    };
+    let is_typed = match &schema["type"] {
+        Value::Null => schema["const"] == *value,
+        Value::Array(names) => names.iter().any(of_type),
+        name => of_type(name),
+    };
+    let number = value.as_f64();
+    let beyond = |bound: &str, order: Ordering| number.partial_cmp(&schema[bound].as_f64()) == Some(order);
+    let has = |bound: &str| !schema[bound].is_null();
+    let is_below = has("minimum") && beyond("minimum", Ordering::Less);
+    let is_above = has("maximum") && beyond("maximum", Ordering::Greater);
+    is_typed && !is_below && !is_above
+}
+
+/// The places of a value that its schema says nothing about, or something else.
 fn undescribed(value: &Value, schema: &Value, path: &str, found: &mut Vec<String>) {
+    if !allows(schema, value) {
+        found.push(path.to_owned());
+    }
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
@@ -39,7 +71,6 @@ fn undescribed(value: &Value, schema: &Value, path: &str, found: &mut Vec<String
                 }
             }
         }
-        _ if schema.is_null() => found.push(path.to_owned()),
         _ => {}
     }
 }
@@ -58,5 +89,29 @@ fn every_exported_field_is_described() {
         let mut found = Vec::new();
         undescribed(&serde_json::from_str(&file).unwrap(), &schema, "", &mut found);
         assert_eq!(found, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_no_field_holds_is_not_described() {
+    let schema = schema();
+    let mut file: Value = serde_json::from_str(FIXTURE).unwrap();
+    for (path, value) in [
+        ("/format", json!("other")),
+        ("/version", json!(0)),
+        ("/plan/name", json!(7)),
+        ("/plan/sample", json!("true")),
+        ("/plan/background/concentration/cost_share/value", json!(101)),
+        ("/plan/scope/markets/areas/0", json!(null)),
+        ("/plan/accounts/0/profile/founded", json!(1899)),
+        ("/plan/members", json!({})),
+        ("/plan/actions/0", json!([])),
+        ("/sha256", json!(1)),
+    ] {
+        let before = std::mem::replace(file.pointer_mut(path).unwrap(), value);
+        let mut found = Vec::new();
+        undescribed(&file, &schema, "", &mut found);
+        assert_eq!(found, [path]);
+        *file.pointer_mut(path).unwrap() = before;
     }
 }

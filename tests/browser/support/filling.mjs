@@ -23,8 +23,8 @@ async function valueFor(control, number) {
   if (about.tag === "SELECT") return about.options.length ? about.options[number % about.options.length] : undefined;
   if (/email|website/.test(about.path)) return `https://example.com/${number}`;
   if (/founded|\/year$/.test(about.path)) return String(2000 + (number % 25));
-  if (about.hint === "05-31") return "03-08";
-  if (about.hint === "2027-03-31") return `2027-0${(number % 9) + 1}-15`;
+  if (["月-日", "MM-DD"].includes(about.hint)) return "03-08";
+  if (["年-月-日", "YYYY-MM-DD"].includes(about.hint)) return `2027-0${(number % 9) + 1}-15`;
   if (about.mode === "decimal") return String((number % 97) + 1);
   return `内容 ${number} text`;
 }

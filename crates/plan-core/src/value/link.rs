@@ -3,13 +3,21 @@
 
 use super::{Kind, Misread, Typed};
 
-/// An address with one of the schemes `http`, `https`, `mailto`, `tel`.
+/// An address with one of the schemes `http`, `https`, `mailto`, `tel`, which need not be typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link(String);
+pub struct Link {
+    typed: String,
+    scheme: &'static str,
+}
 
 impl Link {
-    pub fn address(&self) -> &str {
-        &self.0
+    /// The whole address, with its scheme.
+    pub fn address(&self) -> String {
+        format!("{}{}", self.scheme, self.typed)
+    }
+
+    fn of(typed: &str, scheme: &'static str) -> Self {
+        Self { typed: typed.to_owned(), scheme }
     }
 }
 
@@ -32,24 +40,24 @@ impl Typed for Link {
             return match (known, bare) {
                 (false, _) => Err(Misread::UnsafeLink),
                 (true, true) => Err(Misread::NotALink),
-                (true, false) => Ok(Self(text.to_owned())),
+                (true, false) => Ok(Self::of(text, "")),
             };
         }
         if let Some(number) = text.strip_prefix("tel:") {
-            return if number.is_empty() { Err(Misread::NotALink) } else { Ok(Self(text.to_owned())) };
+            return if number.is_empty() { Err(Misread::NotALink) } else { Ok(Self::of(text, "")) };
         }
         let host = text.split('/').next().unwrap_or_default();
         if host.contains('@') && host.contains('.') {
-            Ok(Self(format!("mailto:{text}")))
+            Ok(Self::of(text, "mailto:"))
         } else if host.contains('.') && !host.starts_with('.') && !host.ends_with('.') {
-            Ok(Self(format!("https://{text}")))
+            Ok(Self::of(text, "https://"))
         } else {
             Err(Misread::NotALink)
         }
     }
 
     fn show(&self) -> String {
-        self.0.clone()
+        self.typed.clone()
     }
 }
 
@@ -69,7 +77,10 @@ mod tests {
             ("HTTPS://example.com", "HTTPS://example.com"),
             ("example.com:8080/x", "https://example.com:8080/x"),
         ] {
-            assert_eq!(Link::read(text).map(|link| link.show()), Ok(address.to_owned()));
+            assert_eq!(
+                Link::read(text).map(|link| (link.address(), link.show())),
+                Ok((address.to_owned(), text.to_owned()))
+            );
         }
         assert_eq!(Link::read("not a link"), Err(Misread::NotALink));
     }
