@@ -45,7 +45,7 @@ pub static GOALS: Sheet = Sheet {
             &g::table::GOALS,
             &[
                 column("statement", &g::column::goals::STATEMENT, 5),
-                column("horizon", &g::column::goals::HORIZON, 2),
+                column("horizon", &g::column::goals::HORIZON, 1),
                 column("start", &g::column::goals::START, 1),
                 column("current", &g::column::goals::CURRENT, 1),
                 column("target", &g::column::goals::TARGET, 1),
