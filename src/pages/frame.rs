@@ -82,10 +82,18 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
         Route::Plan { view, .. } => view,
         _ => View::Overview,
     });
+    let printed = move || {
+        let (name, company) = planner.plan().with(|plan| (plan.name.0.clone(), plan.company.0.clone()));
+        let parts = [name, company, session.today.get().to_string()];
+        let parts: Vec<String> =
+            parts.iter().filter(|part| !part.is_empty()).map(|part| crate::i18n::visible(part)).collect();
+        parts.join(" \u{b7} ")
+    };
     view! {
         <div class="frame">
             <Navigation planner insight menu />
             <main class="main" id="main" tabindex="-1">
+                <p class="print-head">{printed}</p>
                 <SaveTrouble planner />
                 {live(move || (view_of(planner, insight, all, view_now.get())).into_any())}
             </main>
