@@ -6,7 +6,7 @@ use super::foreign::step;
 use super::json::ID;
 use crate::plan::{Facet, FacetMut, Node, Order, Plan, Record, RowId};
 use crate::value::Leaf;
-use crate::workshop::Replica;
+use crate::workshop::{Replica, WHOLE};
 use serde_json::{Map, Number, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,6 +42,14 @@ impl Reading<'_> {
 
     /// Writes the value as this version would, if the field can take it.
     fn leaf(&mut self, blank: &dyn Leaf, json: &Value, path: &str, place: &str) {
+        if let Some(value) = self.accepted(blank, json, place) {
+            self.values.push((path.to_owned(), value));
+        }
+    }
+
+    /// The value as this version would write it, or as it stands where no field of the kind can take it;
+    /// nothing for an empty one.
+    fn accepted(&mut self, blank: &dyn Leaf, json: &Value, place: &str) -> Option<Value> {
         let mut fresh = blank.fresh();
         if let FacetMut::Leaf(leaf) = fresh.facet_mut()
             && leaf.accept(json)
@@ -51,12 +59,10 @@ impl Reading<'_> {
             {
                 self.find(place, Trouble::Rounded);
             }
-            if !leaf.is_empty() {
-                self.values.push((path.to_owned(), leaf.json()));
-            }
-        } else {
-            self.keep(json, path, place, Trouble::WrongForm);
+            return (!leaf.is_empty()).then(|| leaf.json());
         }
+        self.find(place, Trouble::WrongForm);
+        Some(settled(json.clone()))
     }
 
     fn record(&mut self, blank: &dyn Record, fields: &Map<String, Value>, path: &str, place: &str, is_row: bool) {
@@ -101,9 +107,43 @@ impl Reading<'_> {
                 }
             };
             self.order(path, &id, position);
-            self.record(blank, fields, &format!("{path}/{id}"), &place, true);
+            let row = format!("{path}/{id}");
+            if blank.is_whole() {
+                let value = self.whole(blank, fields, &place, true);
+                self.values.push((format!("{row}/{WHOLE}"), value));
+            } else {
+                self.record(blank, fields, &row, &place, true);
+            }
             ids.insert(id);
         }
+    }
+
+    /// A record that is written as a whole, as this version would write it where it can.
+    fn whole(&mut self, blank: &dyn Record, fields: &Map<String, Value>, place: &str, is_row: bool) -> Value {
+        let mut kept = Map::new();
+        for (name, value) in fields {
+            if is_row && name == ID || value.is_null() {
+                continue;
+            }
+            let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let known = blank.place_of(name).map(|place| blank.field(place).facet());
+            let value = match (known, value) {
+                (Some(Facet::Leaf(leaf)), _) => self.accepted(leaf, value, &place),
+                (Some(Facet::Record(below)), Value::Object(fields)) => Some(self.whole(below, fields, &place, false)),
+                (Some(_), _) => {
+                    self.find(&place, Trouble::WrongForm);
+                    Some(settled(value.clone()))
+                }
+                (None, _) => {
+                    self.find(&place, Trouble::UnknownField);
+                    Some(settled(value.clone()))
+                }
+            };
+            if let Some(value) = value.filter(|value| value.as_object().is_none_or(|it| !it.is_empty())) {
+                kept.insert(name.clone(), value);
+            }
+        }
+        Value::Object(kept)
     }
 
     fn order(&mut self, list: &str, id: &str, position: usize) {

@@ -7,7 +7,7 @@ use super::limits::Limits;
 use crate::plan::pointer;
 use crate::plan::{Facet, Node, Plan, Record};
 use crate::value::Leaf;
-use crate::workshop::{Presence, Replica};
+use crate::workshop::{Presence, Replica, WHOLE, foreign_in};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -42,6 +42,12 @@ pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
         if above.1.is_some_and(|record| is_whole(record, step)) || step == GONE {
             continue;
         }
+        if step == WHOLE {
+            if let Some((row, value)) = above.1.zip(replica.shown(path)) {
+                put_into_row(json, plan, record, foreign_in(row, &value));
+            }
+            continue;
+        }
         let Some(value) = replica.shown(path).filter(|value| fits(path, value)).map(settled) else {
             continue;
         };
@@ -62,6 +68,24 @@ pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
     for (pointer, branches) in unknown {
         if let Some(Value::Object(fields)) = json.pointer_mut(&pointer) {
             fields.extend(branches.into_iter().map(|(step, branch)| (name(&step), branch.json())));
+        }
+    }
+}
+
+/// Puts back what a record that is written as a whole cannot show.
+fn put_into_row(json: &mut Value, plan: &Plan, row: &str, foreign: Vec<(String, Value)>) {
+    if foreign.is_empty() {
+        return;
+    }
+    let Some(row) = pointer::exported(plan, row) else {
+        return;
+    };
+    for (place, value) in foreign {
+        let Some((above, step)) = place.rsplit_once('/') else {
+            continue;
+        };
+        if let Some(Value::Object(fields)) = json.pointer_mut(&format!("{row}{above}")) {
+            fields.insert(step.replace("~1", "/").replace("~0", "~"), settled(value));
         }
     }
 }

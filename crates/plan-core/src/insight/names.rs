@@ -29,9 +29,9 @@ pub fn name_of(plan: &Plan, target: Target, path: &str, id: &str) -> Option<Stri
 }
 
 fn list_of(target: Target, path: &str) -> Option<String> {
-    let in_profile = |list: &str| {
+    let of_account = |list: &str| {
         let account = path.strip_prefix("/accounts/")?.split('/').next()?;
-        Some(format!("/accounts/{account}/profile/{list}"))
+        Some(format!("/accounts/{account}/{list}"))
     };
     match target {
         Target::Account => Some("/accounts".into()),
@@ -39,8 +39,10 @@ fn list_of(target: Target, path: &str) -> Option<String> {
         Target::Product => Some("/scope/products".into()),
         Target::Region => Some("/scope/markets/regions".into()),
         Target::Industry => Some("/scope/markets/industries".into()),
-        Target::Contact => in_profile("contacts"),
-        Target::Unit => in_profile("units"),
+        Target::Criterion => Some("/scheme/criteria".into()),
+        Target::Contact => of_account("profile/contacts"),
+        Target::Unit => of_account("profile/units"),
+        Target::Rival => of_account("industry/rivals"),
     }
 }
 

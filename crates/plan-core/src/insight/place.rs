@@ -15,7 +15,17 @@ impl Place {
             "background" => ("1.1", None),
             "goals" => ("1.2", None),
             "scope" | "members" => ("1.3", None),
-            "accounts" => ("2.1", Some(steps.next()?.to_owned())),
+            "scheme" => ("2.4", None),
+            "accounts" => {
+                let account = steps.next()?.to_owned();
+                let worksheet = match steps.next() {
+                    Some("industry") => "2.2",
+                    Some("buying") => "2.3",
+                    Some("assessment") => "2.4",
+                    _ => "2.1",
+                };
+                (worksheet, Some(account))
+            }
             _ => return None,
         };
         Some(Self { worksheet, account })

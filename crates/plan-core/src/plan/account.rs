@@ -1,5 +1,8 @@
 //! A customer in the plan.
 
+use crate::plan::assessment::Assessment;
+use crate::plan::buying::Buying;
+use crate::plan::industry::IndustryAnalysis;
 use crate::plan::profile::Profile;
 use crate::record;
 use crate::value::{Flag, Line};
@@ -11,5 +14,8 @@ record! {
         /// Archived accounts are kept and left out of everything computed.
         archived: Flag,
         profile: Profile,
+        industry: IndustryAnalysis,
+        buying: Buying,
+        assessment: Assessment,
     }
 }

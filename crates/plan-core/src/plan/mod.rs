@@ -7,7 +7,11 @@ mod evidence;
 mod member;
 mod order;
 mod review;
+mod risk;
 
+pub mod assessment;
+pub mod buying;
+pub mod industry;
 pub mod introduction;
 pub mod pointer;
 pub mod profile;
@@ -21,10 +25,12 @@ pub use member::Member;
 pub use order::Order;
 pub use reflect::{Facet, FacetMut, Node, Record, RowList};
 pub use review::Review;
+pub use risk::{Risk, RiskArea, RiskStatus, RiskStrategy};
 pub use rows::{Row, RowId, Rows};
 
 use crate::record;
 use crate::value::{Amount, Choice, Entry, Flag, Line};
+use assessment::Scheme;
 use introduction::{Background, Goals, Scope};
 
 crate::choice_sets! {
@@ -51,8 +57,11 @@ record! {
         goals: Goals,
         scope: Scope,
         members: Rows<Member>,
+        /// By what accounts are judged.
+        scheme: Scheme,
         accounts: Rows<Account>,
         actions: Rows<Action>,
+        risks: Rows<Risk>,
     }
 
     /// A sum of money with its currency. Empty currency means the plan's.

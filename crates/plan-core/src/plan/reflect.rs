@@ -32,6 +32,10 @@ pub trait Record {
     /// The field at a place in `fields`.
     fn field(&self, place: usize) -> &dyn Node;
     fn field_mut(&mut self, place: usize) -> &mut dyn Node;
+    /// Written and merged as a whole instead of by field: records that come in bulk.
+    fn is_whole(&self) -> bool {
+        false
+    }
 }
 
 impl dyn Record + '_ {
@@ -72,10 +76,11 @@ pub trait RowList {
     fn blank(&self) -> Box<dyn Node>;
 }
 
-/// Declares records: plain structs whose fields can be walked.
+/// Declares records: plain structs whose fields can be walked. `whole` after the name makes one that is
+/// merged as a whole.
 #[macro_export]
 macro_rules! record {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? })*) => {$(
+    ($($(#[$doc:meta])* $name:ident $($whole:ident)? { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
@@ -90,6 +95,7 @@ macro_rules! record {
             fn field_mut(&mut self, place: usize) -> &mut dyn $crate::plan::Node {
                 $crate::chosen!(place, $(&mut self.$field),*)
             }
+            $($crate::as_a_whole!($whole);)?
         }
 
         impl $crate::plan::Node for $name {
@@ -101,6 +107,16 @@ macro_rules! record {
             }
         }
     )*};
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! as_a_whole {
+    (whole) => {
+        fn is_whole(&self) -> bool {
+            true
+        }
+    };
 }
 
 /// The expression at a place. Compilers make a table of this, and a table is the smallest there is.

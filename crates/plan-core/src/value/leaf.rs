@@ -76,6 +76,10 @@ pub enum Target {
     Contact,
     /// A unit of the same account.
     Unit,
+    /// A rival at the same account.
+    Rival,
+    /// A criterion of the plan's scheme.
+    Criterion,
 }
 
 /// Why typed text is not a valid value. No prose: the page makes the sentence.

@@ -21,7 +21,7 @@ pub use entry::{Entry, Typed};
 pub use figure::fixed;
 pub use leaf::{Kind, Leaf, Misread, Target};
 pub use link::Link;
-pub use number::{Count, Number, Percent, Rating, Share};
+pub use number::{Count, Number, Percent, Rating, Share, Willingness};
 pub use reference::{Reference, References, RowKind};
 pub use text::{Flag, Line, Prose, YesNo};
 pub use year::Year;

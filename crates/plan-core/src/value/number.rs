@@ -30,6 +30,10 @@ pub struct Share(pub Decimal);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rating(pub u8);
 
+/// How likely somebody is to recommend us, from 0 to 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Willingness(pub u8);
+
 fn short(text: &str) -> Result<Decimal, Misread> {
     let number = decimal(text)?;
     if significant_digits(&number) > DIGITS || number.scale() > 12 {
@@ -122,6 +126,20 @@ impl Typed for Rating {
     fn read(text: &str) -> Result<Self, Misread> {
         let value = whole(text, 1, 5)?;
         u8::try_from(value).map(Self).map_err(|_| Misread::Outside { least: 1, most: 5 })
+    }
+    fn show(&self) -> String {
+        self.0.to_string()
+    }
+    fn json(&self) -> Value {
+        self.0.into()
+    }
+}
+
+impl Typed for Willingness {
+    const KIND: Kind = Kind::Count;
+    fn read(text: &str) -> Result<Self, Misread> {
+        let value = whole(text, 0, 10)?;
+        u8::try_from(value).map(Self).map_err(|_| Misread::Outside { least: 0, most: 10 })
     }
     fn show(&self) -> String {
         self.0.to_string()

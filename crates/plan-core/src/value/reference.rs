@@ -136,4 +136,8 @@ row_kinds! {
     Contact
     /// A unit of the same account.
     Unit
+    /// A rival at the same account.
+    Rival
+    /// A criterion of the plan's scheme.
+    Criterion
 }

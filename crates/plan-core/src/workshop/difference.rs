@@ -1,6 +1,7 @@
 //! What an edit changed: the fields and rows in which two plans differ, as writes to registers.
 
 use super::presence::{GONE, ORDER};
+use super::whole;
 use crate::plan::{Facet, Node, Record, RowList};
 use crate::value::Kind;
 use serde_json::Value;
@@ -45,6 +46,16 @@ fn compare_fields(before: &dyn Record, after: &dyn Record, path: &str, writes: &
     }
 }
 
+fn compare_row(before: &dyn Record, after: &dyn Record, path: &str, writes: &mut Vec<Write>) {
+    if !after.is_whole() {
+        return compare_fields(before, after, path, writes);
+    }
+    let (before, after) = (whole::json(before), whole::json(after));
+    if before != after {
+        writes.push(Write { path: format!("{path}/{}", whole::WHOLE), before, after, prose: false });
+    }
+}
+
 fn compare_rows(before: &dyn RowList, after: &dyn RowList, path: &str, writes: &mut Vec<Write>) {
     if before.origin() == after.origin() {
         return;
@@ -66,10 +77,10 @@ fn compare_rows(before: &dyn RowList, after: &dyn RowList, path: &str, writes: &
         }
         match known {
             Some(known) if before.origin_of(known) == after.origin_of(place) => {}
-            Some(known) => compare_fields(before.row(known), after.row(place), &row, writes),
+            Some(known) => compare_row(before.row(known), after.row(place), &row, writes),
             None => {
                 if let Facet::Record(blank) = blank.facet() {
-                    compare_fields(blank, after.row(place), &row, writes);
+                    compare_row(blank, after.row(place), &row, writes);
                 }
             }
         }

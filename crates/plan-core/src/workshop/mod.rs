@@ -13,6 +13,7 @@ mod presence;
 mod projection;
 mod prose;
 mod replica;
+mod whole;
 mod wire;
 mod workbook;
 
@@ -22,4 +23,6 @@ pub use index::{Op, Register};
 pub use presence::Presence;
 pub(crate) use replica::short_hash as derived_id;
 pub use replica::{Damage, Identity, Replica};
+pub use whole::row_of as whole_row;
+pub(crate) use whole::{WHOLE, foreign as foreign_in};
 pub use workbook::{Stamp, Workbook};

@@ -3,7 +3,8 @@
 
 use super::presence::{GONE, ORDER};
 use super::replica::Replica;
-use crate::plan::{Facet, FacetMut, Node, Order, RowId};
+use super::whole::{self, WHOLE};
+use crate::plan::{Facet, FacetMut, Node, Order, Record, RowId};
 use serde_json::Value;
 
 impl Replica {
@@ -25,12 +26,19 @@ impl Replica {
                 rows.lay_out(self.rows_at(path));
                 for place in 0..rows.len() {
                     let below = format!("{path}/{}", rows.id(place));
-                    let row = rows.row_mut(place);
-                    for (field, name) in row.fields().iter().enumerate() {
-                        self.fill(row.field_mut(field), &format!("{below}/{name}"));
-                    }
+                    self.fill_row(rows.row_mut(place), &below);
                 }
             }
+        }
+    }
+
+    fn fill_row(&self, row: &mut dyn Record, path: &str) {
+        if row.is_whole() {
+            let value = self.shown(&format!("{path}/{WHOLE}")).unwrap_or(Value::Null);
+            return whole::fill(row, &value);
+        }
+        for (field, name) in row.fields().iter().enumerate() {
+            self.fill(row.field_mut(field), &format!("{path}/{name}"));
         }
     }
 
@@ -77,10 +85,7 @@ impl Replica {
                         }
                         (true, None) => {
                             let place = rows.put(id, self.order(&path));
-                            let row = rows.row_mut(place);
-                            for (field, name) in row.fields().iter().enumerate() {
-                                self.fill(row.field_mut(field), &format!("{path}/{name}"));
-                            }
+                            self.fill_row(rows.row_mut(place), &path);
                             return true;
                         }
                         (true, Some(place)) => match steps.next() {
@@ -88,6 +93,10 @@ impl Replica {
                             Some(GONE) => return true,
                             Some(ORDER) => {
                                 rows.put(id, self.order(&path));
+                                return true;
+                            }
+                            Some(WHOLE) => {
+                                self.fill_row(rows.row_mut(place), &path);
                                 return true;
                             }
                             Some(field) => {

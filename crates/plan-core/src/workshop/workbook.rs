@@ -6,7 +6,8 @@ use super::difference::{Write, difference};
 use super::history::{Direction, History};
 use super::presence::GONE;
 use super::replica::{Damage, Identity, Replica};
-use crate::plan::{Plan, RowId};
+use super::whole;
+use crate::plan::{Plan, RowId, pointer};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -59,14 +60,27 @@ impl Workbook {
     pub fn edit(&mut self, stamp: &Stamp, change: impl FnOnce(&mut Plan)) -> Option<Vec<u8>> {
         let mut plan = self.plan.clone();
         change(&mut plan);
-        let writes = difference(&self.plan, &plan);
+        let mut writes = difference(&self.plan, &plan);
         if writes.is_empty() {
             return None;
+        }
+        for write in &mut writes {
+            self.keep_foreign(write);
         }
         self.plan = plan;
         let update = self.replica.write(&writes, &stamp.by, stamp.at);
         self.history.record(writes);
         Some(update)
+    }
+
+    /// A record that is written as a whole keeps what a newer version wrote into it.
+    fn keep_foreign(&self, write: &mut Write) {
+        if let Some(record) = whole::row_of(&write.path).and_then(|row| pointer::record(&self.plan, row))
+            && let Some(now) = self.replica.shown(&write.path)
+        {
+            whole::keep_foreign(&now, &mut write.after, record);
+            write.before = now;
+        }
     }
 
     /// Takes in what another copy wrote. Returns the paths of the registers that changed.
@@ -110,8 +124,7 @@ impl Workbook {
     /// Settles a conflict of values on one of them.
     pub fn decide(&mut self, path: &str, value: Value, stamp: &Stamp) -> Vec<u8> {
         let before = self.replica.shown(path).unwrap_or(Value::Null);
-        let prose =
-            crate::plan::pointer::leaf(&self.plan, path).is_some_and(|leaf| leaf.kind() == crate::value::Kind::Prose);
+        let prose = pointer::leaf(&self.plan, path).is_some_and(|leaf| leaf.kind() == crate::value::Kind::Prose);
         let write = Write { path: path.to_owned(), before, after: value, prose };
         let update = self.write(std::slice::from_ref(&write), stamp);
         self.history.record(vec![write]);
