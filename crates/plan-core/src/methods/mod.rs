@@ -1,11 +1,39 @@
 //! Calculations: pure functions, one method per file, each with its convention and its source. A result
 //! that cannot be had says why; nothing divided by zero is a number.
 
+mod concentration;
+mod credit_line;
 mod goal_progress;
 mod growth;
+mod lifetime_value;
+mod pairwise_weights;
+mod pareto;
+mod power_interest;
+mod relationship_map;
+mod repeat_rate;
+mod rfm;
+mod risk_rating;
+mod selection_matrix;
+mod share_of_wallet;
+mod tier;
+mod weighted_score;
 
+pub use concentration::{Concentration, Level, concentration, largest_share, market_rank};
+pub use credit_line::credit_line;
 pub use goal_progress::goal_progress;
 pub use growth::{annual_growth, growth};
+pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now};
+pub use pairwise_weights::{CONSISTENT, Pairwise, pairwise_weights};
+pub use pareto::{Class, Ranked, pareto};
+pub use power_interest::{Stance, power_interest};
+pub use relationship_map::{MapColour, MapReading, Person, Touch, relationship_map};
+pub use repeat_rate::repeat_rate;
+pub use rfm::{Bands, FEWEST, Habit, RfmScore, Segment, quantile, rfm, rfm_by_bands};
+pub use risk_rating::{expected_loss, risk_rating};
+pub use selection_matrix::{Quadrant, quadrant};
+pub use share_of_wallet::{WalletShare, share_of_wallet};
+pub use tier::{CutOffs, tier};
+pub use weighted_score::{Scale, weighted_mean};
 
 /// Why there is no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,4 +50,28 @@ pub enum Unavailable {
     TooFew,
     /// The numbers are too large to compute with.
     Overflow,
+    /// There is no record to compute from.
+    NoRecords,
+    /// All weights are zero.
+    NoWeight,
+    /// A weight, or something that cannot be negative, is.
+    Negative,
+    /// A scale whose ends are equal or in the wrong order.
+    EmptyScale,
+    /// Parts that add to more than the whole.
+    OverWhole,
+    /// Fewer than 25 customers, and the plan has no bands for so few.
+    TooFewCustomers,
+    /// Some pairs have not been compared.
+    MissingPairs,
+    /// More than the eight for which the method has a random index.
+    TooMany,
+    /// Customers stay longer than money keeps its worth: the sum has no end.
+    Endless,
+}
+
+/// Bands apply to the lower edge included: 50.0 is not below 50. What binary arithmetic leaves of a sum
+/// that is exact on paper counts as the edge.
+fn reaches(value: f64, edge: f64) -> bool {
+    value >= edge - 1e-9
 }

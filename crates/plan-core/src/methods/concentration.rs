@@ -1,0 +1,119 @@
+//! How concentrated a market is: the Herfindahl–Hirschman index and the share of the largest. Thresholds by
+//! the Merger Guidelines of the U.S. Department of Justice and the Federal Trade Commission, 2023.
+
+use super::Unavailable;
+use crate::sorting::sort_by;
+
+/// What shares may exceed 100 % by, having been rounded.
+const ROUNDING: f64 = 0.5;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// To 1,000.
+    Low,
+    /// To 1,800.
+    Moderate,
+    High,
+}
+
+/// Σ(share in %)², up to 10,000. Shares that are not listed leave a range: at least as if they were of
+/// nobody in particular, at most as if they belonged to companies as large as the smallest listed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Concentration {
+    pub least: f64,
+    pub most: f64,
+    /// Of the least.
+    pub level: Level,
+    /// What is not listed, in percent.
+    pub rest: f64,
+}
+
+/// Shares in percent, each zero or more.
+pub fn concentration(shares: &[f64]) -> Result<Concentration, Unavailable> {
+    let listed = listed(shares)?;
+    let sum: f64 = listed.iter().sum();
+    let rest = (100.0 - sum).max(0.0);
+    let least: f64 = listed.iter().map(|share| share * share).sum();
+    let smallest = listed.last().copied().unwrap_or_default();
+    let level = match least {
+        index if index <= 1_000.0 => Level::Low,
+        index if index <= 1_800.0 => Level::Moderate,
+        _ => Level::High,
+    };
+    Ok(Concentration { least, most: least + rest * rest.min(smallest), level, rest })
+}
+
+/// The sum of the largest `count` shares, in percent: CR4 for 4.
+pub fn largest_share(shares: &[f64], count: usize) -> Result<f64, Unavailable> {
+    Ok(listed(shares)?.iter().take(count).sum())
+}
+
+/// The place of one share among all, 1 for the largest; equals share a place.
+pub fn market_rank(shares: &[f64], own: f64) -> usize {
+    1 + shares.iter().filter(|share| **share > own).count()
+}
+
+/// From the largest down.
+fn listed(shares: &[f64]) -> Result<Vec<f64>, Unavailable> {
+    if shares.is_empty() {
+        return Err(Unavailable::NoRecords);
+    }
+    if shares.iter().any(|share| share.is_nan() || *share < 0.0) {
+        return Err(Unavailable::Negative);
+    }
+    if shares.iter().sum::<f64>() > 100.0 + ROUNDING {
+        return Err(Unavailable::OverWhole);
+    }
+    let mut shares = shares.to_vec();
+    sort_by(&mut shares, |one, other| other.total_cmp(one));
+    Ok(shares)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn four_firms_of_thirty_and_twenty_percent() {
+        // U.S. Department of Justice, Herfindahl–Hirschman Index: 30² + 30² + 20² + 20² = 2,600.
+        let found = concentration(&[30.0, 20.0, 30.0, 20.0]).unwrap();
+        assert_eq!((found.least, found.most, found.level), (2_600.0, 2_600.0, Level::High));
+        assert_eq!(largest_share(&[30.0, 20.0, 30.0, 20.0], 4), Ok(100.0));
+    }
+
+    #[test]
+    fn what_is_not_listed_leaves_a_range() {
+        // 40² + 20² = 2,000; 40 % are left, in firms of at most 20 %: 40 × 20 = 800 more.
+        let found = concentration(&[40.0, 20.0]).unwrap();
+        assert_eq!((found.least, found.most, found.rest), (2_000.0, 2_800.0, 40.0));
+        // 10 % left for one firm smaller than the smallest listed: 10² = 100.
+        assert_eq!(concentration(&[60.0, 30.0]).map(|it| it.most), Ok(4_600.0));
+    }
+
+    #[test]
+    fn shares_beyond_the_whole_are_refused() {
+        assert_eq!(concentration(&[60.0, 50.0]), Err(Unavailable::OverWhole));
+        assert_eq!(concentration(&[-1.0, 50.0]), Err(Unavailable::Negative));
+        assert_eq!(concentration(&[]), Err(Unavailable::NoRecords));
+        // 33.4 × 3 is 100.2: rounding, not a mistake.
+        assert!(concentration(&[33.4, 33.4, 33.4]).is_ok());
+    }
+
+    #[test]
+    fn equals_share_a_place() {
+        assert_eq!([40.0, 30.0, 30.0, 5.0].map(|own| market_rank(&[30.0, 40.0, 5.0, 30.0], own)), [1, 2, 2, 4]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_index_lies_between_equal_firms_and_one(parts in prop::collection::vec(0.1_f64..10.0, 1..30)) {
+            let sum: f64 = parts.iter().sum();
+            let shares: Vec<f64> = parts.iter().map(|part| part / sum * 100.0).collect();
+            let found = concentration(&shares).unwrap();
+            prop_assert!(found.least <= 10_000.0 + 1e-6);
+            prop_assert!(found.least >= 10_000.0 / shares.len() as f64 - 1e-6);
+            prop_assert!(found.most >= found.least);
+        }
+    }
+}

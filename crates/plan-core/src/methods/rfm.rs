@@ -1,0 +1,217 @@
+//! Recency, frequency, monetary value: customers by how lately, how often and for how much they bought. As
+//! the R package rfm does it (A. Hebbali, version 0.2): quintiles by type-7 quantiles, segments by the first
+//! rule that fits.
+
+use super::Unavailable;
+use crate::sorting::sort_by;
+
+/// From this many customers on, quintiles mean something.
+pub const FEWEST: usize = 25;
+
+/// What a customer's records come to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Habit {
+    /// Days from the last order to the stated day.
+    pub recency_days: f64,
+    pub orders: f64,
+    pub amount: f64,
+}
+
+/// 1 to 5 in each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RfmScore {
+    pub recency: u8,
+    pub frequency: u8,
+    pub monetary: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Segment {
+    Champions,
+    LoyalCustomers,
+    PotentialLoyalist,
+    NewCustomers,
+    Promising,
+    NeedAttention,
+    AboutToSleep,
+    AtRisk,
+    CannotLoseThem,
+    Lost,
+    Others,
+}
+
+/// For fewer than 25 customers, what it takes to reach a score of 5, 4, 3 and 2: at most so many days, at
+/// least so many orders, at least so much.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bands {
+    pub recency_days: [f64; 4],
+    pub orders: [f64; 4],
+    pub amount: [f64; 4],
+}
+
+/// The segments with the scores that they span: recency, then frequency and monetary value, which in the
+/// package's example have the same bounds.
+const SEGMENTS: [(Segment, [u8; 4]); 10] = [
+    (Segment::Champions, [4, 5, 4, 5]),
+    (Segment::LoyalCustomers, [2, 5, 3, 5]),
+    (Segment::PotentialLoyalist, [3, 5, 1, 3]),
+    (Segment::NewCustomers, [4, 5, 1, 1]),
+    (Segment::Promising, [3, 4, 1, 1]),
+    (Segment::NeedAttention, [2, 3, 2, 3]),
+    (Segment::AboutToSleep, [2, 3, 1, 2]),
+    (Segment::AtRisk, [1, 2, 2, 5]),
+    (Segment::CannotLoseThem, [1, 1, 4, 5]),
+    (Segment::Lost, [1, 2, 1, 2]),
+];
+
+impl RfmScore {
+    /// The first segment whose bounds hold all three scores.
+    pub fn segment(self) -> Segment {
+        let fits = |[least, most, from, to]: [u8; 4]| {
+            let value = from..=to;
+            (least..=most).contains(&self.recency) && value.contains(&self.frequency) && value.contains(&self.monetary)
+        };
+        SEGMENTS.into_iter().find(|(_, bounds)| fits(*bounds)).map_or(Segment::Others, |(segment, _)| segment)
+    }
+}
+
+/// The quantile of sorted values by linear interpolation: type 7 of Hyndman & Fan 1996, the default of R.
+/// `part` lies between 0 and 1. None of nothing.
+pub fn quantile(sorted: &[f64], part: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    #[expect(clippy::cast_precision_loss, reason = "numbers of customers")]
+    let place = last as f64 * part;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the last place")]
+    let below = place.floor() as usize;
+    let (low, high) = (sorted[below], sorted[last.min(below + 1)]);
+    Some(low + (place - place.floor()) * (high - low))
+}
+
+/// The scores of at least 25 customers, in their order. Equal habits get equal scores, so that groups may
+/// differ in size.
+pub fn rfm(habits: &[Habit]) -> Result<Vec<RfmScore>, Unavailable> {
+    if habits.len() < FEWEST {
+        return Err(Unavailable::TooFewCustomers);
+    }
+    let score = |read: fn(&Habit) -> f64| {
+        let mut sorted: Vec<f64> = habits.iter().map(read).collect();
+        sort_by(&mut sorted, f64::total_cmp);
+        let cuts = [0.2, 0.4, 0.6, 0.8].map(|part| quantile(&sorted, part).unwrap_or_default());
+        // Score i when the cut before is reached and the next is not.
+        move |habit: &Habit| 1 + cuts.iter().map(|cut| u8::from(read(habit) >= *cut)).sum::<u8>()
+    };
+    let recency = score(|habit| habit.recency_days);
+    let frequency = score(|habit| habit.orders);
+    let monetary = score(|habit| habit.amount);
+    let one = |habit: &Habit| RfmScore {
+        recency: 6 - recency(habit),
+        frequency: frequency(habit),
+        monetary: monetary(habit),
+    };
+    Ok(habits.iter().map(one).collect())
+}
+
+/// The scores by fixed bands; what falls short of all of them is 1.
+pub fn rfm_by_bands(habits: &[Habit], bands: &Bands) -> Vec<RfmScore> {
+    let place = |reached: &dyn Fn(usize) -> bool| {
+        let places = [5, 4, 3, 2];
+        places.into_iter().enumerate().find(|(place, _)| reached(*place)).map_or(1, |(_, score)| score)
+    };
+    let one = |habit: &Habit| RfmScore {
+        recency: place(&|at| habit.recency_days <= bands.recency_days[at]),
+        frequency: place(&|at| habit.orders >= bands.orders[at]),
+        monetary: place(&|at| habit.amount >= bands.amount[at]),
+    };
+    habits.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn quantiles_are_those_of_r() {
+        // R: quantile(c(1, 2, 4, 7, 11), c(.2, .4, .5, .8)) is 1.8, 3.2, 4.0, 7.8.
+        let values = [1.0, 2.0, 4.0, 7.0, 11.0];
+        let found = [0.2, 0.4, 0.5, 0.8].map(|part| quantile(&values, part).unwrap());
+        for (found, expected) in found.into_iter().zip([1.8, 3.2, 4.0, 7.8]) {
+            assert!((found - expected).abs() < 1e-12, "{found} {expected}");
+        }
+        assert_eq!(quantile(&[], 0.5), None);
+        assert_eq!(quantile(&[3.0], 1.0), Some(3.0));
+    }
+
+    fn habits(count: u32) -> Vec<Habit> {
+        let one = |number: u32| Habit {
+            recency_days: f64::from(number),
+            orders: f64::from(count - number),
+            amount: f64::from(number % 7),
+        };
+        (0..count).map(one).collect()
+    }
+
+    #[test]
+    fn fifths_of_twenty_five_are_five_each() {
+        // Values 0 to 24: the cuts are 4.8, 9.6, 14.4 and 19.2, so 0 to 4 have the first score, and so on.
+        let scores = rfm(&habits(25)).unwrap();
+        let recency: Vec<u8> = scores.iter().map(|score| score.recency).collect();
+        assert_eq!(recency[..5], [5; 5]);
+        assert_eq!(recency[5..10], [4; 5]);
+        assert_eq!(recency[20..], [1; 5]);
+        // Orders run from 25 down to 1, so they fall as recency grows.
+        assert_eq!(scores[0].frequency, 5);
+        assert_eq!(scores[24].frequency, 1);
+        assert_eq!(rfm(&habits(24)), Err(Unavailable::TooFewCustomers));
+    }
+
+    #[test]
+    fn ties_make_unequal_groups() {
+        // All alike: every cut is their value, which reaches all of them.
+        let same = vec![Habit { recency_days: 9.0, orders: 2.0, amount: 5.0 }; 30];
+        let scores = rfm(&same).unwrap();
+        assert!(scores.iter().all(|it| (it.recency, it.frequency, it.monetary) == (1, 5, 5)));
+    }
+
+    #[test]
+    fn the_first_segment_that_fits_counts() {
+        let segment = |recency, frequency, monetary| RfmScore { recency, frequency, monetary }.segment();
+        assert_eq!(segment(5, 5, 4), Segment::Champions);
+        assert_eq!(segment(4, 4, 3), Segment::LoyalCustomers);
+        assert_eq!(segment(5, 1, 1), Segment::PotentialLoyalist);
+        assert_eq!(segment(2, 2, 3), Segment::NeedAttention);
+        assert_eq!(segment(2, 1, 2), Segment::AboutToSleep);
+        assert_eq!(segment(1, 5, 5), Segment::AtRisk);
+        assert_eq!(segment(1, 1, 1), Segment::Lost);
+        assert_eq!(segment(1, 1, 5), Segment::Others);
+    }
+
+    #[test]
+    fn bands_serve_where_there_are_few() {
+        let bands = Bands {
+            recency_days: [30.0, 60.0, 120.0, 240.0],
+            orders: [12.0, 8.0, 4.0, 2.0],
+            amount: [100.0, 50.0, 20.0, 5.0],
+        };
+        let one = Habit { recency_days: 30.0, orders: 7.0, amount: 4.0 };
+        assert_eq!(rfm_by_bands(&[one], &bands), [RfmScore { recency: 5, frequency: 3, monetary: 1 }]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_customers_does_not_matter(
+            raw in prop::collection::vec((0_u16..400, 1_u16..60, 0_u32..9_000_000), 25..80),
+        ) {
+            let habit = |(days, orders, amount): &(u16, u16, u32)| Habit {
+                recency_days: f64::from(*days), orders: f64::from(*orders), amount: f64::from(*amount),
+            };
+            let there: Vec<Habit> = raw.iter().map(habit).collect();
+            let back: Vec<Habit> = raw.iter().rev().map(habit).collect();
+            let mut mirrored = rfm(&back).unwrap();
+            mirrored.reverse();
+            let scores = rfm(&there).unwrap();
+            prop_assert_eq!(&scores, &mirrored);
+            prop_assert!(scores.iter().all(|it| (1..=5).contains(&it.recency) && (1..=5).contains(&it.monetary)));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Share of wallet: what the customer buys from us of all that it spends in our category.
+
+use super::Unavailable;
+use rust_decimal::Decimal;
+
+/// As ratios. Both are equal when the spend is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WalletShare {
+    pub least: Decimal,
+    pub most: Decimal,
+}
+
+/// Ours ÷ the whole spend of the same year and currency. Where a part of the spend is not known, `at_most`
+/// says how large it may be, and the share is a range.
+pub fn share_of_wallet(ours: Decimal, known: Decimal, at_most: Option<Decimal>) -> Result<WalletShare, Unavailable> {
+    let at_most = at_most.unwrap_or(known);
+    if known <= Decimal::ZERO {
+        return Err(Unavailable::NoPositiveBase);
+    }
+    if ours.is_sign_negative() && !ours.is_zero() {
+        return Err(Unavailable::Negative);
+    }
+    if at_most < known {
+        return Err(Unavailable::EmptyScale);
+    }
+    if ours > at_most {
+        return Err(Unavailable::OverWhole);
+    }
+    let part = |whole: Decimal| ours.checked_div(whole).ok_or(Unavailable::Overflow);
+    Ok(WalletShare { least: part(at_most)?, most: part(known)?.min(Decimal::ONE) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(ours: i64, known: i64, most: Option<i64>, expected: Result<(i64, i64), Unavailable>) {
+        let found = share_of_wallet(ours.into(), known.into(), most.map(Decimal::from));
+        let percent = |ratio: Decimal| i64::try_from((ratio * Decimal::ONE_HUNDRED).round()).unwrap();
+        assert_eq!(found.map(|share| (percent(share.least), percent(share.most))), expected);
+    }
+
+    #[test]
+    fn an_uncertain_spend_gives_a_range() {
+        // 30 of 120 is a quarter; of 200 it is 15 %.
+        check(30, 120, None, Ok((25, 25)));
+        check(30, 120, Some(200), Ok((15, 25)));
+        // More than what is known of: the known part is all ours, at most.
+        check(130, 120, Some(200), Ok((65, 100)));
+    }
+
+    #[test]
+    fn more_than_the_whole_is_refused() {
+        check(130, 120, None, Err(Unavailable::OverWhole));
+        check(30, 0, None, Err(Unavailable::NoPositiveBase));
+        check(30, 120, Some(100), Err(Unavailable::EmptyScale));
+        check(-1, 120, None, Err(Unavailable::Negative));
+    }
+}
