@@ -3,7 +3,7 @@
 mod scheme;
 
 pub use scheme::{
-    Band, Comparison, Criterion, Dimension, Direction, FigureSource, MatrixAxis, Preference, Scheme, WeightsBy,
+    Band, Comparison, Criterion, Dimension, Direction, FigureSource, MatrixAxis, Preference, Scheme, SplitBy, WeightsBy,
 };
 
 use crate::plan::{Evidence, Judged, Money, Review, Rows};

@@ -15,6 +15,8 @@ crate::choice_sets! {
         "recommendation", "buy_more", "trade_up", "credit", "cooperation", "payment_days", "relationship",
         "industry_potential", "risk",
     ];
+    /// The selection matrix is split at fixed scores, or at the mean of the plan's accounts.
+    SplitBy = "split_by" ["fixed", "mean"];
     WeightsBy = "weights_by" ["by_hand", "pairwise"];
     /// How much more the first counts than the second, on Saaty's scale; below the middle, how much less.
     Preference = "preference" [
@@ -32,6 +34,8 @@ record! {
         strategic_from: Entry<Number>,
         key_from: Entry<Number>,
         potential_from: Entry<Number>,
+        /// Empty means at fixed scores.
+        split_by: Choice<SplitBy>,
         /// Where the selection matrix is split, 0 to 100. Empty means 50.
         attractiveness_split: Entry<Number>,
         strength_split: Entry<Number>,

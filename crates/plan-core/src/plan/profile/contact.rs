@@ -2,7 +2,7 @@
 
 use crate::plan::Evidence;
 use crate::record;
-use crate::value::{Birthday, Choice, Choices, Date, Entry, Line, Link, Prose, Reference, reference};
+use crate::value::{Birthday, Choice, Choices, Date, Entry, Line, Link, Prose, Rating, Reference, reference};
 
 crate::choice_sets! {
     /// What part a person plays in a purchase. One person may play several.
@@ -33,6 +33,10 @@ record! {
         political_status: Choice<PoliticalStatus>,
         support: Choice<Support>,
         coverage: Choice<Coverage>,
+        /// How much the person can decide, 1 to 5. Empty means: as the political status has it.
+        power: Entry<Rating>,
+        /// How much the person cares for what we sell, 1 to 5.
+        interest: Entry<Rating>,
         adaptability: Choice<Adaptability>,
         decision_orientation: Choice<DecisionOrientation>,
         last_contact: Entry<Date>,

@@ -3,11 +3,13 @@
 mod contact;
 mod decision;
 mod operating_year;
+mod tie;
 mod unit;
 
 pub use contact::{Adaptability, BuyingRole, Contact, Coverage, DecisionOrientation, PoliticalStatus, Support};
 pub use decision::DecisionStep;
 pub use operating_year::OperatingYear;
+pub use tie::{Tie, TieKind};
 pub use unit::{Unit, UnitKind};
 
 use crate::plan::{Judged, Review, Rows};
@@ -47,6 +49,7 @@ record! {
         units: Rows<Unit>,
         years: Rows<OperatingYear>,
         contacts: Rows<Contact>,
+        ties: Rows<Tie>,
         decision_process: Rows<DecisionStep>,
         /// What is particular about how this customer decides.
         decision_notes: Judged<Prose>,

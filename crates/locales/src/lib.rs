@@ -1,0 +1,258 @@
+//! What stands in `locales/`, as the app needs it: Rust with a constant for every message, so that a
+//! misspelt key does not compile, and a function for every message with placeholders, so that a forgotten
+//! one does not either; and for each language one text with all its messages, which the page fetches.
+//! Both languages must have the same keys and placeholders.
+//!
+//! Used when the app is compiled, which needs the Rust, and when the page is built, which needs the texts.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use toml::{Table, Value};
+
+/// The languages, by the tags that browsers know.
+pub const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
+
+/// Between two messages; `src/i18n` parts them again.
+const SEPARATOR: &str = "\u{1f}";
+
+type Messages = BTreeMap<String, String>;
+
+/// The messages, compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Constants and functions.
+    pub code: String,
+    /// For each language its messages in the order of their numbers, after the fingerprint.
+    pub texts: [String; 2],
+}
+
+/// Reads and compiles a folder of locales. An error says what is wrong with them.
+pub fn compile(folder: &Path) -> Result<Compiled, String> {
+    let mut errors = Vec::new();
+    let locales = LANGUAGES.map(|language| read(&folder.join(language), &mut errors));
+    let [chinese, english] = locales.each_ref().map(|files| flattened(files, &mut errors));
+    errors.extend(difference(&chinese, &english));
+    if let Some(error) = errors.into_iter().next() {
+        return Err(error);
+    }
+    let numbers: BTreeMap<&str, usize> =
+        chinese.keys().enumerate().map(|(number, key)| (key.as_str(), number)).collect();
+    let bodies = [&chinese, &english].map(|messages| {
+        let texts: Vec<&str> = messages.values().map(String::as_str).collect();
+        texts.join(SEPARATOR)
+    });
+    let fingerprint = fingerprint(&bodies);
+    let mut code = String::new();
+    let _ = writeln!(code, "/// The texts that belong to these numbers begin with it.");
+    let _ = writeln!(code, "pub(super) const FINGERPRINT: &str = {fingerprint:?};");
+    choices(&numbers, &mut code);
+    let mut compiler = Compiler { numbers: &numbers, texts: &chinese, code: &mut code, errors: Vec::new() };
+    for (file, table) in &locales[0] {
+        if file != "choices" {
+            compiler.module(file, table, file);
+        }
+    }
+    match compiler.errors.into_iter().next() {
+        Some(error) => Err(error),
+        None => Ok(Compiled { code, texts: bodies.map(|body| format!("{fingerprint}{SEPARATOR}{body}")) }),
+    }
+}
+
+/// Another one for every change (FNV-1a), so that texts of one build never meet the numbers of another.
+fn fingerprint(bodies: &[String; 2]) -> String {
+    let bytes = bodies.iter().flat_map(|body| body.bytes());
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+fn read(folder: &Path, errors: &mut Vec<String>) -> BTreeMap<String, Table> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let table = text.parse().unwrap_or_else(|error| {
+                errors.push(format!("{}: {error}", path.display()));
+                Table::new()
+            });
+            let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            files.insert(name.unwrap_or_default(), table);
+        }
+    }
+    files
+}
+
+fn flattened(files: &BTreeMap<String, Table>, errors: &mut Vec<String>) -> Messages {
+    fn walk(path: &str, table: &Table, messages: &mut Messages, errors: &mut Vec<String>) {
+        for (key, value) in table {
+            let path = format!("{path}.{key}");
+            match value {
+                Value::Table(table) => walk(&path, table, messages, errors),
+                Value::String(text) => drop(messages.insert(path, text.clone())),
+                other => errors.push(format!("{path} is no text: {other}")),
+            }
+        }
+    }
+    let mut messages = Messages::new();
+    for (file, table) in files {
+        walk(file, table, &mut messages, errors);
+    }
+    messages
+}
+
+fn difference(one: &Messages, other: &Messages) -> Option<String> {
+    let missing = |from: &Messages, of: &Messages| of.keys().find(|key| !from.contains_key(*key)).cloned();
+    if let Some(key) = missing(other, one) {
+        return Some(format!("locales/en lacks {key}"));
+    }
+    if let Some(key) = missing(one, other) {
+        return Some(format!("locales/zh-CN lacks {key}"));
+    }
+    one.iter()
+        .find(|(key, text)| placeholders(text) != placeholders(&other[*key]))
+        .map(|(key, _)| format!("{key} has other placeholders in the two languages"))
+}
+
+/// The names in braces. `{n:day|days}` chooses a word by the number and counts as `n`.
+fn placeholders(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name.split(':').next().unwrap_or(name).to_owned())
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The names of all choices, whose labels have numbers in a row.
+fn choices(numbers: &BTreeMap<&str, usize>, code: &mut String) {
+    let choices: Vec<(&str, usize)> =
+        numbers.iter().filter_map(|(key, number)| Some((key.strip_prefix("choices.")?, *number))).collect();
+    let first = choices.first().map_or(0, |(_, number)| *number);
+    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    let _ = writeln!(code, "static CHOICES: (u16, &str) = ({first}, {:?});", names.join(" "));
+}
+
+struct Compiler<'a> {
+    numbers: &'a BTreeMap<&'a str, usize>,
+    texts: &'a Messages,
+    code: &'a mut String,
+    errors: Vec<String>,
+}
+
+impl Compiler<'_> {
+    fn module(&mut self, name: &str, table: &Table, path: &str) {
+        let _ = writeln!(
+            self.code,
+            "pub mod {name} {{\n#[allow(unused_imports)]\nuse crate::i18n::{{Msg, Told, Guide, Heading, Method}};"
+        );
+        for (key, value) in table {
+            let path = format!("{path}.{key}");
+            match value {
+                Value::Table(inner) => match kind_of(inner) {
+                    Some((kind, fields)) => self.constant(kind, fields, key, inner, &path),
+                    None => self.module(&identifier(key), inner, &path),
+                },
+                _ => self.message(key, &path),
+            }
+        }
+        self.code.push_str("}\n");
+    }
+
+    fn constant(&mut self, kind: &str, fields: &[&str], key: &str, table: &Table, path: &str) {
+        let name = identifier(key).to_uppercase();
+        let _ = write!(self.code, "pub static {name}: {kind} = {kind} {{ ");
+        for field in fields {
+            let number = self.numbers.get(format!("{path}.{field}").as_str());
+            let optional = matches!(*field, "add" | "empty");
+            let name = if *field == "where" { "place" } else { field };
+            match number {
+                Some(number) if optional => drop(write!(self.code, "{name}: Some(Msg({number})), ")),
+                Some(number) => drop(write!(self.code, "{name}: Msg({number}), ")),
+                None if optional => drop(write!(self.code, "{name}: None, ")),
+                None => self.errors.push(format!("{path} lacks {field}")),
+            }
+        }
+        self.code.push_str("};\n");
+        let known = |key: &&String| !fields.contains(&key.as_str());
+        if let Some(unknown) = table.keys().find(known) {
+            self.errors.push(format!("{path} has {unknown}, which nothing reads"));
+        }
+    }
+
+    fn message(&mut self, key: &str, path: &str) {
+        let number = self.numbers[path];
+        let names = placeholders(&self.texts[path]);
+        if names.is_empty() {
+            let _ = writeln!(self.code, "pub const {}: Msg = Msg({number});", identifier(key).to_uppercase());
+            return;
+        }
+        let parameters: Vec<String> = names.iter().map(|name| format!("{name}: impl std::fmt::Display")).collect();
+        let arguments: Vec<String> = names.iter().map(|name| format!("({name:?}, {name}.to_string())")).collect();
+        let _ = writeln!(
+            self.code,
+            "pub fn {key}({}) -> Told {{ Told::new(Msg({number}), vec![{}]) }}",
+            parameters.join(", "),
+            arguments.join(", ")
+        );
+    }
+}
+
+/// What a table stands for, by the texts in it.
+fn kind_of(table: &Table) -> Option<(&'static str, &'static [&'static str])> {
+    let has = |keys: [&str; 2]| keys.iter().all(|key| table.contains_key(*key));
+    if has(["meaning", "why"]) {
+        Some(("Guide", &["label", "meaning", "why", "where", "good", "poor", "add", "empty"]))
+    } else if has(["label", "hint"]) {
+        Some(("Heading", &["label", "hint"]))
+    } else if has(["formula", "convention"]) {
+        Some(("Method", &["name", "formula", "convention", "reference"]))
+    } else {
+        None
+    }
+}
+
+/// Methods are named with hyphens, which Rust has not.
+fn identifier(key: &str) -> String {
+    key.replace('-', "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn compiled(name: &str, chinese: &str, english: &str) -> Result<Compiled, String> {
+        let folder = std::env::temp_dir().join(format!("keyplan-locales-{}-{name}", std::process::id()));
+        for (language, text) in LANGUAGES.iter().zip([chinese, english]) {
+            let place = folder.join(language);
+            fs::create_dir_all(&place).unwrap();
+            fs::write(place.join("part.toml"), text).unwrap();
+        }
+        let result = compile(&folder);
+        fs::remove_dir_all(folder).unwrap();
+        result
+    }
+
+    #[test]
+    fn texts_follow_the_numbers_of_the_constants() {
+        let made = compiled("texts", "b = \"\u{4e59}\"\na = \"\u{7532} {n}\"", "a = \"A {n}\"\nb = \"B\"").unwrap();
+        assert!(made.code.contains("pub const B: Msg = Msg(1);"), "{}", made.code);
+        assert!(made.code.contains("pub fn a(n: impl std::fmt::Display)"), "{}", made.code);
+        let parts: Vec<&str> = made.texts[1].split(SEPARATOR).collect();
+        assert_eq!(parts[1..], ["A {n}", "B"]);
+        assert!(made.code.contains(parts[0]));
+    }
+
+    #[test]
+    fn a_key_or_a_placeholder_that_one_language_lacks_is_refused() {
+        assert!(compiled("key", "a = \"1\"", "a = \"1\"\nb = \"2\"").is_err_and(|error| error.contains("part.b")));
+        assert!(compiled("name", "a = \"{x}\"", "a = \"{y}\"").is_err_and(|error| error.contains("part.a")));
+        assert!(compiled("toml", "a = ", "a = \"1\"").is_err());
+    }
+}

@@ -1,0 +1,126 @@
+//! What the industry of an account comes to: forces, trends, who holds which share.
+
+use crate::methods::{Concentration, Unavailable, concentration, largest_share, market_rank};
+use crate::plan::industry::{Forces, IndustryAnalysis, Trend};
+use crate::value::{Entry, Rating, Share};
+use rust_decimal::prelude::ToPrimitive;
+
+/// Shares of a market or of a supply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharesReading {
+    pub concentration: Result<Concentration, Unavailable>,
+    /// The sum of the largest four, in percent.
+    pub largest_four: Result<f64, Unavailable>,
+    /// The place of the one that matters, the customer or we, among those with a share, and its share.
+    pub own: Option<(usize, f64)>,
+    /// Companies without a share.
+    pub without_share: usize,
+    pub listed: usize,
+}
+
+/// The customer's market.
+pub fn market_shares(industry: &IndustryAnalysis) -> SharesReading {
+    let rows: Vec<(Option<f64>, bool)> =
+        industry.players.iter().map(|player| (percent(&player.share), player.is_customer.0)).collect();
+    shares(&rows)
+}
+
+/// Who supplies the customer with what we supply.
+pub fn supply_shares(industry: &IndustryAnalysis) -> SharesReading {
+    let rows: Vec<(Option<f64>, bool)> =
+        industry.rivals.iter().map(|rival| (percent(&rival.share), rival.is_us.0)).collect();
+    shares(&rows)
+}
+
+fn percent(share: &Entry<Share>) -> Option<f64> {
+    share.valid()?.0.to_f64()
+}
+
+fn shares(rows: &[(Option<f64>, bool)]) -> SharesReading {
+    let known: Vec<f64> = rows.iter().filter_map(|(share, _)| *share).collect();
+    let own = rows.iter().find_map(|(share, is_own)| share.filter(|_| *is_own));
+    SharesReading {
+        concentration: concentration(&known),
+        largest_four: largest_share(&known, 4),
+        own: own.map(|share| (market_rank(&known, share), share)),
+        without_share: rows.len() - known.len(),
+        listed: rows.len(),
+    }
+}
+
+/// The mean of the five forces that are rated, 1 to 5, and how many are.
+pub fn forces_reading(forces: &Forces) -> (Result<f64, Unavailable>, usize) {
+    let rated: Vec<f64> = five(forces).into_iter().filter_map(|force| Some(f64::from(force.valid()?.0))).collect();
+    #[expect(clippy::cast_precision_loss, reason = "at most five")]
+    let count = rated.len() as f64;
+    let mean = if rated.is_empty() { Err(Unavailable::Missing) } else { Ok(rated.iter().sum::<f64>() / count) };
+    (mean, rated.len())
+}
+
+/// Rivalry, entrants, substitutes, suppliers, buyers.
+pub fn five(forces: &Forces) -> [&Entry<Rating>; 5] {
+    [
+        &forces.rivalry.value,
+        &forces.entrants.value,
+        &forces.substitutes.value,
+        &forces.suppliers.value,
+        &forces.buyers.value,
+    ]
+}
+
+/// Effect on the customer from −2 (very bad) to 2 (very good).
+pub fn effect(trend: &Trend) -> Option<i32> {
+    Some(match trend.effect.0.as_str() {
+        "very_bad" => -2,
+        "bad" => -1,
+        "none" => 0,
+        "good" => 1,
+        "very_good" => 2,
+        _ => return None,
+    })
+}
+
+/// Effect × likelihood, −10 to 10.
+pub fn trend_weight(trend: &Trend) -> Option<i32> {
+    Some(effect(trend)? * i32::from(trend.likelihood.valid()?.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::RowId;
+    use crate::plan::industry::Rival;
+    use crate::value::{Choice, Flag};
+
+    #[test]
+    fn our_place_is_among_those_with_a_share() {
+        let mut industry = IndustryAnalysis::default();
+        for (place, (share, is_us)) in [("40", false), ("25", true), ("", false), ("10", false)].iter().enumerate() {
+            let rival = Rival { share: Entry::of(share), is_us: Flag(*is_us), ..Rival::default() };
+            industry.rivals.push(RowId::new(&format!("r{place}")).unwrap(), rival);
+        }
+        let reading = supply_shares(&industry);
+        // 1,600 + 625 + 100 = 2,325; 25 % are not listed, in firms of at most 10 %: 250 more.
+        let found = reading.concentration.unwrap();
+        assert_eq!((found.least, found.most), (2_325.0, 2_575.0));
+        assert_eq!(reading.own, Some((2, 25.0)));
+        assert_eq!((reading.without_share, reading.largest_four), (1, Ok(75.0)));
+        assert_eq!(market_shares(&industry).concentration, Err(Unavailable::NoRecords));
+    }
+
+    #[test]
+    fn a_trend_weighs_by_effect_and_likelihood() {
+        let trend = Trend { effect: Choice::of("very_bad"), likelihood: Entry::of("4"), ..Trend::default() };
+        assert_eq!(trend_weight(&trend), Some(-8));
+        assert_eq!(trend_weight(&Trend { effect: Choice::of("good"), ..Trend::default() }), None);
+    }
+
+    #[test]
+    fn forces_that_are_not_rated_do_not_count() {
+        let mut forces = Forces::default();
+        assert_eq!(forces_reading(&forces), (Err(Unavailable::Missing), 0));
+        forces.rivalry.value = Entry::of("5");
+        forces.buyers.value = Entry::of("2");
+        assert_eq!(forces_reading(&forces), (Ok(3.5), 2));
+    }
+}

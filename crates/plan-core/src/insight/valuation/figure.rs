@@ -1,0 +1,139 @@
+//! The figure of an account for one criterion, and where it comes from.
+
+use super::account::{Frame, Inputs};
+use crate::methods::{Scale, Unavailable, risk_rating};
+use crate::plan::Row;
+use crate::plan::assessment::Criterion;
+use crate::value::{Entry, Rating};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Set for this criterion by hand, which overrules everything.
+    Hand,
+    /// From purchase records.
+    Records,
+    /// From another field of the plan.
+    Field,
+    Missing,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    pub criterion: String,
+    pub name: String,
+    /// As typed or as compared; zero or more.
+    pub weight: f64,
+    pub value: Option<f64>,
+    pub source: Source,
+    /// 0 to 100.
+    pub score: Result<f64, Unavailable>,
+    /// It rests on a judgement that nobody has confirmed.
+    pub is_assumed: bool,
+    pub axis: String,
+}
+
+impl Frame<'_> {
+    pub(super) fn figure(&self, inputs: &Inputs<'_>, criterion: &Row<Criterion>, weight: f64) -> Figure {
+        let by_hand = inputs.account.assessment.scores.iter().find(|row| row.criterion.0 == criterion.id.as_str());
+        let by_hand =
+            by_hand.and_then(|row| Some((row.value.valid()?.0.to_f64()?, row.evidence.status.is("confirmed"))));
+        let (value, source, is_confirmed) = match by_hand {
+            Some((value, is_confirmed)) => (Some(value), Source::Hand, is_confirmed),
+            None => match self.flowing(inputs, &criterion.source.0) {
+                Some((value, source, is_confirmed)) => (Some(value), source, is_confirmed),
+                None => (None, Source::Missing, true),
+            },
+        };
+        Figure {
+            criterion: criterion.id.to_string(),
+            name: criterion.name.0.clone(),
+            weight,
+            value,
+            source,
+            score: scale(criterion).and_then(|scale| scale.score(value.ok_or(Unavailable::Missing)?)),
+            is_assumed: value.is_some() && !is_confirmed,
+            axis: criterion.axis.0.clone(),
+        }
+    }
+
+    /// The figure that flows in, where from, and whether it is confirmed. What is computed from records is.
+    fn flowing(&self, inputs: &Inputs<'_>, source: &str) -> Option<(f64, Source, bool)> {
+        let assessment = &inputs.account.assessment;
+        let records = |value: Option<f64>| Some((value?, Source::Records, true));
+        let field = |value: Option<f64>, is_confirmed: bool| Some((value?, Source::Field, is_confirmed));
+        let rating = |entry: &Entry<Rating>| entry.valid().map(|rating| f64::from(rating.0));
+        let percent = |ratio: Decimal| (ratio * Decimal::ONE_HUNDRED).to_f64();
+        let confirmed = |evidence: &crate::plan::Evidence| evidence.status.is("confirmed");
+        match source {
+            "revenue" => Some((inputs.revenue.ok()?.to_f64()?, inputs.revenue_source, true)),
+            "margin" => field(assessment.margin.value.valid()?.0.to_f64(), confirmed(&assessment.margin.evidence)),
+            "share_of_sales" => {
+                let share = self.share(inputs.revenue).ok()? * 100.0;
+                Some((share, inputs.revenue_source, true))
+            }
+            "share_of_wallet" => {
+                // Of the range its middle: neither the hope nor the fear.
+                let share = inputs.wallet.ok()?;
+                field(percent((share.least + share.most) / Decimal::TWO), confirmed(&assessment.wallet.evidence))
+            }
+            "wallet" => {
+                let wallet = super::in_currency(&assessment.wallet.value, self.base)?;
+                field(wallet.to_f64(), confirmed(&assessment.wallet.evidence))
+            }
+            "growth" => records(percent(inputs.purchases.growth().ok()?)),
+            "orders" if inputs.purchases.counted > 0 => records(inputs.purchases.year.orders.to_f64()),
+            "recency" => records(inputs.purchases.recency_days().ok()?.to_f64()),
+            "recommendation" => field(
+                Some(f64::from(assessment.recommendation.value.valid()?.0)),
+                confirmed(&assessment.recommendation.evidence),
+            ),
+            "buy_more" => field(rating(&assessment.buy_more.value), confirmed(&assessment.buy_more.evidence)),
+            "trade_up" => field(rating(&assessment.trade_up.value), confirmed(&assessment.trade_up.evidence)),
+            "credit" => field(grade(&assessment.credit_grade.value.0), confirmed(&assessment.credit_grade.evidence)),
+            "cooperation" => field(rating(&assessment.cooperation.value), confirmed(&assessment.cooperation.evidence)),
+            "payment_days" => field(assessment.payment_days.valid()?.0.to_f64(), true),
+            "relationship" => {
+                let relations = inputs.relations;
+                let is_assumed = relations.assumed * 2 > relations.contacts;
+                (relations.contacts > 0).then(|| (f64::from(relations.map.status), Source::Field, !is_assumed))
+            }
+            "industry_potential" => {
+                let potential = &inputs.account.industry.potential;
+                field(rating(&potential.value), confirmed(&potential.evidence))
+            }
+            "risk" => field(self.highest_risk(inputs.account.id.as_str()), true),
+            _ => None,
+        }
+    }
+
+    /// The highest rating among the account's risks that are not over.
+    fn highest_risk(&self, account: &str) -> Option<f64> {
+        let risks = self.plan.risks.iter().filter(|risk| risk.account.0 == account && !risk.status.is("over"));
+        let ratings = risks.filter_map(|risk| {
+            let control = risk.control.valid().map(|control| control.0);
+            Some(risk_rating(risk.likelihood.valid()?.0, risk.impact.valid()?.0, control))
+        });
+        ratings.max()?.to_f64()
+    }
+}
+
+fn scale(criterion: &Criterion) -> Result<Scale, Unavailable> {
+    let (Some(least), Some(most)) = (super::number(&criterion.least), super::number(&criterion.most)) else {
+        return Err(Unavailable::EmptyScale);
+    };
+    Ok(Scale { least, most, lower_is_better: criterion.direction.is("lower") })
+}
+
+/// A is 4, D is 1.
+fn grade(slug: &str) -> Option<f64> {
+    Some(match slug {
+        "a" => 4.0,
+        "b" => 3.0,
+        "c" => 2.0,
+        "d" => 1.0,
+        _ => return None,
+    })
+}

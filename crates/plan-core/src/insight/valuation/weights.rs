@@ -1,0 +1,60 @@
+//! The weights of the criteria: typed, or from comparing them in pairs.
+
+use super::number;
+use crate::methods::{Unavailable, pairwise_weights};
+use crate::plan::assessment::Scheme;
+use rust_decimal::Decimal;
+
+pub(super) struct Weighing {
+    /// One for each criterion, in their order; they need not add to anything.
+    pub weights: Result<Vec<f64>, Unavailable>,
+    pub consistency: Option<Result<f64, Unavailable>>,
+    pub sum: Decimal,
+}
+
+pub(super) fn weights(scheme: &Scheme) -> Weighing {
+    let typed = scheme.criteria.iter().filter_map(|criterion| Some(criterion.weight.valid()?.0));
+    let sum = typed.fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight).unwrap_or(sum));
+    if !scheme.weights_by.is("pairwise") {
+        // A criterion without a weight counts for nothing.
+        let weights = scheme.criteria.iter().map(|criterion| number(&criterion.weight).unwrap_or_default()).collect();
+        return Weighing { weights: Ok(weights), consistency: None, sum };
+    }
+    let found = comparisons(scheme).and_then(|matrix| pairwise_weights(&matrix));
+    Weighing {
+        consistency: Some(found.as_ref().map(|found| found.ratio).map_err(|reason| *reason)),
+        weights: found.map(|found| found.weights),
+        sum,
+    }
+}
+
+/// The matrix of comparisons. A pair that is compared twice counts as it was compared last.
+fn comparisons(scheme: &Scheme) -> Result<Vec<Vec<f64>>, Unavailable> {
+    let count = scheme.criteria.len();
+    let mut matrix = vec![vec![0.0; count]; count];
+    for (place, row) in matrix.iter_mut().enumerate() {
+        row[place] = 1.0;
+    }
+    let place = |id: &str| scheme.criteria.iter().position(|criterion| criterion.id.as_str() == id);
+    for comparison in &scheme.comparisons {
+        let (first, second) = (place(&comparison.first.0), place(&comparison.second.0));
+        if let (Some(first), Some(second), Some(times)) = (first, second, times(&comparison.preference.0))
+            && first != second
+        {
+            matrix[first][second] = times;
+            matrix[second][first] = 1.0 / times;
+        }
+    }
+    if matrix.iter().flatten().any(|times| *times <= 0.0) {
+        return Err(Unavailable::MissingPairs);
+    }
+    Ok(matrix)
+}
+
+/// `3` or `1/3` as a number.
+fn times(preference: &str) -> Option<f64> {
+    match preference.strip_prefix("1/") {
+        Some(below) => below.parse().ok().map(|below: u8| 1.0 / f64::from(below)),
+        None => preference.parse().ok().map(|times: u8| f64::from(times)),
+    }
+}
