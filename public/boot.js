@@ -21,6 +21,24 @@
   root.dataset.theme = dark ? "dark" : "light";
   root.lang = language || (/^zh\b/i.test(navigator.language) ? "zh-CN" : "en");
 
+  // The messages of the reader's language come beside the code, not after it. `cargo xtask build` writes the names.
+  const names = "%TEXTS%";
+  const texts = {};
+  window.keyplanText = (name) => {
+    const fetched = async () => {
+      const answer = await fetch(names[name] || `texts/${name}.txt`);
+      if (!answer.ok) throw new Error(`${answer.status} for ${name}`);
+      return answer.text();
+    };
+    texts[name] ||= fetched().catch((error) => {
+      // Asked again, it is tried again.
+      delete texts[name];
+      throw error;
+    });
+    return texts[name];
+  };
+  window.keyplanText(root.lang).catch(() => {});
+
   // Not there without https, and in some private windows.
   const workers = navigator.serviceWorker;
   if (!workers) return;

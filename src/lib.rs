@@ -12,9 +12,27 @@ mod state;
 mod ui;
 mod worksheets;
 
-/// Starts the app in the page.
+use i18n::Language;
+
+/// Starts the app in the page, as soon as the messages of the reader's language are there.
 pub fn start() {
     platform::page::install_panic_hook();
-    leptos::mount::mount_to_body(app::App);
-    platform::page::remove_skeleton();
+    platform::run(async {
+        let language = state::language_to_start_in();
+        if let Err(reason) = i18n::fetch(language).await {
+            return platform::page::report_crash(&reason);
+        }
+        leptos::mount::mount_to_body(app::App);
+        platform::page::remove_skeleton();
+        fetch_the_rest().await;
+    });
+}
+
+/// What may be asked for later comes now, so that the page then needs no network. Who asks for something
+/// that could not be fetched is told then.
+async fn fetch_the_rest() {
+    for language in Language::ALL {
+        let _ = i18n::fetch(language).await;
+    }
+    let _ = platform::text::fetch(state::SAMPLE).await;
 }

@@ -2,22 +2,12 @@
 //! the language can change at any time. All words stand in `locales/`; `build.rs` makes the constants.
 
 mod figures;
+mod texts;
 
 pub mod words {
     //! One module for each file in `locales/`.
-    use super::{Language, Msg};
-    use std::sync::OnceLock;
+    use super::Msg;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
-
-    pub(super) fn text(language: Language, message: Msg) -> &'static str {
-        static TEXTS: OnceLock<[Vec<&str>; 2]> = OnceLock::new();
-        let [chinese, english] = TEXTS.get_or_init(|| [CHINESE, ENGLISH].map(|texts| texts.split('\u{1f}').collect()));
-        let texts = match language {
-            Language::Chinese => chinese,
-            Language::English => english,
-        };
-        texts[usize::from(message.0)]
-    }
 
     /// The label of a choice, by its set and its name in the file.
     pub fn choice(set: &str, slug: &str) -> Option<Msg> {
@@ -30,6 +20,7 @@ pub mod words {
 
 pub use crate::platform::text::folded;
 pub use figures::{ago, amount_in_words, percent, time};
+pub use texts::{fetch, is_there};
 
 use leptos::prelude::*;
 
@@ -85,6 +76,15 @@ pub struct Guide {
     pub empty: Option<Msg>,
 }
 
+/// What is said about a computed figure: by what method, how, by which convention, after whom.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Method {
+    pub name: Msg,
+    pub formula: Msg,
+    pub convention: Msg,
+    pub reference: Msg,
+}
+
 /// What is said about a column.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Heading {
@@ -104,11 +104,11 @@ pub fn language() -> ArcRwSignal<Language> {
 
 impl Msg {
     pub fn say(self) -> &'static str {
-        words::text(language().get(), self)
+        texts::text(language().get(), self)
     }
 
     pub fn in_language(self, language: Language) -> &'static str {
-        words::text(language, self)
+        texts::text(language, self)
     }
 }
 

@@ -17,6 +17,11 @@ pub use web_sys::{File, KeyboardEvent};
 
 use wasm_bindgen::JsValue;
 
+/// Lets something go on that waits for the browser, before there are any views.
+pub fn run(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
 /// The window; natively there is none, and asking web-sys for it would panic.
 fn window() -> Option<web_sys::Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }

@@ -5,11 +5,11 @@ use super::arrival::Arrival;
 use super::catalog::{Catalog, Entry, Standing};
 use super::keeper::{self, Keeper, LoadFault};
 use super::planner::Planner;
-use super::sample::sample_plan;
+use super::sample::{SAMPLE, sample_plan};
 use super::session::{APP, Session};
-use crate::i18n::{Language, language};
+use crate::i18n::{Language, language, words::shell};
 use crate::platform::storage::ShelfFault;
-use crate::platform::{clock, vault};
+use crate::platform::{self, clock, vault};
 use crate::routes::{Route, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -151,7 +151,16 @@ impl Session {
 
     /// Makes a plan of its own from the sample, so that it can never touch a real one.
     pub fn open_sample(self) {
-        let file = sample_plan(language().get_untracked(), self.today.get_untracked());
+        spawn_local(async move {
+            match platform::text::fetch(SAMPLE).await {
+                Ok(sample) => self.lay_sample(&sample),
+                Err(_) => self.say(shell::NOT_FETCHED),
+            }
+        });
+    }
+
+    fn lay_sample(self, sample: &str) {
+        let file = sample_plan(sample, language().get_untracked(), self.today.get_untracked());
         if let Ok(arrival) = Arrival::read(file.as_bytes(), identity()) {
             let mut book = arrival.book;
             let id = book.new_id().to_string();

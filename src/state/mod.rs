@@ -18,5 +18,6 @@ pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
 pub use desk::Desk;
 pub use dialog::Dialog;
 pub use planner::{Planner, SaveState};
-pub use session::{Session, Toast, session};
+pub use sample::SAMPLE;
+pub use session::{Session, Toast, language_to_start_in, session};
 pub use settings::Theme;

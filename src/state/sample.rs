@@ -5,11 +5,12 @@ use crate::i18n::Language;
 use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Map, Value, json};
 
-const SAMPLE: &str = include_str!("../../locales/sample-plan.json");
+/// The name by which the page fetches it.
+pub const SAMPLE: &str = "sample";
 
 /// The sample as a plan file, in that language and counted from that day.
-pub fn sample_plan(language: Language, today: NaiveDate) -> String {
-    let plan: Value = serde_json::from_str(SAMPLE).unwrap_or_default();
+pub fn sample_plan(sample: &str, language: Language, today: NaiveDate) -> String {
+    let plan: Value = serde_json::from_str(sample).unwrap_or_default();
     json!({ "format": "keyplan", "version": 1, "plan": resolved(plan, language, today) }).to_string()
 }
 

@@ -4,13 +4,14 @@ use super::catalog::{Catalog, Entry};
 use super::copies;
 use super::desk::Desk;
 use super::settings::{Settings, Theme};
-use crate::i18n::{Language, Words, language};
+use crate::i18n::{Language, Words, fetch, is_there, language, words::shell};
 use crate::platform::storage::{LocalShelf, Shelf, ShelfFault};
 use crate::platform::{channel::Channel, clock, page, vault};
 use crate::routes::Route;
 use crate::signal::{Local, RwSignal, StoredValue};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -76,6 +77,11 @@ impl std::fmt::Debug for Session {
 /// The session of this page, from any view.
 pub fn session() -> Session {
     expect_context()
+}
+
+/// The language that this visit begins in.
+pub fn language_to_start_in() -> Language {
+    Settings::load(&LocalShelf).language(&page::languages())
 }
 
 impl Session {
@@ -155,7 +161,20 @@ impl Session {
         self.with_shelf(|shelf| settings.save(shelf));
     }
 
+    /// Goes over to a language, once its texts are there.
     pub fn speak(self, chosen: Language) {
+        if is_there(chosen) {
+            return self.spoken(chosen);
+        }
+        spawn_local(async move {
+            match fetch(chosen).await {
+                Ok(()) => self.spoken(chosen),
+                Err(_) => self.say(shell::NOT_FETCHED),
+            }
+        });
+    }
+
+    fn spoken(self, chosen: Language) {
         language().set(chosen);
         self.change_settings(|settings| chosen.tag().clone_into(&mut settings.language));
     }

@@ -6,6 +6,7 @@
 mod offline;
 mod policy;
 mod slim;
+mod texts;
 mod weight;
 
 use crate::toolchain::{Bundler, WasmCompiler};
@@ -28,10 +29,13 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
+pub use texts::write as write_texts;
+
 /// Trunk with one of its commands, kept from looking for anything on the network: everything is
 /// here by now.
 pub fn trunk(bundler: &Bundler, compiler: &WasmCompiler, command: &str) -> Result<Command> {
     child::run(compiler.cargo().arg("fetch"))?;
+    texts::write()?;
     let mut trunk = bundler.trunk(compiler);
     trunk.args([command, "--offline=true", "--skip-version-check"]);
     Ok(trunk)
@@ -39,6 +43,7 @@ pub fn trunk(bundler: &Bundler, compiler: &WasmCompiler, command: &str) -> Resul
 
 fn finish() -> Result<()> {
     let dist = checkout::dist();
+    texts::name_by_content(&dist)?;
     slim::slim(&dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).with_context(|| format!("reading {}", index.display()))?;

@@ -59,7 +59,7 @@ fn develop(port: Option<u16>) -> Result<()> {
     thread::spawn(|| {
         loop {
             thread::sleep(Duration::from_millis(500));
-            if let Err(error) = write_dev_page(checkout::root()) {
+            if let Err(error) = write_dev_page(checkout::root()).and_then(|()| build::write_texts()) {
                 eprintln!("{error:#}");
             }
         }

@@ -32,6 +32,11 @@ pub struct SmallStd {
     pub linker: PathBuf,
 }
 
+/// A page whose panics end it at once, without making up a message that nobody but its makers could read:
+/// the crash page shows where in the code it was. Only for a library that was built alike.
+pub const TERSE: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
 impl SmallStd {
     pub fn libraries(&self) -> PathBuf {
         self.sysroot.join("lib/rustlib").join(WASM32).join("lib")
@@ -57,6 +62,8 @@ impl WasmCompiler {
         let mut flags = shortened_paths();
         if let Self::Ordinary { small: Some(small), .. } = self {
             flags.push(small.flag());
+            flags.extend(TERSE.map(str::to_owned));
+            command.env("RUSTC_BOOTSTRAP", "1");
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", &small.linker);
         }
         // Cargo adds these flags to those in the project's configuration.

@@ -12,7 +12,7 @@ mod root;
 mod timers;
 
 pub use address::{hash, set_hash};
-pub use crash::{has_crashed, install_panic_hook};
+pub use crash::{has_crashed, install_panic_hook, report_crash};
 pub use device::{is_embedded_chat_app, languages, on_prefers_dark, prefers_dark};
 pub use element::{focus, is_composing, lift, scroll_to_top, select_text, show_modal};
 pub use events::{on_before_leaving, on_hidden, on_key, on_storage, on_update, on_window};

@@ -71,7 +71,7 @@ fn without_comments(script: &str) -> String {
     kept
 }
 
-fn short_hash(text: &str) -> String {
+pub fn short_hash(text: &str) -> String {
     Sha256::digest(text).iter().take(8).fold(String::new(), |mut name, byte| {
         // Writing to a string cannot fail.
         let _ = write!(name, "{byte:02x}");

@@ -63,7 +63,7 @@ fn build_into(small: &SmallStd, sysroot: &Path) -> Result<()> {
     }
     let mut cargo = child::program("cargo");
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", &small.linker);
-    let rlibs = built_with(&mut cargo, sysroot)?;
+    let rlibs = built_with(&mut cargo, sysroot, &toolchain::TERSE)?;
     let folder = small.libraries();
     fs::create_dir_all(&folder)?;
     for rlib in rlibs {
@@ -77,16 +77,18 @@ fn build_into(small: &SmallStd, sysroot: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the standard library with that cargo; gives the libraries, until they are cleared away.
-pub fn built_with(cargo: &mut Command, sysroot: &Path) -> Result<Vec<PathBuf>> {
+/// Builds the standard library with that cargo and these flags; gives the libraries, until they are
+/// cleared away.
+pub fn built_with(cargo: &mut Command, sysroot: &Path, flags: &[&str]) -> Result<Vec<PathBuf>> {
     let work = work();
     fs::create_dir_all(work.join("src"))?;
     fs::write(work.join("Cargo.toml"), EMPTY_PACKAGE)?;
     fs::write(work.join("src/lib.rs"), "")?;
     cargo.current_dir(&work).args(["build", "--release", "--target", WASM32]).args(PARTS);
     cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", work.join("target"));
+    let mut flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
     // Without bitcode in the library, link-time optimisation of the page fails much later.
-    let mut flags = vec!["-Cembed-bitcode=yes".to_owned()];
+    flags.push("-Cembed-bitcode=yes".to_owned());
     // Where this machine keeps the sources is no part of the page.
     let sources = sysroot.join("lib/rustlib/src/rust").display().to_string();
     if !sources.contains(char::is_whitespace) {

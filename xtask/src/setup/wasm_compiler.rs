@@ -130,7 +130,7 @@ fn compiles_a_trial(compiler: &WasmCompiler) -> bool {
             rustc.arg(format!("-Clinker={}", linker.display()));
         }
         WasmCompiler::Ordinary { small: Some(small), .. } => {
-            rustc.arg(format!("-Clinker={}", small.linker.display())).arg(small.flag());
+            rustc.arg(format!("-Clinker={}", small.linker.display())).arg(small.flag()).args(toolchain::TERSE);
         }
         WasmCompiler::Ordinary { small: None, .. } => {}
     }
@@ -145,7 +145,7 @@ fn compiles_a_trial(compiler: &WasmCompiler) -> bool {
 fn build_std(home: &Path, linker: &Path) -> Result<()> {
     let mut cargo = child::program(home.join("bin/cargo"));
     cargo.env("RUSTC", home.join("bin/rustc")).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-    let rlibs = small_std::built_with(&mut cargo, home)?;
+    let rlibs = small_std::built_with(&mut cargo, home, &[])?;
     let folder = home.join("lib/rustlib").join(WASM32).join("lib");
     let stale =
         fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| is_rlib(path));

@@ -1,0 +1,60 @@
+//! What the page fetches beside its code: the messages of each language and the sample plan. They lie in
+//! files of their own, so that a reader waits for one language only. The bundler copies them; in a
+//! finished page each is named by its content, and `boot.js` is told the names.
+
+use super::slim::short_hash;
+use crate::checkout;
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where the bundler finds them; stands in `index.html` too.
+fn folder() -> PathBuf {
+    checkout::root().join("target").join("texts")
+}
+
+const SAMPLE: &str = "sample";
+
+/// A string literal in the source of `boot.js`, so that the source is valid as it stands.
+const NAMES: &str = "\"%TEXTS%\"";
+
+/// Writes the files for the bundler. One that is as it should be is left alone: the bundler watches them.
+pub fn write() -> Result<()> {
+    let folder = folder();
+    fs::create_dir_all(&folder)?;
+    let locales = checkout::root().join("locales");
+    let compiled = locales::compile(&locales).map_err(|error| anyhow!(error))?;
+    for (language, text) in locales::LANGUAGES.iter().zip(&compiled.texts) {
+        write_if_new(&folder.join(format!("{language}.txt")), text)?;
+    }
+    let sample = fs::read_to_string(locales.join("sample-plan.json")).context("reading the sample plan")?;
+    let sample: Value = serde_json::from_str(&sample).context("the sample plan is no JSON")?;
+    write_if_new(&folder.join(format!("{SAMPLE}.txt")), &sample.to_string())
+}
+
+fn write_if_new(place: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(place).is_ok_and(|present| present == text) {
+        return Ok(());
+    }
+    fs::write(place, text).with_context(|| format!("writing {}", place.display()))
+}
+
+/// Names the copied files by their content, and tells `boot.js`.
+pub fn name_by_content(dist: &Path) -> Result<()> {
+    let mut names = Map::new();
+    for name in locales::LANGUAGES.iter().chain([&SAMPLE]) {
+        let place = dist.join(format!("texts/{name}.txt"));
+        let text = fs::read_to_string(&place).with_context(|| format!("reading {}", place.display()))?;
+        let named = format!("{name}-{}.txt", short_hash(&text));
+        fs::rename(&place, dist.join(&named))?;
+        names.insert((*name).to_owned(), named.into());
+    }
+    fs::remove_dir(dist.join("texts"))?;
+    let boot = dist.join("boot.js");
+    let script = fs::read_to_string(&boot)?;
+    if script.matches(NAMES).count() != 1 {
+        bail!("boot.js holds {NAMES} not once");
+    }
+    Ok(fs::write(boot, script.replace(NAMES, &Value::Object(names).to_string()))?)
+}
