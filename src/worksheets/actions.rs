@@ -1,9 +1,9 @@
 //! "So we will …": the worksheet's part of the plan's one list of actions.
 
-use super::describe::{Column, column};
+use super::describe::{Column, Table, column};
 use super::rows;
 use super::sheet::Context;
-use super::table::{Listing, ListingView};
+use super::table::{Listing, ListingView, TableView};
 use crate::i18n::{t, words::plan};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::Planner;
@@ -56,36 +56,16 @@ pub fn AllActions(planner: Planner, which: RwSignal<OpenOnly>, all: RwSignal<boo
 }
 
 /// The actions that follow from a worksheet; for an account's worksheet, those about that account.
+static FOLLOWING: Table = Table::new("/actions", &plan::table::ACTIONS, COLUMNS)
+    .details(DETAILS)
+    .of_worksheet()
+    .presets(&[("status", "open")]);
+
 #[component]
 pub fn ActionTable(context: Context) -> impl IntoView {
-    let planner: Planner = context.planner;
-    let (worksheet, account) = (context.sheet.id, context.account);
-    let belongs = move |action: &Action| {
-        action.worksheet.is(worksheet) && account.with_value(|account| action.account.0 == *account)
-    };
-    let listing = Listing {
-        planner,
-        list: StoredValue::new("/actions".to_owned()),
-        guide: &plan::table::ACTIONS,
-        columns: COLUMNS,
-        details: DETAILS,
-        figures: &[],
-        evidence: false,
-        all: context.all,
-        ids: memo(move || {
-            planner
-                .plan()
-                .with(|plan| plan.actions.iter().filter(|row| belongs(row)).map(|row| row.id.to_string()).collect())
-        }),
-        add: Callback::new(move |()| {
-            let account = account.get_value();
-            rows::add(planner, "/actions", &[("worksheet", worksheet), ("account", &account), ("status", "open")])
-                .to_string()
-        }),
-    };
     view! {
         <div class="so-we-will" aria-label=t(plan::table::ACTIONS.label)>
-            <ListingView listing help=context.help />
+            <TableView context table=&FOLLOWING />
         </div>
     }
 }

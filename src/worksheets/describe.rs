@@ -45,6 +45,17 @@ pub struct Prompt {
     pub half: bool,
 }
 
+/// Which rows of a list a worksheet shows. Lists that several worksheets share say in each row where it was
+/// found; what is added here is then marked so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Those about the account in view.
+    OfAccount,
+    /// Those of them that were found in this worksheet.
+    OfWorksheet,
+}
+
 /// A list of rows.
 #[derive(Debug)]
 pub struct Table {
@@ -59,6 +70,9 @@ pub struct Table {
     pub figures: &'static [Figure],
     /// Each row is a judgement with evidence.
     pub evidence: bool,
+    pub which: Which,
+    /// What a new row begins with.
+    pub presets: &'static [(&'static str, &'static str)],
 }
 
 #[derive(Debug)]
@@ -107,7 +121,8 @@ impl Prompt {
 
 impl Table {
     pub const fn new(field: &'static str, guide: &'static Guide, columns: &'static [Column]) -> Self {
-        Self { field, guide, essential: false, columns, details: &[], figures: &[], evidence: false }
+        let (which, presets): (_, &[_]) = (Which::All, &[]);
+        Self { field, guide, essential: false, columns, details: &[], figures: &[], evidence: false, which, presets }
     }
 
     pub const fn essential(self) -> Self {
@@ -124,6 +139,18 @@ impl Table {
 
     pub const fn with_evidence(self) -> Self {
         Self { evidence: true, ..self }
+    }
+
+    pub const fn of_account(self) -> Self {
+        Self { which: Which::OfAccount, ..self }
+    }
+
+    pub const fn of_worksheet(self) -> Self {
+        Self { which: Which::OfWorksheet, ..self }
+    }
+
+    pub const fn presets(self, presets: &'static [(&'static str, &'static str)]) -> Self {
+        Self { presets, ..self }
     }
 
     pub const fn block(self) -> Block {
@@ -153,13 +180,13 @@ impl Sheet {
         }
     }
 
-    /// The paths of what is essential.
+    /// The paths of what is essential and belongs to this worksheet alone.
     pub fn essentials(&self, account: &str) -> Vec<String> {
         self.blocks
             .iter()
             .filter_map(|block| match block {
                 Block::Prompt(prompt) if prompt.essential => Some(prompt.field),
-                Block::Table(table) if table.essential => Some(table.field),
+                Block::Table(table) if table.essential && table.which == Which::All => Some(table.field),
                 _ => None,
             })
             .map(|field| self.path(account, field))

@@ -6,7 +6,7 @@ mod sort_key;
 
 use self::row::RowView;
 use self::sort_key::SortKey;
-use super::describe::{Column, Figure, Table};
+use super::describe::{Column, Figure, Table, Which};
 use super::field::{Form, Place, value_in_words};
 use super::guidance::Guidance;
 use super::rows;
@@ -69,10 +69,32 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         figures: table.figures,
         evidence: table.evidence,
         all: context.all,
-        ids: memo(move || planner.plan().with(|plan| path.with_value(|path| rows::ids(plan, path)))),
-        add: Callback::new(move |()| rows::add(planner, &path.get_value(), &[]).to_string()),
+        ids: memo(move || {
+            let all = planner.plan().with(|plan| path.with_value(|path| rows::ids(plan, path)));
+            if table.which == Which::All { all } else { kept(context, table.which, &path.get_value(), all) }
+        }),
+        add: Callback::new(move |()| {
+            let account = context.account.get_value();
+            let mark = [("account", account.as_str()), ("worksheet", context.sheet.id)];
+            let mark = if table.which == Which::All { &[][..] } else { &mark };
+            rows::add(planner, &path.get_value(), &[mark, table.presets].concat()).to_string()
+        }),
     };
     view! { <ListingView listing help=context.help /> }
+}
+
+/// The rows of a shared list that this worksheet shows.
+fn kept(context: Context, which: Which, list: &str, mut ids: Vec<String>) -> Vec<String> {
+    context.planner.plan().with(|plan| {
+        let is = |id: &str, field: &str, wanted: &str| {
+            pointer::leaf(plan, &format!("{list}/{id}/{field}")).is_some_and(|leaf| leaf.typed() == wanted)
+        };
+        let account = context.account.get_value();
+        ids.retain(|id| {
+            is(id, "account", &account) && (which == Which::OfAccount || is(id, "worksheet", context.sheet.id))
+        });
+    });
+    ids
 }
 
 #[component]
