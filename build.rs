@@ -11,7 +11,9 @@ fn main() {
             fs::write(Path::new(&out).join(name), text).map_err(|error| format!("{name} cannot be written: {error}"))
         };
         for (language, text) in locales::LANGUAGES.iter().zip(&compiled.texts) {
-            write(&format!("{language}.txt"), text)?;
+            for (name, text) in text.files(language) {
+                write(&format!("{name}.txt"), text)?;
+            }
         }
         write("messages.rs", &compiled.code)
     });

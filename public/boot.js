@@ -21,7 +21,7 @@
   root.dataset.theme = dark ? "dark" : "light";
   root.lang = language || (/^zh\b/i.test(navigator.language) ? "zh-CN" : "en");
 
-  // The messages of the reader's language come beside the code, not after it. `cargo xtask build` writes the names.
+  // The labels of the reader's language come beside the code, not after it. `cargo xtask build` writes the names.
   const names = "%TEXTS%";
   const texts = {};
   window.keyplanText = (name) => {

@@ -2,6 +2,8 @@
 //! it knows, `worksheets` describes what is asked, `platform` is the browser.
 
 mod app;
+/// Public for the example that `cargo xtask bench` runs.
+pub mod charts;
 mod commands;
 mod i18n;
 mod pages;
@@ -12,27 +14,29 @@ mod state;
 mod ui;
 mod worksheets;
 
-use i18n::Language;
+use i18n::{Language, Part};
 
-/// Starts the app in the page, as soon as the messages of the reader's language are there.
+/// Starts the app in the page, as soon as the labels of the reader's language are there.
 pub fn start() {
     platform::page::install_panic_hook();
     platform::run(async {
         let language = state::language_to_start_in();
-        if let Err(reason) = i18n::fetch(language).await {
+        if let Err(reason) = i18n::fetch(language, Part::Labels).await {
             return platform::page::report_crash(&reason);
         }
         leptos::mount::mount_to_body(app::App);
         platform::page::remove_skeleton();
-        fetch_the_rest().await;
+        fetch_the_rest(language).await;
     });
 }
 
 /// What may be asked for later comes now, so that the page then needs no network. Who asks for something
 /// that could not be fetched is told then.
-async fn fetch_the_rest() {
+async fn fetch_the_rest(spoken: Language) {
+    let _ = i18n::fetch(spoken, Part::Guidance).await;
     for language in Language::ALL {
-        let _ = i18n::fetch(language).await;
+        let _ = i18n::fetch(language, Part::Labels).await;
+        let _ = i18n::fetch(language, Part::Guidance).await;
     }
     let _ = platform::text::fetch(state::SAMPLE).await;
 }

@@ -1,6 +1,6 @@
 //! The dialogs. A question in a dialog is answered by filling its first field and pressing Enter.
 
-use super::csv::CsvImport;
+use super::csv::TableImport;
 use super::{accounts, palette::Palette, plans};
 use crate::i18n::{Msg, Words, t, words::shell};
 use crate::platform::{files, page};
@@ -8,6 +8,7 @@ use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Arrived, Dialog, Session, session};
 use crate::ui::{Modal, live, view, when};
+use crate::worksheets::Explain;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,7 +51,10 @@ pub fn DialogHost() -> impl IntoView {
                 Dialog::Palette => view! { <Palette /> }.into_any(),
                 Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
                 Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
-                Dialog::Csv { text } => view! { <CsvImport text /> }.into_any(),
+                Dialog::Explain { method, account, expression, reason } => {
+                    view! { <Explain method account expression reason /> }.into_any()
+                }
+                Dialog::Import { what, source } => view! { <TableImport what source /> }.into_any(),
                 Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
             })
             .into_any()

@@ -4,6 +4,7 @@ use super::{Language, language, words::shell};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use leptos::prelude::*;
 use plan_core::value::{Amount, fixed};
+use rust_decimal::Decimal;
 
 /// A number with its thousands separated and at most that many digits after the point.
 pub fn decimal(text: &str, most_places: usize) -> String {
@@ -20,9 +21,11 @@ pub fn decimal(text: &str, most_places: usize) -> String {
     if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{fraction}") }
 }
 
-/// A ratio as percent with one digit after the point: 0.1234 is 12.3 %.
+/// A ratio as percent with one digit after the point: 0.1234 is 12.3 %, 0.1 is 10.0 %.
 pub fn percent(ratio: f64) -> String {
-    format!("{}%", decimal(&fixed(ratio * 100.0, 1), 1))
+    let text = fixed(ratio * 100.0, 1);
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+    format!("{}.{fraction}%", decimal(whole, 0))
 }
 
 /// The units by which large sums are spoken: the power of ten and its name.
@@ -44,6 +47,17 @@ pub fn amount_in_words(amount: &Amount) -> Option<String> {
     scaled.set_scale(value.scale() + u32::try_from(power).ok()?).ok()?;
     let gap = if language().get() == Language::English { " " } else { "" };
     Some(format!("{}{gap}{unit}", decimal(&scaled.round_dp(2).to_string(), 2)))
+}
+
+/// A sum with its currency, in the reader's units when it is large.
+pub fn money(amount: Decimal, currency: &str) -> String {
+    let text =
+        amount_in_words(&Amount(amount)).unwrap_or_else(|| decimal(&amount.round_dp(2).normalize().to_string(), 2));
+    match currency {
+        "" => text,
+        "CNY" => shell::money_cny(text).say(),
+        _ => shell::money(text, currency).say(),
+    }
 }
 
 pub fn date(date: NaiveDate) -> String {
@@ -76,7 +90,7 @@ mod tests {
         assert_eq!(decimal("1234567.500", 2), "1,234,567.5");
         assert_eq!(decimal("-1000", 2), "-1,000");
         assert_eq!(decimal("999", 2), "999");
-        assert_eq!(percent(0.1234), "12.3%");
+        assert_eq!([0.1234, 0.1, -12.0].map(percent), ["12.3%", "10.0%", "-1,200.0%"]);
     }
 
     #[test]

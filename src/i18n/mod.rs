@@ -19,8 +19,8 @@ pub mod words {
 }
 
 pub use crate::platform::text::folded;
-pub use figures::{ago, amount_in_words, percent, time};
-pub use texts::{fetch, is_there};
+pub use figures::{ago, amount_in_words, decimal, money, percent, time};
+pub use texts::{Part, fetch, is_there};
 
 use leptos::prelude::*;
 

@@ -1,64 +1,105 @@
-//! The texts of the messages. The page fetches those of the reader's language before it shows anything,
-//! and those of the other when it has time; natively both are there.
+//! The texts of the messages. The page fetches the labels of the reader's language before it shows anything;
+//! the guidance, and both parts of the other language, when it has time. Natively all is there.
 
-use super::words::FINGERPRINT;
+use super::words::{FINGERPRINT, FIRST_OF_GUIDANCE};
 use super::{Language, Msg};
 use crate::platform;
+use leptos::prelude::*;
 use std::sync::OnceLock;
 
 /// Between two messages.
 const SEPARATOR: char = '\u{1f}';
 
-static TEXTS: [OnceLock<Vec<&'static str>>; 2] = [OnceLock::new(), OnceLock::new()];
+type Texts = OnceLock<Vec<&'static str>>;
 
-fn place(language: Language) -> &'static OnceLock<Vec<&'static str>> {
-    match language {
-        Language::Chinese => &TEXTS[0],
-        Language::English => &TEXTS[1],
+static LABELS: [Texts; 2] = [OnceLock::new(), OnceLock::new()];
+static GUIDANCE: [Texts; 2] = [OnceLock::new(), OnceLock::new()];
+
+/// The texts of a language, in parts that arrive one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Without these nothing can be shown.
+    Labels,
+    /// What is said about prompts, columns and methods.
+    Guidance,
+}
+
+thread_local! {
+    static ARRIVED: ArcTrigger = ArcTrigger::new();
+}
+
+fn place(language: Language, part: Part) -> &'static Texts {
+    let parts = match part {
+        Part::Labels => &LABELS,
+        Part::Guidance => &GUIDANCE,
+    };
+    let texts = match language {
+        Language::Chinese => &parts[0],
+        Language::English => &parts[1],
+    };
+    #[cfg(not(target_arch = "wasm32"))]
+    let texts = native::filled(texts, language, part);
+    texts
+}
+
+/// The text of a message; empty while it has not arrived. Who read it then in a view is told when it has.
+pub(super) fn text(language: Language, message: Msg) -> &'static str {
+    let (part, number) = match message.0.checked_sub(FIRST_OF_GUIDANCE) {
+        Some(number) => (Part::Guidance, number),
+        None => (Part::Labels, message.0),
+    };
+    match place(language, part).get() {
+        Some(texts) => texts.get(usize::from(number)).copied().unwrap_or_default(),
+        None => {
+            ARRIVED.with(Track::track);
+            ""
+        }
     }
 }
 
-/// The text of a message; empty while those of its language have not arrived.
-pub(super) fn text(language: Language, message: Msg) -> &'static str {
-    let texts = place(language);
-    #[cfg(not(target_arch = "wasm32"))]
-    let texts = native::filled(texts, language);
-    texts.get().and_then(|texts| texts.get(usize::from(message.0))).copied().unwrap_or_default()
-}
-
-/// Whether the texts of a language have arrived.
+/// Whether the language can be shown.
 pub fn is_there(language: Language) -> bool {
-    place(language).get().is_some()
+    place(language, Part::Labels).get().is_some()
 }
 
-/// Fetches the texts of a language, unless they are there. The error is not for translation: there may be
-/// no language to translate it into.
-pub async fn fetch(language: Language) -> Result<(), String> {
-    if is_there(language) {
+/// Fetches a part of the texts of a language, unless it is there. The error is not for translation: there may
+/// be no language to translate it into.
+pub async fn fetch(language: Language, part: Part) -> Result<(), String> {
+    if place(language, part).get().is_some() {
         return Ok(());
     }
-    let fetched = platform::text::fetch(language.tag()).await?;
+    let tag = language.tag();
+    let fetched = match part {
+        Part::Labels => platform::text::fetch(tag).await,
+        Part::Guidance => platform::text::fetch(&format!("{tag}-guidance")).await,
+    }?;
     let Some(body) = fetched.strip_prefix(FINGERPRINT).and_then(|rest| rest.strip_prefix(SEPARATOR)) else {
-        return Err(format!("the texts of {} are of another build", language.tag()));
+        return Err(format!("the texts of {tag} are of another build"));
     };
     // They are there for as long as the page is.
     let texts: &'static str = Box::leak(Box::from(body));
-    place(language).get_or_init(|| texts.split(SEPARATOR).collect());
+    place(language, part).get_or_init(|| texts.split(SEPARATOR).collect());
+    ARRIVED.with(Notify::notify);
     Ok(())
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::{Language, OnceLock, SEPARATOR};
+    use super::{Language, Part, SEPARATOR, Texts};
 
-    pub fn filled(
-        texts: &'static OnceLock<Vec<&'static str>>,
-        language: Language,
-    ) -> &'static OnceLock<Vec<&'static str>> {
+    macro_rules! text {
+        ($name:literal) => {
+            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"))
+        };
+    }
+
+    pub fn filled(texts: &'static Texts, language: Language, part: Part) -> &'static Texts {
         texts.get_or_init(|| {
-            let text = match language {
-                Language::Chinese => include_str!(concat!(env!("OUT_DIR"), "/zh-CN.txt")),
-                Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+            let text = match (language, part) {
+                (Language::Chinese, Part::Labels) => text!("zh-CN"),
+                (Language::Chinese, Part::Guidance) => text!("zh-CN-guidance"),
+                (Language::English, Part::Labels) => text!("en"),
+                (Language::English, Part::Guidance) => text!("en-guidance"),
             };
             text.split(SEPARATOR).skip(1).collect()
         });

@@ -1,6 +1,6 @@
 //! What the checks found, in words.
 
-use crate::i18n::{Words, words::shell};
+use crate::i18n::{Words, words::found, words::shell};
 use crate::routes::{Route, View};
 use crate::worksheets::{Scope, field_label, misread, sheet};
 use plan_core::insight::{Finding, Kind};
@@ -21,6 +21,24 @@ pub fn sentence(finding: &Finding) -> String {
         Kind::ReviewOverdue { days } => shell::found_review_overdue(days).into(),
         Kind::ActionWithoutOwner => shell::FOUND_ACTION_NO_OWNER.into(),
         Kind::ActionOverdue { days } => shell::found_action_overdue(days).into(),
+        Kind::NoKeyPlayer => found::NO_KEY_PLAYER.into(),
+        Kind::NoSupporter => found::NO_SUPPORTER.into(),
+        Kind::SingleThreaded => found::SINGLE_THREADED.into(),
+        Kind::SharesOverWhole => found::SHARES_OVER_WHOLE.into(),
+        Kind::RecordsInFuture { count } => found::records_in_future(count).into(),
+        Kind::RecordsInOtherCurrency { count } => found::records_in_other_currency(count).into(),
+        Kind::RecordsIncomplete { count } => found::records_incomplete(count).into(),
+        Kind::NoWeight => found::NO_WEIGHT.into(),
+        Kind::NegativeWeight => found::NEGATIVE_WEIGHT.into(),
+        Kind::Inconsistent => found::INCONSISTENT.into(),
+        Kind::PairsMissing => found::PAIRS_MISSING.into(),
+        Kind::TooManyCriteria => found::TOO_MANY_CRITERIA.into(),
+        Kind::EmptyScale => found::EMPTY_SCALE.into(),
+        Kind::CutOffsRise => found::CUT_OFFS_RISE.into(),
+        Kind::TierWithoutReason => found::TIER_WITHOUT_REASON.into(),
+        Kind::FigureWithoutReason => found::FIGURE_WITHOUT_REASON.into(),
+        Kind::MoreThanWallet => found::MORE_THAN_WALLET.into(),
+        Kind::RiskUnanswered => found::RISK_UNANSWERED.into(),
     };
     match (&finding.kind, field_label(&finding.path)) {
         (Kind::NotValid(_) | Kind::Dangling, Some(label)) => format!("{}: {}", label.say(), words.say()),
@@ -34,6 +52,10 @@ pub fn route(plan: &str, finding: &Finding) -> Route {
     let view = match (&finding.place.account, sheet(worksheet)) {
         (Some(account), Some(known)) if known.scope == Scope::Account => {
             View::AccountWorksheet { worksheet: worksheet.into(), account: account.clone() }
+        }
+        // The scheme is the plan's, and stands with every account.
+        (None, Some(known)) if known.scope == Scope::Account => {
+            View::AccountWorksheet { worksheet: worksheet.into(), account: String::new() }
         }
         (_, Some(known)) if known.scope == Scope::Plan => View::Worksheet(worksheet.into()),
         _ => View::Actions,

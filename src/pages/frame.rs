@@ -7,47 +7,13 @@ use super::navigation::Navigation;
 use super::overview::Overview;
 use super::top_bar::SaveTrouble;
 use crate::i18n::{t, words::shell};
-use crate::platform::page;
 use crate::routes::{Route, View};
-use crate::signal::{Local, RwSignal};
+use crate::signal::RwSignal;
 use crate::state::Dialog;
-use crate::state::{Desk, Planner, session};
+use crate::state::{Desk, Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{Scope, SheetView, sheet};
 use leptos::prelude::*;
-use plan_core::insight::{self, Finding};
-
-/// What is read off the whole plan. It is computed when typing rests, since a large plan takes its time.
-#[derive(Debug, Clone, Copy)]
-pub struct Insight {
-    pub findings: RwSignal<Vec<Finding>>,
-}
-
-/// How long typing rests before the plan is checked.
-const PAUSE: u32 = 350;
-
-impl Insight {
-    fn of(planner: Planner) -> Self {
-        let session = session();
-        let insight = Self { findings: RwSignal::new(Vec::new()) };
-        let check = move || {
-            let found = planner.plan().try_with_untracked(|plan| insight::check(plan, session.today.get_untracked()));
-            if let Some(found) = found {
-                insight.findings.try_set(found);
-            }
-        };
-        check();
-        let timer = Local::new_local(None);
-        Effect::new(move |started: Option<()>| {
-            planner.plan().track();
-            session.today.track();
-            if started.is_some() {
-                timer.set_value(Some(page::after(PAUSE, check)));
-            }
-        });
-        insight
-    }
-}
 
 #[component]
 pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
@@ -72,7 +38,7 @@ pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    let insight = Insight::of(planner);
+    let insight = Insight::provide(planner);
     let all = RwSignal::new(false);
     // An account that is not there, or not any more, leads to one that is.
     let view_now = memo(move || match session.route.get() {

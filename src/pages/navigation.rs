@@ -1,11 +1,10 @@
 //! The map of chapters and worksheets, with how far each is, how old, and what was found.
 
-use super::frame::Insight;
 use crate::i18n::{Msg, ago, t, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
 use crate::state::Dialog;
-use crate::state::{Planner, session};
+use crate::state::{Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
 use leptos::prelude::*;
@@ -64,7 +63,7 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
         planner.plan().with(|plan| sheet_standing(plan, sheet, account))
     });
     let found = move || {
-        insight.findings.with(|found| {
+        insight.findings().with(|found| {
             found
                 .iter()
                 .filter(|found| {

@@ -1,13 +1,12 @@
 //! Where the plan stands, what stands out, and what to do next.
 
 use super::findings;
-use super::frame::Insight;
 use crate::i18n::{ago, t, words::plan as p, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::StoredValue;
 use crate::state::Dialog;
-use crate::state::{Planner, session};
+use crate::state::{Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};
 use leptos::prelude::*;
@@ -60,7 +59,7 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
                     <progress class="bar" max="100" value=move || total.get().percent().to_string() aria-label=t(shell::ESSENTIALS_FILLED)></progress></div>
                 <a class="tile" href=accounts_at><span>{t(shell::ACCOUNTS)}</span><b>{accounts}</b></a>
                 <a class="tile" href=actions_at><span>{t(shell::OPEN_ACTIONS)}</span><b>{open}</b></a>
-                <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{live(move || (insight.findings.with(Vec::len)).into_any())}</b></div>
+                <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{live(move || (insight.findings().with(Vec::len)).into_any())}</b></div>
             </div>
             <div class="two-columns">
                 <section class="card">
@@ -111,9 +110,9 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
     view! {
         <section class="card">
             <h2>{t(shell::FINDINGS)}</h2>
-            {when(move || insight.findings.with(Vec::is_empty), move || view! {<p class="quiet">{t(shell::NO_FINDINGS)}</p>}.into_any())}
+            {when(move || insight.findings().with(Vec::is_empty), move || view! {<p class="quiet">{t(shell::NO_FINDINGS)}</p>}.into_any())}
             <ul class="finding-list">
-                {live(move || (insight.findings.with(|found| found.iter().take(MOST).map(|finding| {
+                {live(move || (insight.findings().with(|found| found.iter().take(MOST).map(|finding| {
                     let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
                     view! {
                         <li>
@@ -124,7 +123,7 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
                 }).collect_view())).into_any())}
             </ul>
             {live(move || ({
-                let more = insight.findings.with(Vec::len).saturating_sub(MOST);
+                let more = insight.findings().with(Vec::len).saturating_sub(MOST);
                 (more > 0).then(|| view! { <p class="quiet">{shell::and_more(more).say()}</p> })
             }).into_any())}
         </section>

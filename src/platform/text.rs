@@ -25,5 +25,9 @@ pub async fn fetch(name: &str) -> Result<String, String> {
 
 /// A text in small letters, for comparing.
 pub fn folded(text: &str) -> String {
+    // Chinese has no capitals, and asking the browser costs more than all else in filtering a long table.
+    if text.chars().all(|c| c.is_ascii() || ('\u{2e80}'..='\u{9fff}').contains(&c)) {
+        return text.to_ascii_lowercase();
+    }
     if cfg!(target_arch = "wasm32") { js_sys::JsString::from(text).to_lower_case().into() } else { text.to_lowercase() }
 }

@@ -3,6 +3,7 @@
 
 use super::arrival::Arrival;
 use super::catalog::{Catalog, Entry, Standing};
+use super::default_scheme;
 use super::keeper::{self, Keeper, LoadFault};
 use super::planner::Planner;
 use super::sample::{SAMPLE, sample_plan};
@@ -137,14 +138,16 @@ impl Session {
         Desk::Open(planner)
     }
 
-    /// Makes a plan and opens it.
+    /// Makes a plan that begins with the default scheme, and opens it.
     pub fn create(self, name: &str) {
         let mut book = Workbook::new(identity());
         let (id, currency) = (book.new_id().to_string(), home_currency());
+        let rows = default_scheme::ids(|| book.new_id());
         book.edit(&self.stamp(), |plan| {
             plan.id.enter(&id);
             plan.name.enter(name);
             plan.currency.enter(currency);
+            default_scheme::fill(plan, rows);
         });
         self.add(&id, book);
     }

@@ -1,6 +1,25 @@
 //! The question that is open over the page, with what it is about. How each is asked is `commands`' matter.
 
 use super::arrival::Arrived;
+use std::sync::Arc;
+
+/// What the rows of a table become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Importing {
+    Accounts,
+    /// Purchase records; of the account with that id, when no column names it.
+    Purchases {
+        account: String,
+    },
+}
+
+/// Where a table comes from.
+#[derive(Debug, Clone)]
+pub enum TableSource {
+    File(Arc<[u8]>),
+    /// It is pasted into the dialog.
+    Pasted,
+}
 
 /// The dialog that is open.
 #[derive(Debug, Clone)]
@@ -16,9 +35,20 @@ pub enum Dialog {
     Shortcuts,
     /// What became of imported files.
     Arrived(Vec<Arrived>),
-    /// Accounts from a table: choose what each column is.
-    Csv {
-        text: String,
+    /// Rows of a table: choose what each column is, and see what will come in.
+    Import {
+        what: Importing,
+        source: TableSource,
+    },
+    /// How a figure was computed.
+    Explain {
+        method: &'static str,
+        /// Empty for a figure of the plan.
+        account: String,
+        /// The formula with this plan's numbers, where the figure's own row knows it.
+        expression: String,
+        /// Why there is no figure; empty where there is one.
+        reason: String,
     },
     /// A text to be copied where files cannot be saved.
     CopyOut {

@@ -1,6 +1,7 @@
 //! The open plan: the one door through which it changes. Views read `plan`; whatever is typed, merged or
 //! undone goes through here, is shown at once and is saved soon after.
 
+mod refusal;
 mod saving;
 
 use super::keeper::Keeper;
@@ -132,17 +133,21 @@ impl Planner {
         self.keep(update);
     }
 
-    /// Puts what a person typed into a field. The first amount in a currency makes it the plan's.
+    /// Puts what a person typed into a field. What cannot be so is refused, with the reason.
     pub fn enter(self, path: &str, text: &str) {
         let unchanged =
             self.plan.with_untracked(|plan| pointer::leaf(plan, path).is_none_or(|leaf| leaf.typed() == text));
-        if !unchanged {
-            self.edit(|plan| {
-                if let Some(leaf) = pointer::leaf_mut(plan, path) {
-                    leaf.enter(text);
-                }
-            });
+        if unchanged {
+            return;
         }
+        if let Some(reason) = self.plan.with_untracked(|plan| refusal::reason(plan, path, text)) {
+            return self.session.say(reason);
+        }
+        self.edit(|plan| {
+            if let Some(leaf) = pointer::leaf_mut(plan, path) {
+                leaf.enter(text);
+            }
+        });
     }
 
     /// An id for a new row.

@@ -4,7 +4,7 @@ use super::catalog::{Catalog, Entry};
 use super::copies;
 use super::desk::Desk;
 use super::settings::{Settings, Theme};
-use crate::i18n::{Language, Words, fetch, is_there, language, words::shell};
+use crate::i18n::{Language, Part, Words, fetch, is_there, language, words::shell};
 use crate::platform::storage::{LocalShelf, Shelf, ShelfFault};
 use crate::platform::{channel::Channel, clock, page, vault};
 use crate::routes::Route;
@@ -161,16 +161,26 @@ impl Session {
         self.with_shelf(|shelf| settings.save(shelf));
     }
 
+    pub fn account_columns(self) -> Vec<String> {
+        self.settings.with_untracked(|settings| settings.account_columns.clone())
+    }
+
+    pub fn remember_account_columns(self, columns: Vec<String>) {
+        self.change_settings(|settings| settings.account_columns = columns);
+    }
+
     /// Goes over to a language, once its texts are there.
     pub fn speak(self, chosen: Language) {
         if is_there(chosen) {
             return self.spoken(chosen);
         }
         spawn_local(async move {
-            match fetch(chosen).await {
+            match fetch(chosen, Part::Labels).await {
                 Ok(()) => self.spoken(chosen),
                 Err(_) => self.say(shell::NOT_FETCHED),
             }
+            // Where guidance is missing it is asked for again.
+            let _ = fetch(chosen, Part::Guidance).await;
         });
     }
 

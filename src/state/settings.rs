@@ -12,6 +12,8 @@ pub struct Settings {
     pub theme: Theme,
     /// By whom edits are signed.
     pub name: String,
+    /// Which columns the table of accounts shows; none for the usual ones.
+    pub account_columns: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

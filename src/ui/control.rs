@@ -185,7 +185,13 @@ pub fn SelectControl(bound: Bound, options: Memo<Vec<(String, String)>>, none: S
             aria-invalid=move || bound.invalid.get().then_some("true")
             disabled=bound.read_only
             prop:value=move || bound.value.get()
-            on:change=move |event| bound.commit.run(event_target_value(&event))
+            on:change=move |event| {
+                bound.commit.run(event_target_value(&event));
+                // What was refused has changed nothing that the control would follow.
+                if let Some(value) = bound.value.try_get_untracked() {
+                    page::put_value(&event, &value);
+                }
+            }
         >
             <option value="">{live(move || (none.get()).into_any())}</option>
             {live(move || ({

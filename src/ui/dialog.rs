@@ -3,6 +3,7 @@
 use super::icon::{Icon, icon};
 use super::live::live;
 use crate::platform::page;
+use crate::signal::Local;
 use leptos::ev;
 use leptos::prelude::*;
 use markup::view;
@@ -17,6 +18,13 @@ pub fn Modal(
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
+    // Who opened it by keyboard goes on from there when it is closed.
+    let before = Local::new_local(page::Focus::now());
+    on_cleanup(move || {
+        if let Some(focus) = before.try_update_value(|focus| std::mem::replace(focus, page::Focus::none())) {
+            page::next_frame(move || focus.back());
+        }
+    });
     dialog.on_load(|dialog| {
         page::show_modal(&dialog);
     });

@@ -1,16 +1,12 @@
 //! Chapter 2, the worksheets of an account: the customer profile.
 
-use super::describe::{Block, Figure, Prompt, Scope, Sheet, Shown, Table, column};
+use super::describe::{Block, Prompt, Scope, Sheet, Table, column};
+use super::drawn;
+use super::relationship_map::RelationshipMap;
 use super::sheet::Context;
-use crate::i18n::{percent, t, words::plan as p, words::profile as c, words::shell};
-use crate::ui::{live, memo, view, when};
+use crate::i18n::{words::plan as p, words::profile as c};
+use crate::ui::view;
 use leptos::prelude::*;
-use plan_core::insight::{reporting_cycle, years_reading};
-use plan_core::methods::Unavailable;
-use plan_core::plan::Plan;
-use plan_core::value::fixed;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 pub static PROFILE: Sheet = Sheet {
     id: "2.1",
@@ -62,16 +58,14 @@ pub static PROFILE: Sheet = Sheet {
             ],
         )
         .details(&[column("note", &c::column::years::NOTE, 9)])
-        .figures(&[
-            Figure { method: "revenue-growth", heading: shell::GROWTH, read: revenue_growth },
-            Figure { method: "profit-margin", heading: shell::PROFIT_MARGIN, read: profit_margin },
-        ])
+        .figures(drawn::YEAR_FIGURES)
         .with_evidence()
         .essential()
         .block(),
-        Block::Own(annual_growth),
+        Block::Figures(drawn::YEARS),
         Block::Section(c::section::CONTACTS),
-        Block::Own(cycle_warning),
+        Block::Figures(drawn::RELATIONS),
+        Block::Own(relationship_map),
         Table::new(
             "contacts",
             &c::table::CONTACTS,
@@ -79,15 +73,17 @@ pub static PROFILE: Sheet = Sheet {
                 column("name", &c::column::contacts::NAME, 2),
                 column("position", &c::column::contacts::POSITION, 2),
                 column("reports_to", &c::column::contacts::REPORTS_TO, 2),
+                column("political_status", &c::column::contacts::POLITICAL_STATUS, 2),
                 column("support", &c::column::contacts::SUPPORT, 2),
                 column("coverage", &c::column::contacts::COVERAGE, 2),
-                column("last_contact", &c::column::contacts::LAST_CONTACT, 2),
             ],
         )
         .details(&[
             column("buying_role", &c::column::contacts::BUYING_ROLE, 9),
             column("unit", &c::column::contacts::UNIT, 3),
-            column("political_status", &c::column::contacts::POLITICAL_STATUS, 3),
+            column("last_contact", &c::column::contacts::LAST_CONTACT, 3),
+            column("power", &c::column::contacts::POWER, 3),
+            column("interest", &c::column::contacts::INTEREST, 3),
             column("adaptability", &c::column::contacts::ADAPTABILITY, 3),
             column("decision_orientation", &c::column::contacts::DECISION_ORIENTATION, 3),
             column("birthday", &c::column::contacts::BIRTHDAY, 3),
@@ -99,6 +95,18 @@ pub static PROFILE: Sheet = Sheet {
         .with_evidence()
         .essential()
         .block(),
+        Table::new(
+            "ties",
+            &c::table::TIES,
+            &[
+                column("from", &c::column::ties::FROM, 2),
+                column("kind", &c::column::ties::KIND, 2),
+                column("to", &c::column::ties::TO, 2),
+                column("note", &c::column::ties::NOTE, 4),
+            ],
+        )
+        .block(),
+        Block::Own(drawn::grid_chart),
         Block::Section(c::section::DECISION),
         Table::new(
             "decision_process",
@@ -122,76 +130,6 @@ pub static PROFILE: Sheet = Sheet {
     ],
 };
 
-/// The account and the row of a path such as `/accounts/<id>/profile/years/<row>`.
-fn account_and_row(path: &str) -> Option<(&str, &str)> {
-    Some((path.split('/').nth(2)?, path.rsplit('/').next()?))
-}
-
-fn year_figure(
-    plan: &Plan,
-    path: &str,
-    read: fn(&plan_core::insight::YearReading) -> Result<Decimal, Unavailable>,
-) -> Shown {
-    let reading = account_and_row(path).and_then(|(account, row)| {
-        let reading = years_reading(&plan.accounts.get(account)?.profile.years, &plan.currency.0);
-        reading.years.into_iter().find(|year| year.row == row)
-    });
-    match reading.map(|year| read(&year)) {
-        Some(Ok(ratio)) => Shown::ratio(ratio.to_f64()),
-        Some(Err(Unavailable::MixedCurrencies)) => {
-            Shown { text: shell::MIXED_CURRENCIES.say().to_owned(), ..Shown::nothing() }
-        }
-        Some(Err(_)) | None => Shown::nothing(),
-    }
-}
-
-fn revenue_growth(plan: &Plan, path: &str) -> Shown {
-    year_figure(plan, path, |year| year.revenue_growth)
-}
-
-fn profit_margin(plan: &Plan, path: &str) -> Shown {
-    year_figure(plan, path, |year| year.margin)
-}
-
-fn annual_growth(context: Context) -> AnyView {
-    let growth = memo(move || {
-        context.account.with_value(|account| {
-            context.planner.plan().with(|plan| {
-                let profile = &plan.accounts.get(account)?.profile;
-                years_reading(&profile.years, &plan.currency.0).annual_growth.ok()
-            })
-        })
-    });
-    view! {
-        {when(move || growth.get().is_some(), move || view! {
-            <p class="figure-line">
-                {t(shell::ANNUAL_GROWTH)}" "
-                <strong data-figure="annual-growth" data-value=move || growth.get().map(|rate| fixed(rate, 4))>
-                    {live(move || (growth.get().map(percent)).into_any())}
-                </strong>
-            </p>
-        }.into_any())}
-    }
-    .into_any()
-}
-
-/// Says who reports to whom in a circle, which can come about when two people each move a contact.
-fn cycle_warning(context: Context) -> AnyView {
-    let names = memo(move || {
-        context.account.with_value(|account| {
-            context.planner.plan().with(|plan| {
-                let contacts = &plan.accounts.get(account)?.profile.contacts;
-                let cycle = reporting_cycle(contacts);
-                let names: Vec<String> =
-                    cycle.iter().filter_map(|id| contacts.get(id)).map(|contact| contact.name.0.clone()).collect();
-                (!names.is_empty()).then(|| names.join(" \u{2192} "))
-            })
-        })
-    });
-    view! {
-        {when(move || names.with(Option::is_some), move || view! {
-            <p class="warning" role="status">{live(move || (names.get().map(|names| shell::reporting_cycle(names).say())).into_any())}</p>
-        }.into_any())}
-    }
-    .into_any()
+fn relationship_map(context: Context) -> AnyView {
+    view! { <RelationshipMap context /> }.into_any()
 }

@@ -1,10 +1,11 @@
 //! The description of a worksheet.
 
+use super::seen::Seen;
 use super::sheet::Context;
+use super::shown::Shown;
 use crate::i18n::{Guide, Heading, Msg};
 use leptos::prelude::AnyView;
 use plan_core::plan::Plan;
-use plan_core::value::fixed;
 
 /// Whether there is one for the plan or one for each account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,17 +26,19 @@ pub struct Sheet {
     pub blocks: &'static [Block],
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Block {
     Section(Msg),
     Prompt(Prompt),
     Table(Table),
-    /// What the worksheet computes or draws of its own.
+    /// What is computed for the account in view.
+    Figures(&'static [AccountFigure]),
+    /// What the worksheet draws of its own.
     Own(fn(Context) -> AnyView),
 }
 
 /// A question with one answer.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Prompt {
     /// The path below the worksheet's root; from the account with a leading `@`.
     pub field: &'static str,
@@ -57,7 +60,7 @@ pub enum Which {
 }
 
 /// A list of rows.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Table {
     /// As in a prompt; a leading slash counts from the plan.
     pub field: &'static str,
@@ -92,13 +95,15 @@ pub struct Figure {
     pub read: fn(&Plan, &str) -> Shown,
 }
 
-/// A figure as a person reads it and as a program does.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
-    pub text: String,
-    pub value: String,
-    /// A part of a whole, 0 to 1, drawn as a bar.
-    pub part: Option<f64>,
+/// A figure of the account in view. Its method is its name.
+#[derive(Debug)]
+pub struct AccountFigure {
+    pub method: &'static str,
+    pub read: fn(&Seen<'_>) -> Shown,
+}
+
+pub const fn figure(method: &'static str, read: fn(&Seen<'_>) -> Shown) -> AccountFigure {
+    AccountFigure { method, read }
 }
 
 impl Prompt {
@@ -158,6 +163,17 @@ impl Table {
     }
 }
 
+/// Two lists of blocks as one, while compiling. Both have blocks.
+pub const fn joined<const LENGTH: usize>(first: &[Block], second: &[Block]) -> [Block; LENGTH] {
+    let mut all = [first[0]; LENGTH];
+    let mut place = 1;
+    while place < LENGTH {
+        all[place] = if place < first.len() { first[place] } else { second[place - first.len()] };
+        place += 1;
+    }
+    all
+}
+
 pub const fn column(field: &'static str, heading: &'static Heading, width: u8) -> Column {
     Column { field, heading, width }
 }
@@ -200,20 +216,5 @@ impl Sheet {
     /// The first step of the chapters' numbers.
     pub fn chapter(&self) -> &'static str {
         self.id.split('.').next().unwrap_or(self.id)
-    }
-}
-
-impl Shown {
-    pub fn nothing() -> Self {
-        Self { text: "\u{2013}".into(), value: String::new(), part: None }
-    }
-
-    /// A ratio, shown as percent.
-    pub fn ratio(ratio: Option<f64>) -> Self {
-        ratio.map_or_else(Self::nothing, |ratio| Self {
-            text: crate::i18n::percent(ratio),
-            value: fixed(ratio, 4),
-            part: None,
-        })
     }
 }

@@ -7,7 +7,7 @@ use crate::ui::{
     Bound, CheckControl, DateControl, Icon, SelectControl, TextControl, TextShape, icon, live, memo, view, when,
 };
 use leptos::prelude::*;
-use plan_core::insight::{name_of, options};
+use plan_core::insight::options;
 use plan_core::plan::{Facet, Node, Plan, pointer};
 use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Typed};
 
@@ -16,15 +16,23 @@ use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Typed};
 pub struct Place {
     pub planner: Planner,
     pub path: StoredValue<String>,
+    /// How the ids of its elements begin.
+    prefix: &'static str,
 }
 
 impl Place {
     pub fn new(planner: Planner, path: impl Into<String>) -> Self {
-        Self { planner, path: StoredValue::new(path.into()) }
+        Self { planner, path: StoredValue::new(path.into()), prefix: "f" }
+    }
+
+    /// The same place where a second form shows it, whose elements need ids of their own.
+    pub fn again(self) -> Self {
+        Self { prefix: "again", ..self }
     }
 
     pub fn below(self, step: &str) -> Self {
-        Self::new(self.planner, self.path.with_value(|path| format!("{path}/{step}")))
+        let path = self.path.with_value(|path| format!("{path}/{step}"));
+        Self { path: StoredValue::new(path), ..self }
     }
 
     fn read<T>(self, read: impl FnOnce(&dyn Leaf) -> T) -> Option<T> {
@@ -38,7 +46,7 @@ impl Place {
 
     /// An id for the element that edits it.
     pub fn element_id(self) -> String {
-        self.path.with_value(|path| format!("f{}", path.replace(['/', '.'], "-")))
+        self.path.with_value(|path| format!("{}{}", self.prefix, path.replace(['/', '.'], "-")))
     }
 
     /// The JSON Pointer that the value has in the exported file.
@@ -152,7 +160,7 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
         Kind::Date => view! { <DateControl bound hint=Signal::derive(t(shell::DATE_HINT)) pick=Signal::derive(t(shell::PICK_DATE)) /> }.into_any(),
         Kind::Birthday => view! { <TextControl bound shape=TextShape::Number placeholder=Signal::derive(t(shell::BIRTHDAY_HINT)) /> }.into_any(),
         Kind::Rating => {
-            let options = memo(move || (1..=5).map(|grade| (grade.to_string(), grade.to_string())).collect());
+            let options = memo(move || (1..=5).map(|grade| (grade.to_string(), rating_label(grade))).collect());
             view! { <SelectControl bound options none /> }.into_any()
         }
         Kind::YesNo => {
@@ -164,6 +172,9 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
         Kind::Flag => view! { <CheckControl bound /> }.into_any(),
         Kind::Choice(set) => {
             let options = memo(move || set.slugs.iter().map(|slug| ((*slug).to_owned(), choice_label(set.name, slug))).collect());
+            // A sum without a currency is in the plan's.
+            let is_of_money = set.name == "currency" && place.path.with_value(|path| path != "/currency");
+            let none = if is_of_money { Signal::derive(t(shell::PLAN_CURRENCY)) } else { none };
             view! { <SelectControl bound options none /> }.into_any()
         }
         Kind::Choices(set) => {
@@ -184,6 +195,15 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
             }
             .into_any()
         }
+    }
+}
+
+/// The ends of the scale say which is which.
+fn rating_label(grade: u8) -> String {
+    match grade {
+        1 => shell::LOWEST.say().to_owned(),
+        5 => shell::HIGHEST.say().to_owned(),
+        _ => grade.to_string(),
     }
 }
 
@@ -247,81 +267,6 @@ pub fn misread(reason: &Misread) -> Words {
         Misread::NotALink => shell::NOT_A_LINK.into(),
         Misread::UnsafeLink => shell::UNSAFE_LINK.into(),
         Misread::UnknownChoice => shell::UNKNOWN_CHOICE.into(),
-    }
-}
-
-/// What a cell's text becomes in a field: labels of either language become choices, names become rows.
-pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> String {
-    use crate::i18n::{Language, words};
-    // Labels of currencies begin with their code, which people leave out or write alone.
-    let is = |label: &str, slug: &str, text: &str| {
-        let named = label.strip_prefix(slug).unwrap_or(label).trim_start();
-        label.eq_ignore_ascii_case(text) || named.eq_ignore_ascii_case(text)
-    };
-    let labelled = |set: &str, slug: &str, text: &str| {
-        slug.eq_ignore_ascii_case(text)
-            || words::choice(set, slug)
-                .is_some_and(|label| Language::ALL.iter().any(|language| is(label.in_language(*language), slug, text)))
-    };
-    let separators = [',', ';', '/', '|', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
-    match kind {
-        Kind::Choice(set) => set
-            .slugs
-            .iter()
-            .find(|slug| labelled(set.name, slug, text))
-            .map_or_else(|| text.to_owned(), |slug| (*slug).to_owned()),
-        Kind::Choices(set) => {
-            let one = |part: &str| {
-                set.slugs.iter().find(|slug| labelled(set.name, slug, part)).map(|slug| (*slug).to_owned())
-            };
-            text.split(separators)
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .map(|part| one(part).unwrap_or_else(|| part.replace(' ', "_")))
-                .collect::<Vec<_>>()
-                .join(" ")
-        }
-        Kind::Reference(target) => {
-            let rows = options(plan, target, path);
-            rows.iter()
-                .find(|(_, name)| name == text)
-                .or_else(|| rows.iter().find(|(id, _)| id == text))
-                .map_or_else(|| text.to_owned(), |(id, _)| id.clone())
-        }
-        Kind::Flag | Kind::YesNo => {
-            let yes = Language::ALL.iter().any(|language| shell::YES.in_language(*language).eq_ignore_ascii_case(text))
-                || matches!(text, "1" | "x" | "X" | "TRUE" | "true");
-            if text.is_empty() { String::new() } else { yes.to_string() }
-        }
-        _ => text.to_owned(),
-    }
-}
-
-/// A field's value as a person reads it, as for sorting, for searching and for showing two versions.
-pub fn value_in_words(plan: &Plan, path: &str, leaf: &dyn Leaf) -> String {
-    let typed = leaf.typed();
-    match leaf.kind() {
-        Kind::Choice(set) => {
-            if typed.is_empty() {
-                typed
-            } else {
-                choice_label(set.name, &typed)
-            }
-        }
-        Kind::Choices(set) => {
-            typed.split_whitespace().map(|slug| choice_label(set.name, slug)).collect::<Vec<_>>().join(", ")
-        }
-        Kind::Reference(target) | Kind::References(target) => typed
-            .split_whitespace()
-            .map(|id| name_of(plan, target, path, id).unwrap_or_else(|| id.to_owned()))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Kind::Flag | Kind::YesNo => match typed.as_str() {
-            "true" => shell::YES.say().to_owned(),
-            "false" => shell::NO.say().to_owned(),
-            _ => typed,
-        },
-        _ => typed,
     }
 }
 

@@ -1,12 +1,16 @@
 //! What is said about a prompt on demand: what is meant, why it matters, where to find it, a good and a
 //! poor answer.
 
-use crate::i18n::{Guide, Msg, t, words::shell};
+use crate::i18n::{Guide, Msg, Part, fetch, language, t, words::shell};
 use crate::ui::view;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 #[component]
 pub fn Guidance(guide: &'static Guide) -> impl IntoView {
+    // Where it could not be fetched after the start; what is said then fills in the texts by itself.
+    let spoken = language().get_untracked();
+    spawn_local(async move { drop(fetch(spoken, Part::Guidance).await) });
     let line = |head: Msg, text: Msg| view! { <div><dt>{t(head)}</dt><dd>{t(text)}</dd></div> };
     view! {
         <dl class="guidance">

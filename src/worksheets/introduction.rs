@@ -1,11 +1,12 @@
 //! Chapter 1: background, goals and significance, scope.
 
-use super::describe::{Block, Figure, Prompt, Scope, Sheet, Shown, Table, column};
-use crate::i18n::{percent, words::background as b, words::goals as g, words::scope as s, words::shell};
+use super::describe::{Block, Figure, Prompt, Scope, Sheet, Table, column};
+use super::shown::Shown;
+use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
 use plan_core::insight::goal_reading;
 use plan_core::methods::Unavailable;
 use plan_core::plan::Plan;
-use plan_core::value::fixed;
+use plan_core::plan::introduction::Goal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub static BACKGROUND: Sheet = Sheet {
@@ -162,8 +163,18 @@ fn goal_progress(plan: &Plan, path: &str) -> Shown {
     // The date plays no part in the progress itself.
     let reading = goal_reading(goal, chrono::NaiveDate::default());
     match reading.progress.map(|ratio| ratio.to_f64()) {
-        Ok(Some(ratio)) => Shown { text: percent(ratio), value: fixed(ratio, 4), part: Some(ratio) },
+        Ok(Some(ratio)) => {
+            Shown { part: Some(ratio), expression: progress_formula(goal, ratio), ..Shown::ratio(ratio) }
+        }
         Err(Unavailable::NoDistance) => Shown { text: shell::NO_DISTANCE.say().to_owned(), ..Shown::nothing() },
         _ => Shown::nothing(),
     }
+}
+
+/// (current − start) ÷ (target − start), with the goal's numbers.
+fn progress_formula(goal: &Goal, ratio: f64) -> String {
+    let numbers = [&goal.start, &goal.target, &goal.current];
+    let [start, target, current] =
+        numbers.map(|it| it.valid().map_or(String::new(), |it| decimal(&it.0.normalize().to_string(), 4)));
+    format!("({current} \u{2212} {start}) \u{f7} ({target} \u{2212} {start}) = {}", percent(ratio))
 }

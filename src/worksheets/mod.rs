@@ -3,27 +3,55 @@
 
 mod account;
 mod actions;
+mod assessment;
+mod buying;
 mod describe;
+pub mod drawn;
 mod evidence;
+mod explain;
 mod field;
+mod figures;
 mod guidance;
+mod import;
+mod industry;
 mod introduction;
 mod prompt;
+mod relationship_map;
 mod review;
+mod risks;
 mod rows;
+mod scheme;
+mod seen;
 mod sheet;
+mod shown;
+mod spelling;
 mod standing;
 mod table;
+mod weights;
 
 pub use actions::{AllActions, OpenOnly};
 pub use describe::{Scope, Sheet};
-pub use field::{Field, Place, field_label, misread, spelled, value_in_words};
-pub use sheet::SheetView;
-pub use standing::{account_standing, sheet_standing};
+pub use explain::Explain;
+pub use field::{Field, Place, field_label, misread};
+pub use figures::{ExplainedFigure, method_named};
+pub use import::{ImportPurchases, ImportTable};
+pub use rows::{add as add_row, remove as remove_row};
+pub use seen::Seen;
+pub use sheet::{Context, SheetView};
+pub use shown::Shown;
+pub use spelling::{spelled, value_in_words};
+pub use standing::{account_reviewed_on, account_standing, sheet_standing};
 
 /// All worksheets, in the order of the chapters.
-pub static SHEETS: &[&Sheet] =
-    &[&introduction::BACKGROUND, &introduction::GOALS, &introduction::SCOPE, &account::PROFILE];
+pub static SHEETS: &[&Sheet] = &[
+    &introduction::BACKGROUND,
+    &introduction::GOALS,
+    &introduction::SCOPE,
+    &account::PROFILE,
+    &industry::INDUSTRY,
+    &buying::BUYING,
+    &assessment::ASSESSMENT,
+];
 
 /// The worksheet of that number.
 pub fn sheet(id: &str) -> Option<&'static Sheet> {

@@ -19,11 +19,8 @@ pub fn PromptView(context: Context, prompt: &'static Prompt) -> impl IntoView {
     let helped = RwSignal::new(false);
     let evidence_open = RwSignal::new(false);
     let evidence = (form == Some(Form::Judged)).then(|| place.below("evidence"));
-    let target = match form {
-        Some(Form::Judged) => place.below("value").element_id(),
-        Some(Form::Money) => place.below("amount").element_id(),
-        _ => place.element_id(),
-    };
+    let judged = if evidence.is_some() { place.below("value") } else { place };
+    let target = if judged.form() == Some(Form::Money) { judged.below("amount") } else { judged }.element_id();
     let label = Signal::derive(move || guide.label.say().to_owned());
     let is_tick = form == Some(Form::Leaf(Kind::Flag));
     let is_group = matches!(form, Some(Form::Leaf(Kind::Choices(_) | Kind::References(_))));

@@ -1,11 +1,12 @@
 //! What is done to rows: add, remove, move, paste.
 
-use super::field::{Form, spelled};
+use super::field::Form;
+use super::spelling::spelled;
 use crate::i18n::words::shell;
 use crate::signal::StoredValue;
 use crate::state::{Planner, Session};
 use plan_core::document::grid::{self, Grid, Misplaced};
-use plan_core::plan::{Order, Plan, RowId, pointer};
+use plan_core::plan::{Order, Plan, Roll, RowId, RowList, pointer};
 
 /// The ids of a list's rows, in order.
 pub fn ids(plan: &Plan, list: &str) -> Vec<String> {
@@ -13,12 +14,17 @@ pub fn ids(plan: &Plan, list: &str) -> Vec<String> {
         .map_or_else(Vec::new, |rows| (0..rows.len()).map(|place| rows.id(place).to_string()).collect())
 }
 
+/// Which rows a list has. It tells whether `ids` would be other ones without copying a single id.
+pub fn roll(plan: &Plan, list: &str) -> Option<Roll> {
+    pointer::rows(plan, list).map(RowList::roll)
+}
+
 /// Whether a field of a list's rows is read as a number, so that its column stands to the right.
 pub fn is_number(planner: Planner, list: StoredValue<String>, field: &str) -> bool {
     let first = field.split('/').next().unwrap_or(field);
     list.with_value(|list| {
         planner.plan().with_untracked(|plan| {
-            let blank = pointer::rows(plan, list).map(plan_core::plan::RowList::blank);
+            let blank = pointer::rows(plan, list).map(RowList::blank);
             blank.is_some_and(|blank| matches!(Form::of(&*blank, first), Some(form) if form.is_number()))
         })
     })
@@ -72,13 +78,15 @@ pub fn move_before(planner: Planner, list: &str, id: &str, other: Option<&str>) 
 
 /// Moves a row up or down by one.
 pub fn shift(planner: Planner, list: &str, id: &str, down: bool) {
-    let all = planner.plan().with_untracked(|plan| ids(plan, list));
-    let Some(place) = all.iter().position(|known| known == id) else {
-        return;
-    };
-    let before = if down { place + 2 } else { place.wrapping_sub(1) };
-    if down && place + 1 < all.len() || !down && place > 0 {
-        move_before(planner, list, id, all.get(before).map(String::as_str));
+    let neighbour = planner.plan().with_untracked(|plan| {
+        let rows = pointer::rows(plan, list)?;
+        let place = rows.place_of(id)?;
+        // Before the one above, or before the one after the next, which may be the end.
+        let before = if down { place + 2 } else { place.checked_sub(1)? };
+        (before <= rows.len()).then(|| (before < rows.len()).then(|| rows.id(before).to_string()))
+    });
+    if let Some(before) = neighbour {
+        move_before(planner, list, id, before.as_deref());
     }
 }
 

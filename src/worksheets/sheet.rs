@@ -2,6 +2,7 @@
 
 use super::actions::ActionTable;
 use super::describe::{Block, Scope, Sheet};
+use super::figures::FigureStrip;
 use super::guidance::Guidance;
 use super::prompt::PromptView;
 use super::review::ReviewForm;
@@ -76,7 +77,7 @@ fn is_essential(block: &Block) -> bool {
     match block {
         Block::Prompt(prompt) => prompt.essential,
         Block::Table(table) => table.essential && table.details.is_empty(),
-        Block::Section(_) | Block::Own(_) => true,
+        Block::Section(_) | Block::Figures(_) | Block::Own(_) => true,
     }
 }
 
@@ -102,6 +103,7 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
             view! { {when(move || context.all.get(), move || view! {<TableView context table />}.into_any())} }
                 .into_any()
         }
+        Block::Figures(figures) => view! { <FigureStrip context figures /> }.into_any(),
         Block::Own(draw) => draw(context),
     }
 }
@@ -117,6 +119,6 @@ fn has_essential_after(sheet: &Sheet, section: &Block) -> bool {
         .any(|block| match block {
             Block::Prompt(prompt) => prompt.essential,
             Block::Table(table) => table.essential,
-            Block::Section(_) | Block::Own(_) => false,
+            Block::Section(_) | Block::Figures(_) | Block::Own(_) => false,
         })
 }

@@ -1,7 +1,8 @@
 //! Where a worksheet stands: how much of the essential is there, when it was last gone through.
 
-use super::describe::{Block, Scope, Sheet};
-use super::{SHEETS, sheet};
+use super::describe::{Block, Column, Scope, Sheet};
+use super::risks::{RISK_COLUMNS, RISK_DETAILS};
+use super::{SHEETS, actions, sheet};
 use crate::i18n::{Msg, words};
 use chrono::NaiveDate;
 use plan_core::insight::{Completeness, completeness};
@@ -26,17 +27,18 @@ pub fn sheet_standing(plan: &Plan, sheet: &Sheet, account: Option<&str>) -> Stan
         (_, account) => {
             let account = account.unwrap_or_default();
             let paths = sheet.essentials(account);
-            let date = |field: &str| {
-                let path = format!("{}/{field}", sheet.review_path(account));
-                pointer::leaf(plan, &path).and_then(|leaf| Date::read(&leaf.typed()).ok()).map(|date| date.0)
-            };
             Standing {
                 completeness: completeness(plan, paths.iter().map(String::as_str)),
-                reviewed_on: date("reviewed_on"),
-                next_on: date("next_on"),
+                reviewed_on: review_date(plan, sheet, account, "reviewed_on"),
+                next_on: review_date(plan, sheet, account, "next_on"),
             }
         }
     }
+}
+
+fn review_date(plan: &Plan, sheet: &Sheet, account: &str, field: &str) -> Option<NaiveDate> {
+    let path = format!("{}/{field}", sheet.review_path(account));
+    pointer::leaf(plan, &path).and_then(|leaf| Date::read(&leaf.typed()).ok()).map(|date| date.0)
 }
 
 /// How far an account's worksheets are, together.
@@ -46,6 +48,12 @@ pub fn account_standing(plan: &Plan, account: &str) -> Completeness {
         .filter(|sheet| sheet.scope == Scope::Account)
         .map(|sheet| sheet_standing(plan, sheet, Some(account)).completeness)
         .fold(Completeness::default(), |sum, one| sum + one)
+}
+
+/// When the oldest of an account's worksheets was last gone through; none while one never was.
+pub fn account_reviewed_on(plan: &Plan, account: &str) -> Option<NaiveDate> {
+    let sheets = SHEETS.iter().filter(|sheet| sheet.scope == Scope::Account);
+    sheets.map(|sheet| review_date(plan, sheet, account, "reviewed_on")).min().flatten()
 }
 
 /// The label that a worksheet gives to the field at a path of ids.
@@ -59,13 +67,16 @@ pub(super) fn label_of(path: &str) -> Option<Msg> {
     if top.is_some() {
         return top;
     }
-    if path.starts_with("/actions") {
-        let field = path.rsplit('/').next()?;
-        return super::actions::COLUMNS.iter().find(|column| column.field == field).map(|column| column.heading.label);
+    // No worksheet has these lists to itself.
+    for (list, columns, details) in [("/actions/", actions::COLUMNS, &[][..]), ("/risks/", RISK_COLUMNS, RISK_DETAILS)]
+    {
+        if let Some(row) = path.strip_prefix(list) {
+            return heading(row, columns, details);
+        }
     }
     let account = path.strip_prefix("/accounts/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let place = plan_core::insight::Place::of(path)?;
-    let sheet = sheet(place.worksheet)?;
+    let worksheet = plan_core::insight::worksheet_of(path)?;
+    let sheet = sheet(worksheet)?;
     sheet.blocks.iter().find_map(|block| match block {
         Block::Prompt(prompt) => {
             let own = sheet.path(account, prompt.field);
@@ -75,13 +86,40 @@ pub(super) fn label_of(path: &str) -> Option<Msg> {
         }
         Block::Table(table) => {
             let list = sheet.path(account, table.field);
-            let field = path.strip_prefix(&list)?.strip_prefix('/')?.split_once('/').map(|(_, field)| field);
-            let columns = table.columns.iter().chain(table.details);
-            let column = columns.into_iter().find(|column| {
-                field.is_some_and(|field| field == column.field || field.starts_with(&format!("{}/", column.field)))
-            });
-            Some(column.map_or(table.guide.label, |column| column.heading.label))
+            let row = path.strip_prefix(&list)?.strip_prefix('/')?;
+            Some(heading(row, table.columns, table.details).unwrap_or(table.guide.label))
         }
-        Block::Section(_) | Block::Own(_) => None,
+        Block::Section(_) | Block::Figures(_) | Block::Own(_) => None,
     })
+}
+
+/// The heading of the column with a field, whose path begins with the id of its row.
+fn heading(path: &str, columns: &'static [Column], details: &'static [Column]) -> Option<Msg> {
+    let (_, field) = path.split_once('/')?;
+    let is_shown = |column: &&Column| {
+        field.strip_prefix(column.field).is_some_and(|below| below.is_empty() || below.starts_with('/'))
+    };
+    columns.iter().chain(details).find(is_shown).map(|column| column.heading.label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_a_shared_list_have_the_names_of_its_columns() {
+        assert_eq!(label_of("/actions/a/due"), Some(words::plan::column::actions::DUE.label));
+        assert_eq!(label_of("/risks/r/what"), Some(words::risk::column::risks::WHAT.label));
+        assert_eq!(label_of("/risks/r/loss/amount"), Some(words::risk::column::risks::LOSS.label));
+        assert_eq!(label_of("/risks/r"), None);
+    }
+
+    #[test]
+    fn a_field_of_the_industry_has_the_name_of_its_prompt_or_column() {
+        let of = |field: &str| label_of(&format!("/accounts/a/industry/{field}"));
+        assert_eq!(of("forces/buyers/value"), Some(words::industry::prompt::BUYERS.label));
+        assert_eq!(of("forces/buyers_reason"), Some(words::industry::prompt::BUYERS_REASON.label));
+        assert_eq!(of("rivals/r/is_us"), Some(words::industry::column::rivals::IS_US.label));
+        assert_eq!(of("rivals/r/evidence/by"), Some(words::industry::table::RIVALS.label));
+    }
 }

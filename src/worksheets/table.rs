@@ -1,17 +1,19 @@
 //! A list of rows as a table: cells that are always ready to be typed in, details under a row on
 //! demand, sorting, filtering, moving, and pasting from a spreadsheet.
 
+mod pager;
 mod row;
+mod shown;
 mod sort_key;
 
+use self::pager::Pager;
 use self::row::RowView;
-use self::sort_key::SortKey;
 use super::describe::{Column, Figure, Table, Which};
-use super::field::{Form, Place, value_in_words};
+use super::field::{Form, Place};
 use super::guidance::Guidance;
 use super::rows;
 use super::sheet::Context;
-use crate::i18n::{Guide, folded, t, words::shell};
+use crate::i18n::{Guide, t, words::shell};
 use crate::platform::{files, page};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::{Planner, session};
@@ -19,8 +21,7 @@ use crate::ui::{Icon, icon, live, memo, rows as list, view, when};
 use leptos::ev;
 use leptos::prelude::*;
 use plan_core::document::grid;
-use plan_core::plan::pointer;
-use plan_core::sorting::sort_by;
+use plan_core::plan::{Plan, Reach, pointer};
 
 /// Rows on one page of a table.
 const PAGE: usize = 50;
@@ -50,6 +51,8 @@ struct Look {
     sorted: RwSignal<Option<(usize, bool)>>,
     filter: RwSignal<String>,
     page: RwSignal<usize>,
+    /// The rows that are shown, on all pages.
+    shown: Memo<Vec<String>>,
     open: RwSignal<Vec<String>>,
     dragged: RwSignal<Option<String>>,
     help: RwSignal<Option<&'static Guide>>,
@@ -69,10 +72,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         figures: table.figures,
         evidence: table.evidence,
         all: context.all,
-        ids: memo(move || {
-            let all = planner.plan().with(|plan| path.with_value(|path| rows::ids(plan, path)));
-            if table.which == Which::All { all } else { kept(context, table.which, &path.get_value(), all) }
-        }),
+        ids: ids(context, table.which, path),
         add: Callback::new(move |()| {
             let account = context.account.get_value();
             let mark = [("account", account.as_str()), ("worksheet", context.sheet.id)];
@@ -83,34 +83,54 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
     view! { <ListingView listing help=context.help /> }
 }
 
-/// The rows of a shared list that this worksheet shows.
-fn kept(context: Context, which: Which, list: &str, mut ids: Vec<String>) -> Vec<String> {
-    context.planner.plan().with(|plan| {
-        let is = |id: &str, field: &str, wanted: &str| {
-            pointer::leaf(plan, &format!("{list}/{id}/{field}")).is_some_and(|leaf| leaf.typed() == wanted)
-        };
-        let account = context.account.get_value();
-        ids.retain(|id| {
-            is(id, "account", &account) && (which == Which::OfAccount || is(id, "worksheet", context.sheet.id))
-        });
-    });
-    ids
+/// The rows of a list that this worksheet shows. Of a list that it shows wholly they are the same until a row
+/// comes, goes or moves: nothing is copied while somebody types in one of twenty thousand.
+fn ids(context: Context, which: Which, list: StoredValue<String>) -> Memo<Vec<String>> {
+    let plan = context.planner.plan();
+    if which != Which::All {
+        return memo(move || plan.with(|plan| list.with_value(|list| kept(plan, context, which, list))));
+    }
+    let roll = memo(move || plan.with(|plan| list.with_value(|list| rows::roll(plan, list))));
+    memo(move || {
+        // Read for being followed; the plan is not.
+        let _ = roll.get();
+        plan.with_untracked(|plan| list.with_value(|list| rows::ids(plan, list)))
+    })
+}
+
+/// The rows of a shared list that are about the account in view, or were found in this worksheet.
+fn kept(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> {
+    let Some(rows) = pointer::rows(plan, list) else {
+        return Vec::new();
+    };
+    let blank = rows.blank();
+    let [account, worksheet] = ["account", "worksheet"].map(|field| Reach::of(&*blank, field));
+    let is = |place: usize, field: &Option<Reach>, wanted: &str| {
+        field.as_ref().and_then(|field| field.leaf(rows.row(place))).is_some_and(|leaf| leaf.typed() == wanted)
+    };
+    let of_account = context.account.get_value();
+    let fits = |place: &usize| {
+        is(*place, &account, &of_account) && (which == Which::OfAccount || is(*place, &worksheet, context.sheet.id))
+    };
+    (0..rows.len()).filter(fits).map(|place| rows.id(place).to_string()).collect()
 }
 
 #[component]
 pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> impl IntoView {
+    let (sorted, filter) = (RwSignal::new(None), RwSignal::new(String::new()));
+    let shown = memo(move || shown::shown(listing, &filter.get(), sorted.get()));
     let look = Look {
         listing,
-        sorted: RwSignal::new(None),
-        filter: RwSignal::new(String::new()),
+        sorted,
+        filter,
         page: RwSignal::new(0),
+        shown,
         open: RwSignal::new(Vec::new()),
         dragged: RwSignal::new(None),
         help,
     };
-    let shown = memo(move || look.shown());
     let paged = memo(move || {
-        let first = look.page.get() * PAGE;
+        let first = look.page() * PAGE;
         shown.with(|shown| shown.iter().skip(first).take(PAGE).cloned().collect::<Vec<_>>())
     });
     let guide = listing.guide;
@@ -156,6 +176,9 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                 }
                 .into_any()
             })}
+            {when(move || { shown.with(Vec::len) > PAGE }, move || view! {
+                <p class="print-only">{move || shell::not_printed(shown.with(Vec::len) - PAGE.min(shown.with(Vec::len))).say()}</p>
+            }.into_any())}
             <div class="listing-foot">
                 {(!planner.is_read_only()).then(|| view! {
                     <button type="button" class="button add" data-action="add-row" data-path=move || exported.get() on:click=move |_| look.add()>
@@ -163,51 +186,20 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                         {guide.add.map(t)}
                     </button>
                 })}
-                {when(move || { shown.with(Vec::len) > PAGE }, move || view! {<Pages look shown />}.into_any())}
+                <Pager look />
             </div>
         </section>
     }
 }
 
-#[component]
-fn Pages(look: Look, shown: Memo<Vec<String>>) -> impl IntoView {
-    let pages = move || shown.with(Vec::len).div_ceil(PAGE);
-    view! {
-        <span class="pages">
-            <button type="button" class="button quiet" disabled=move || look.page.get() == 0 on:click=move |_| look.page.update(|page| *page -= 1)>{t(shell::PREVIOUS)}</button>
-            {live(move || (shell::page_of(look.page.get() + 1, pages()).say()).into_any())}
-            <button type="button" class="button quiet" disabled=move || { look.page.get() + 1 >= pages() } on:click=move |_| look.page.update(|page| *page += 1)>{t(shell::NEXT)}</button>
-        </span>
-    }
-}
-
 impl Look {
-    /// The rows after filtering and sorting. Values are read without following them: a row must not jump
-    /// away while somebody types in it.
-    fn shown(self) -> Vec<String> {
-        let mut ids = self.listing.ids.get();
-        let filter = folded(&self.filter.get());
-        let text = |id: &str, column: &Column| self.cell(id, column);
-        if !filter.is_empty() {
-            let columns = || self.listing.columns.iter().chain(self.listing.details);
-            ids.retain(|id| columns().any(|column| folded(&text(id, column)).contains(&filter)));
-        }
-        if let Some((column, descending)) = self.sorted.get() {
-            let column = &self.listing.columns[column];
-            let mut keyed: Vec<(SortKey, String)> =
-                ids.into_iter().map(|id| (SortKey::of(&text(&id, column)), id)).collect();
-            sort_by(&mut keyed, |(one, _), (other, _)| one.compare(other, descending));
-            ids = keyed.into_iter().map(|(_, id)| id).collect();
-        }
-        ids
+    fn pages(self) -> usize {
+        self.shown.with(Vec::len).div_ceil(PAGE)
     }
 
-    fn cell(self, id: &str, column: &Column) -> String {
-        self.listing.planner.plan().with_untracked(|plan| {
-            let path = self.path_of(id, column);
-            let leaf = pointer::leaf(plan, &path).or_else(|| pointer::leaf(plan, &format!("{path}/amount")));
-            leaf.map(|leaf| value_in_words(plan, &path, leaf)).unwrap_or_default()
-        })
+    /// The page in view, which is the last one when there are fewer pages than there were.
+    fn page(self) -> usize {
+        self.page.get().min(self.pages().saturating_sub(1))
     }
 
     fn path_of(self, id: &str, column: &Column) -> String {
@@ -230,11 +222,17 @@ impl Look {
         });
     }
 
-    /// Enter goes to the same column of the next row, as in a spreadsheet.
+    /// Enter goes to the same column of the next row, as in a spreadsheet, and on to the next page.
     fn below(self, id: &str, column: usize) {
-        let shown = self.shown();
-        if let Some(next) = shown.iter().position(|known| known == id).and_then(|place| shown.get(place + 1)) {
-            Self::focus(next.clone(), column);
+        let next = self.shown.with_untracked(|shown| {
+            let place = shown.iter().position(|known| known == id)? + 1;
+            shown.get(place).map(|next| (place / PAGE, next.clone()))
+        });
+        if let Some((page, next)) = next {
+            if page != self.page.get_untracked() {
+                self.page.set(page);
+            }
+            Self::focus(next, column);
         }
     }
 

@@ -1,11 +1,12 @@
 //! What stands in `locales/`, as the app needs it: Rust with a constant for every message, so that a
 //! misspelt key does not compile, and a function for every message with placeholders, so that a forgotten
-//! one does not either; and for each language one text with all its messages, which the page fetches.
+//! one does not either; and for each language two texts with its messages, which the page fetches: labels,
+//! without which it can show nothing, and guidance, which is read on demand and comes when nobody waits.
 //! Both languages must have the same keys and placeholders.
 //!
 //! Used when the app is compiled, which needs the Rust, and when the page is built, which needs the texts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -24,8 +25,30 @@ type Messages = BTreeMap<String, String>;
 pub struct Compiled {
     /// Constants and functions.
     pub code: String,
-    /// For each language its messages in the order of their numbers, after the fingerprint.
-    pub texts: [String; 2],
+    /// For each language its messages in the order of their numbers.
+    pub texts: [Texts; 2],
+}
+
+/// The messages of a language; each part begins with the fingerprint, and the numbers of the second go on
+/// where those of the first end.
+#[derive(Debug)]
+pub struct Texts {
+    /// What a page shows at once.
+    pub labels: String,
+    /// What is said about prompts, columns and methods.
+    pub guidance: String,
+}
+
+impl Texts {
+    /// Both parts under the names that their files have.
+    pub fn files(&self, language: &str) -> [(String, &str); 2] {
+        [(language.to_owned(), &self.labels), (guidance_of(language), &self.guidance)]
+    }
+}
+
+/// The name of a language's second part.
+pub fn guidance_of(language: &str) -> String {
+    format!("{language}-guidance")
 }
 
 /// Reads and compiles a folder of locales. An error says what is wrong with them.
@@ -37,16 +60,22 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     if let Some(error) = errors.into_iter().next() {
         return Err(error);
     }
-    let numbers: BTreeMap<&str, usize> =
-        chinese.keys().enumerate().map(|(number, key)| (key.as_str(), number)).collect();
+    let guidance = guidance(&locales[0]);
+    let (later, first): (Vec<&str>, Vec<&str>) =
+        chinese.keys().map(String::as_str).partition(|key| guidance.contains(*key));
+    let numbers = first.iter().chain(&later).enumerate().map(|(number, key)| (*key, number)).collect();
     let bodies = [&chinese, &english].map(|messages| {
-        let texts: Vec<&str> = messages.values().map(String::as_str).collect();
-        texts.join(SEPARATOR)
+        [&first, &later].map(|keys| {
+            let texts: Vec<&str> = keys.iter().map(|key| messages[*key].as_str()).collect();
+            texts.join(SEPARATOR)
+        })
     });
-    let fingerprint = fingerprint(&bodies);
+    let fingerprint = fingerprint(bodies.as_flattened());
     let mut code = String::new();
     let _ = writeln!(code, "/// The texts that belong to these numbers begin with it.");
     let _ = writeln!(code, "pub(super) const FINGERPRINT: &str = {fingerprint:?};");
+    let _ = writeln!(code, "/// The number of the first message that is guidance.");
+    let _ = writeln!(code, "pub(super) const FIRST_OF_GUIDANCE: u16 = {};", first.len());
     choices(&numbers, &mut code);
     let mut compiler = Compiler { numbers: &numbers, texts: &chinese, code: &mut code, errors: Vec::new() };
     for (file, table) in &locales[0] {
@@ -56,12 +85,18 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     }
     match compiler.errors.into_iter().next() {
         Some(error) => Err(error),
-        None => Ok(Compiled { code, texts: bodies.map(|body| format!("{fingerprint}{SEPARATOR}{body}")) }),
+        None => {
+            let texts = bodies.map(|parts| {
+                let [labels, guidance] = parts.map(|part| format!("{fingerprint}{SEPARATOR}{part}"));
+                Texts { labels, guidance }
+            });
+            Ok(Compiled { code, texts })
+        }
     }
 }
 
 /// Another one for every change (FNV-1a), so that texts of one build never meet the numbers of another.
-fn fingerprint(bodies: &[String; 2]) -> String {
+fn fingerprint(bodies: &[String]) -> String {
     let bytes = bodies.iter().flat_map(|body| body.bytes());
     let hash =
         bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
@@ -101,6 +136,25 @@ fn flattened(files: &BTreeMap<String, Table>, errors: &mut Vec<String>) -> Messa
         walk(file, table, &mut messages, errors);
     }
     messages
+}
+
+/// The keys of what is said about prompts, columns and methods.
+fn guidance(files: &BTreeMap<String, Table>) -> BTreeSet<String> {
+    fn walk(path: &str, table: &Table, found: &mut BTreeSet<String>) {
+        if let Some(kind) = kind_of(table) {
+            found.extend(kind.guidance.iter().map(|field| format!("{path}.{field}")));
+        }
+        for (key, value) in table {
+            if let Value::Table(inner) = value {
+                walk(&format!("{path}.{key}"), inner, found);
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    for (file, table) in files.iter().filter(|(file, _)| *file != "choices") {
+        walk(file, table, &mut found);
+    }
+    found
 }
 
 fn difference(one: &Messages, other: &Messages) -> Option<String> {
@@ -151,23 +205,32 @@ impl Compiler<'_> {
             self.code,
             "pub mod {name} {{\n#[allow(unused_imports)]\nuse crate::i18n::{{Msg, Told, Guide, Heading, Method}};"
         );
+        let mut methods = String::new();
         for (key, value) in table {
             let path = format!("{path}.{key}");
             match value {
                 Value::Table(inner) => match kind_of(inner) {
-                    Some((kind, fields)) => self.constant(kind, fields, key, inner, &path),
+                    Some(kind) => {
+                        self.constant(kind, key, inner, &path);
+                        if kind.name == "Method" {
+                            let _ = write!(methods, "({key:?}, &{}), ", identifier(key).to_uppercase());
+                        }
+                    }
                     None => self.module(&identifier(key), inner, &path),
                 },
                 _ => self.message(key, &path),
             }
         }
+        if !methods.is_empty() {
+            let _ = writeln!(self.code, "pub static ALL: &[(&str, &Method)] = &[{methods}];");
+        }
         self.code.push_str("}\n");
     }
 
-    fn constant(&mut self, kind: &str, fields: &[&str], key: &str, table: &Table, path: &str) {
+    fn constant(&mut self, kind: &Kind, key: &str, table: &Table, path: &str) {
         let name = identifier(key).to_uppercase();
-        let _ = write!(self.code, "pub static {name}: {kind} = {kind} {{ ");
-        for field in fields {
+        let _ = write!(self.code, "pub static {name}: {} = {} {{ ", kind.name, kind.name);
+        for field in kind.labels.iter().chain(kind.guidance) {
             let number = self.numbers.get(format!("{path}.{field}").as_str());
             let optional = matches!(*field, "add" | "empty");
             let name = if *field == "where" { "place" } else { field };
@@ -179,8 +242,8 @@ impl Compiler<'_> {
             }
         }
         self.code.push_str("};\n");
-        let known = |key: &&String| !fields.contains(&key.as_str());
-        if let Some(unknown) = table.keys().find(known) {
+        let unknown = |key: &&String| ![kind.labels, kind.guidance].concat().contains(&key.as_str());
+        if let Some(unknown) = table.keys().find(unknown) {
             self.errors.push(format!("{path} has {unknown}, which nothing reads"));
         }
     }
@@ -203,18 +266,34 @@ impl Compiler<'_> {
     }
 }
 
+/// What a table can stand for.
+struct Kind {
+    name: &'static str,
+    /// A table with these is one of the kind.
+    known_by: [&'static str; 2],
+    labels: &'static [&'static str],
+    guidance: &'static [&'static str],
+}
+
+static KINDS: [Kind; 3] = [
+    Kind {
+        name: "Guide",
+        known_by: ["meaning", "why"],
+        labels: &["label", "add", "empty"],
+        guidance: &["meaning", "why", "where", "good", "poor"],
+    },
+    Kind { name: "Heading", known_by: ["label", "hint"], labels: &["label"], guidance: &["hint"] },
+    Kind {
+        name: "Method",
+        known_by: ["formula", "convention"],
+        labels: &["name"],
+        guidance: &["formula", "convention", "reference"],
+    },
+];
+
 /// What a table stands for, by the texts in it.
-fn kind_of(table: &Table) -> Option<(&'static str, &'static [&'static str])> {
-    let has = |keys: [&str; 2]| keys.iter().all(|key| table.contains_key(*key));
-    if has(["meaning", "why"]) {
-        Some(("Guide", &["label", "meaning", "why", "where", "good", "poor", "add", "empty"]))
-    } else if has(["label", "hint"]) {
-        Some(("Heading", &["label", "hint"]))
-    } else if has(["formula", "convention"]) {
-        Some(("Method", &["name", "formula", "convention", "reference"]))
-    } else {
-        None
-    }
+fn kind_of(table: &Table) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.known_by.iter().all(|key| table.contains_key(*key)))
 }
 
 /// Methods are named with hyphens, which Rust has not.
@@ -244,9 +323,20 @@ mod tests {
         let made = compiled("texts", "b = \"\u{4e59}\"\na = \"\u{7532} {n}\"", "a = \"A {n}\"\nb = \"B\"").unwrap();
         assert!(made.code.contains("pub const B: Msg = Msg(1);"), "{}", made.code);
         assert!(made.code.contains("pub fn a(n: impl std::fmt::Display)"), "{}", made.code);
-        let parts: Vec<&str> = made.texts[1].split(SEPARATOR).collect();
+        let parts: Vec<&str> = made.texts[1].labels.split(SEPARATOR).collect();
         assert_eq!(parts[1..], ["A {n}", "B"]);
         assert!(made.code.contains(parts[0]));
+    }
+
+    #[test]
+    fn what_is_said_about_a_column_is_guidance_and_a_choice_of_that_name_is_none() {
+        let text = "z = \"Z\"\n[a]\nlabel = \"A\"\nhint = \"About A\"\n[b]\nhint = \"B\"";
+        let made = compiled("guidance", text, text).unwrap();
+        let of = |part: &str| part.split(SEPARATOR).skip(1).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(of(&made.texts[0].labels), ["A", "B", "Z"]);
+        assert_eq!(of(&made.texts[0].guidance), ["About A"]);
+        assert!(made.code.contains("Heading { label: Msg(0), hint: Msg(3), }"), "{}", made.code);
+        assert!(made.code.contains("FIRST_OF_GUIDANCE: u16 = 3;"), "{}", made.code);
     }
 
     #[test]

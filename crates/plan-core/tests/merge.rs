@@ -6,6 +6,8 @@
 mod support;
 
 use plan_core::document::{Limits, plan_as_json, read, write};
+use plan_core::insight::{reporting_circles, would_circle};
+use plan_core::plan::profile::Contact;
 use plan_core::plan::{Account, RowId, pointer};
 use plan_core::workshop::{Conflict, Presence, Workbook};
 use serde_json::Value;
@@ -298,4 +300,35 @@ fn updates_one_by_one_carry_every_edit() {
         }
         assert_eq!(seen(&stored), seen(&book));
     }
+}
+
+#[test]
+fn two_moves_that_make_a_circle_together_leave_the_same_link_out_everywhere() {
+    let mut random = Random::new("circle");
+    let (mut here, account) = with_account(&mut random);
+    let contacts = format!("/accounts/{account}/profile/contacts");
+    let (chief, head) = (here.new_id(), here.new_id());
+    here.edit(&stamp("甲", 1), |plan| {
+        let profile = &mut plan.accounts.get_mut(account.as_str()).unwrap().profile;
+        profile.contacts.push(chief.clone(), Contact::default());
+        profile.contacts.push(head.clone(), Contact::default());
+    });
+    let mut there = fork(&here, &mut random);
+    let put = |book: &mut Workbook, who: &RowId, superior: &RowId| {
+        let known = book.plan().accounts.get(account.as_str()).unwrap().profile.contacts.clone();
+        assert!(!would_circle(&known, who.as_str(), superior.as_str()));
+        let path = format!("{contacts}/{who}/reports_to");
+        book.edit(&stamp("甲", 2), |plan| pointer::leaf_mut(plan, &path).unwrap().enter(superior.as_str())).unwrap();
+    };
+    put(&mut here, &chief, &head);
+    put(&mut there, &head, &chief);
+    let (one, other) = (merged(&[&here, &there], &mut random), merged(&[&there, &here], &mut random));
+    let circles = [&one, &other].map(|book| {
+        let profile = &book.plan().accounts.get(account.as_str()).unwrap().profile;
+        reporting_circles(&profile.contacts)
+    });
+    let mut both = [chief.to_string(), head.to_string()];
+    both.sort();
+    assert_eq!(circles[0], [both.to_vec()]);
+    assert_eq!(circles[0], circles[1]);
 }

@@ -2,12 +2,35 @@
 
 use crate::platform::{document, member, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Gives the focus to the first element of that selector, and says whether there is one.
 pub fn focus(selector: &str) -> bool {
     let element = find(selector).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|it| it.focus().is_ok())
+}
+
+/// The element that has the focus, to which it can go back.
+#[derive(Debug)]
+pub struct Focus(Option<HtmlElement>);
+
+impl Focus {
+    pub fn now() -> Self {
+        Self(document().and_then(|document| document.active_element()?.dyn_into().ok()))
+    }
+
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// Gives the focus back, unless the element has left the page or something else has taken it.
+    pub fn back(&self) {
+        let taken = document().and_then(|document| document.active_element()).is_some_and(|it| it.tag_name() != "BODY");
+        if let Some(element) = self.0.as_ref().filter(|_| !taken) {
+            // Where it cannot be had, it stays where it is.
+            let _ = element.focus();
+        }
+    }
 }
 
 pub fn scroll_to_top() {
@@ -33,6 +56,19 @@ pub fn lift(selector: &str, up: bool) {
         // It throws where the element is there already.
         let _ = act.call0(&element);
     }
+}
+
+/// Has the control of an event show that value.
+pub fn put_value(event: &Event, value: &str) {
+    if let Some(control) = event.target() {
+        // Elements without a value take it as a property that nobody reads.
+        let _ = js_sys::Reflect::set(&control, &"value".into(), &value.into());
+    }
+}
+
+/// The width of what an element can show, in pixels; 0 for one that is not on the page.
+pub fn inner_width(element: &Element) -> usize {
+    usize::try_from(element.client_width()).unwrap_or(0)
 }
 
 /// Opens a dialog over the page, and says whether it is open then. One that is not on the page yet

@@ -17,6 +17,13 @@ const PAUSE: u32 = 300;
 /// How long after the last edit the updates are made one record.
 const IDLE: u32 = 8_000;
 
+/// Bytes of waiting edits that are no typing any more.
+const LARGE: usize = 100_000;
+
+fn bytes(updates: &[Vec<u8>]) -> usize {
+    updates.iter().map(Vec::len).sum()
+}
+
 impl Planner {
     pub(super) fn keep(self, update: Option<Vec<u8>>) {
         let Some(update) = update else {
@@ -78,9 +85,34 @@ impl Planner {
                 self.note_change();
                 self.session.tell_tabs(&self.id());
             }
+            Some(Err(ShelfFault::Full)) if bytes(&pending) > LARGE => spawn_local(self.save_in_vault()),
             Some(Err(fault)) => self.save_failed(fault),
             None => self.retry_keeping(),
         }
+    }
+
+    /// What waits will never find room in local storage, as after the import of a large table: the whole record
+    /// takes it along to the large store.
+    async fn save_in_vault(self) {
+        let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
+        self.take_from_vault().await;
+        let whole = self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false));
+        let (within, taken) =
+            (self.pending.with_value(Vec::len), self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken)));
+        let written = vault::write(&keeper::key(&self.id()), &whole).await;
+        let moved = match written {
+            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole, &taken.unwrap_or_default())),
+            Err(fault) => Some(Err(fault)),
+        };
+        if let Some(Err(fault)) = moved {
+            return self.save_failed(fault);
+        }
+        self.pending.update_value(|pending| drop(pending.drain(..within.min(pending.len()))));
+        self.save_state.set(SaveState::Saved);
+        self.note_change();
+        self.session.tell_tabs(&self.id());
+        // What came while it was written.
+        self.save();
     }
 
     /// A save failed: everything stays in memory, and every further pause tries again.

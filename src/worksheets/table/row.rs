@@ -8,6 +8,7 @@ use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::describe::Figure;
 use crate::worksheets::evidence::{EvidenceForm, EvidenceMark};
 use crate::worksheets::field::{Field, Place};
+use crate::worksheets::figures::ExplainedFigure;
 use crate::worksheets::rows;
 use leptos::ev;
 use leptos::prelude::*;
@@ -130,12 +131,21 @@ fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> i
         let path = look.listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
         planner.plan().with(|plan| (figure.read)(plan, &path))
     });
+    let account = listing_account(&look);
     view! {
         <td class="figure" data-label=t(figure.heading)>
-            <span data-figure=figure.method data-value=move || shown.with(|shown| shown.value.clone())>{live(move || (shown.with(|shown| shown.text.clone())).into_any())}</span>
+            <ExplainedFigure method=figure.method account shown />
             {live(move || (shown.with(|shown| shown.part).map(|part| view! {
                 <progress class="bar" max="1" value=fixed(part.clamp(0.0, 1.0), 4) aria-label=t(figure.heading)></progress>
             })).into_any())}
         </td>
     }
+}
+
+/// The account whose list it is; empty for a list of the plan.
+fn listing_account(look: &Look) -> StoredValue<String> {
+    let account = look.listing.list.with_value(|list| {
+        list.strip_prefix("/accounts/").and_then(|rest| rest.split('/').next()).unwrap_or_default().to_owned()
+    });
+    StoredValue::new(account)
 }

@@ -35,9 +35,14 @@ export async function goTo(page, worksheet) {
   await page.locator(`[data-goto="${worksheet}"]`).first().click();
   const sheet = page.locator(`[data-worksheet="${worksheet}"]`).first();
   await expect(sheet).toBeVisible();
-  const unfold = sheet.locator('[data-action="show-all"]:visible');
-  if (await unfold.count()) await unfold.first().click();
+  await unfold(sheet);
   return sheet;
+}
+
+/** Unfolds all of a worksheet. It may be unfolded already, since that carries over from one to the next. */
+export async function unfold(sheet) {
+  const folded = sheet.locator('[data-action="show-all"][aria-pressed="false"]');
+  if (await folded.count()) await folded.click();
 }
 
 /** The control of a value; among choices, the one of that choice. */

@@ -1,10 +1,11 @@
-//! What the page fetches beside its code: the messages of each language and the sample plan. They lie in
-//! files of their own, so that a reader waits for one language only. The bundler copies them; in a
-//! finished page each is named by its content, and `boot.js` is told the names.
+//! What the page fetches beside its code: the messages of each language, in two parts, and the sample plan.
+//! They lie in files of their own, so that a reader waits for the labels of one language only. The bundler
+//! copies them; in a finished page each is named by its content, and `boot.js` is told the names.
 
 use super::slim::short_hash;
 use crate::checkout;
 use anyhow::{Context, Result, anyhow, bail};
+use locales::guidance_of;
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +27,9 @@ pub fn write() -> Result<()> {
     let locales = checkout::root().join("locales");
     let compiled = locales::compile(&locales).map_err(|error| anyhow!(error))?;
     for (language, text) in locales::LANGUAGES.iter().zip(&compiled.texts) {
-        write_if_new(&folder.join(format!("{language}.txt")), text)?;
+        for (name, text) in text.files(language) {
+            write_if_new(&folder.join(format!("{name}.txt")), text)?;
+        }
     }
     let sample = fs::read_to_string(locales.join("sample-plan.json")).context("reading the sample plan")?;
     let sample: Value = serde_json::from_str(&sample).context("the sample plan is no JSON")?;
@@ -43,12 +46,13 @@ fn write_if_new(place: &Path, text: &str) -> Result<()> {
 /// Names the copied files by their content, and tells `boot.js`.
 pub fn name_by_content(dist: &Path) -> Result<()> {
     let mut names = Map::new();
-    for name in locales::LANGUAGES.iter().chain([&SAMPLE]) {
+    let languages = locales::LANGUAGES.iter().flat_map(|language| [(*language).to_owned(), guidance_of(language)]);
+    for name in languages.chain([SAMPLE.to_owned()]) {
         let place = dist.join(format!("texts/{name}.txt"));
         let text = fs::read_to_string(&place).with_context(|| format!("reading {}", place.display()))?;
         let named = format!("{name}-{}.txt", short_hash(&text));
         fs::rename(&place, dist.join(&named))?;
-        names.insert((*name).to_owned(), named.into());
+        names.insert(name, named.into());
     }
     fs::remove_dir(dist.join("texts"))?;
     let boot = dist.join("boot.js");

@@ -1,6 +1,7 @@
-//! How heavy a first visit is: every file that the page needs to run in one language, as brotli makes it.
-//! The texts of the other language and the sample plan are fetched when that is done, while nobody waits
-//! for them; they have a budget of their own. The schema is there for programs; no visit fetches it.
+//! How heavy a first visit is: every file that the page needs to be usable in one language, as brotli makes
+//! it. Guidance, the texts of the other language and the sample plan are fetched when that is done, while
+//! nobody waits for them; they have a budget of their own. The schema is there for programs; no visit
+//! fetches it.
 
 use crate::checkout;
 use anyhow::{Result, bail};
@@ -10,8 +11,9 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-const FIRST: usize = 400_000;
-const LATER: usize = 150_000;
+// The aim is 400,000; see docs/decisions/0024.
+const FIRST_BYTES: usize = 525_000;
+const IDLE_BYTES: usize = 150_000;
 
 /// Prints what each file weighs, and fails when they exceed the budgets.
 pub fn check(dist: &Path) -> Result<()> {
@@ -20,11 +22,11 @@ pub fn check(dist: &Path) -> Result<()> {
     let mut weights = weigh(dist, &files)?;
     weights.sort_by_key(|(_, bytes)| Reverse(*bytes));
     // The heavier language counts as the reader's.
-    let other = weights.iter().rev().find(|(file, _)| language(file).is_some()).map(|(file, _)| file.as_str());
-    let is_later = |file: &str| file.starts_with("sample-") || Some(file) == other;
+    let other = weights.iter().rev().find(|(file, _)| has_labels(file)).map(|(file, _)| file.as_str());
+    let is_later = |file: &str| is_idle(file) || Some(file) == other;
     let (later, first): (Vec<_>, Vec<_>) = weights.iter().partition(|(file, _)| is_later(file));
-    print("A first visit, brotli:", &first, FIRST)?;
-    print("Fetched while nobody waits:", &later, LATER)
+    print("A first visit, brotli:", &first, FIRST_BYTES)?;
+    print("Fetched while nobody waits:", &later, IDLE_BYTES)
 }
 
 fn print(title: &str, weights: &[&(&String, usize)], budget: usize) -> Result<()> {
@@ -40,10 +42,20 @@ fn print(title: &str, weights: &[&(&String, usize)], budget: usize) -> Result<()
     Ok(())
 }
 
-/// The language whose texts a file holds.
-fn language(file: &str) -> Option<&'static str> {
-    let named = |language: &&&str| file.strip_prefix(**language).is_some_and(|rest| rest.starts_with('-'));
-    locales::LANGUAGES.iter().find(named).copied().filter(|_| Path::new(file).extension().is_some_and(|it| it == "txt"))
+/// Whether a file is fetched after the start in any language.
+fn is_idle(file: &str) -> bool {
+    file.starts_with("sample-") || is_text(file, locales::guidance_of)
+}
+
+/// Whether a file holds the labels of a language.
+fn has_labels(file: &str) -> bool {
+    !is_idle(file) && is_text(file, str::to_owned)
+}
+
+/// Whether a file is named after some part of a language, and its content.
+fn is_text(file: &str, part: impl Fn(&str) -> String) -> bool {
+    let named = |language: &&str| file.strip_prefix(&part(language)).is_some_and(|rest| rest.starts_with('-'));
+    Path::new(file).extension().is_some_and(|it| it == "txt") && locales::LANGUAGES.iter().any(named)
 }
 
 fn weigh<'a>(dist: &Path, files: &'a [String]) -> Result<Vec<(&'a String, usize)>> {
@@ -78,11 +90,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_texts_of_a_language_are_known_by_their_name() {
-        assert_eq!(language("zh-CN-0123456789abcdef.txt"), Some("zh-CN"));
-        assert_eq!(language("en-0123456789abcdef.txt"), Some("en"));
-        assert_eq!(language("sample-0123456789abcdef.txt"), None);
-        assert_eq!(language("engine-0123.js"), None);
+    fn labels_are_waited_for_and_guidance_is_not() {
+        let labels = ["zh-CN-0123456789abcdef.txt", "en-0123456789abcdef.txt"];
+        let idle = ["en-guidance-0123456789abcdef.txt", "sample-0123456789abcdef.txt"];
+        for file in labels {
+            assert!(has_labels(file) && !is_idle(file), "{file}");
+        }
+        for file in idle {
+            assert!(is_idle(file) && !has_labels(file), "{file}");
+        }
+        assert!(!has_labels("engine-0123.js") && !is_idle("engine-0123.js"));
     }
 
     #[test]

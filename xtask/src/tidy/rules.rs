@@ -97,7 +97,7 @@ fn of_the_app() -> Result<Vec<Rule>> {
         },
         forbids(
             "words are spelled only in locales/",
-            is_app,
+            |path| is_app(path) && !is_test(path),
             Part::StringsOutsideTests,
             concat!(
                 r"[\u{2E80}-\u{30FF}\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}\u{F900}-\u{FAFF}",

@@ -1,58 +1,51 @@
 //! `cargo xtask bench`: what the core costs at each size, as times and as ratios to reading the same
-//! plan's JSON in the same run, since times alone tell more about the machine than about the code.
+//! plan's JSON in the same run, since times alone tell more about the machine than about the code. An argument
+//! leaves only the tables with it in their names.
 
+mod baseline;
+mod readings;
+mod records;
 mod sample;
 
+use baseline::{Baseline, median};
 use plan_core::document::{Limits, read, write, write_record};
 use plan_core::plan::{Plan, pointer};
 use plan_core::workshop::{Replica, Workbook, difference};
-use sample::{accounts, actions, book, identity, stamp};
-use serde_json::Value;
-use std::hint::black_box;
-use std::time::{Duration, Instant};
-
-/// Runs of each measurement; the median counts.
-const RUNS: usize = 5;
+use sample::{accounts, actions, book, identity, purchases, stamp};
+use std::time::Duration;
 
 /// The measurements of one plan.
 struct Sheet {
     name: &'static str,
     book: Workbook,
     file: String,
-    baseline: Duration,
+    baseline: Baseline,
 }
+
+type Make = fn() -> Workbook;
+
+/// The plans whose tables show everything that a plan goes through.
+const BOOKS: [(&str, Make); 4] = [
+    ("8 full accounts", || book(1, accounts("s0000000a1", 8))),
+    ("20,000 actions", || book(2, actions("s0000000a1", 20_000))),
+    ("20,000 purchase records", || book(4, purchases("s0000000a1", 20_000))),
+    ("500 full accounts", || book(3, accounts("s0000000a1", 500))),
+];
 
 fn main() {
-    let sizes: [(&'static str, Workbook); 3] = [
-        ("8 full accounts", book(1, accounts("s0000000a1", 8))),
-        ("20,000 actions", book(2, actions("s0000000a1", 20_000))),
-        ("500 full accounts", book(3, accounts("s0000000a1", 500))),
-    ];
-    for (name, book) in sizes {
-        Sheet::new(name, book).measure();
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    for (name, make) in BOOKS.into_iter().filter(|(name, _)| name.contains(&wanted)) {
+        Sheet::new(name, make()).measure();
     }
-}
-
-/// The median time of some runs. What `prepare` makes is not counted.
-fn median<T, R>(mut prepare: impl FnMut() -> T, mut work: impl FnMut(T) -> R) -> Duration {
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let prepared = prepare();
-            let start = Instant::now();
-            let result = black_box(work(black_box(prepared)));
-            let time = start.elapsed();
-            drop(result);
-            time
-        })
-        .collect();
-    times.sort_unstable();
-    times[RUNS / 2]
+    for count in readings::ACCOUNTS.into_iter().filter(|count| readings::name(*count).contains(&wanted)) {
+        readings::measure(count);
+    }
 }
 
 impl Sheet {
     fn new(name: &'static str, book: Workbook) -> Self {
         let file = write(&book, "bench", "2027-01-01T00:00:00Z");
-        let baseline = median(|| (), |()| serde_json::from_str::<Value>(&file).is_ok());
+        let baseline = Baseline::of(&file);
         Self { name, book, file, baseline }
     }
 
@@ -62,15 +55,11 @@ impl Sheet {
         self.print_editing();
         self.print_saving();
         self.print_merging();
+        records::measure(self);
     }
 
     fn line(&self, what: &str, budget: Option<u64>, time: Duration) {
-        let ratio = time.as_secs_f64() / self.baseline.as_secs_f64();
-        let budget = budget.map_or(String::new(), |most| {
-            let verdict = if time.as_millis() < u128::from(most) { "within" } else { "OVER" };
-            format!("  {verdict} {most} ms")
-        });
-        println!("  {what:<44} {:>10.3} ms {ratio:>9.3}{budget}", time.as_secs_f64() * 1_000.0);
+        self.baseline.line(what, budget, time);
     }
 
     fn print_sizes(&self) {
@@ -85,8 +74,7 @@ impl Sheet {
             record.len() / 1_000,
             state.len() / 1_000
         );
-        println!("  {:<44} {:>13} {:>9}", "", "time", "ratio");
-        self.line("baseline: serde_json reads the file", None, self.baseline);
+        self.baseline.print();
     }
 
     fn print_opening(&self) {
@@ -182,9 +170,14 @@ fn without_replica(file: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The first text of the last account or action.
+/// The first text of the last purchase record, account or action.
 fn last_row_field(plan: &Plan) -> String {
+    let last = plan.accounts.iter().last();
+    let record = last.and_then(|row| {
+        let record = row.buying.purchases.iter().last().filter(|_| row.buying.purchases.len() > 100)?;
+        Some(format!("/accounts/{}/buying/purchases/{}/order", row.id, record.id))
+    });
     let account = plan.accounts.iter().last().map(|row| format!("/accounts/{}/name", row.id));
     let action = plan.actions.iter().last().map(|row| format!("/actions/{}/what", row.id));
-    account.or(action).unwrap_or_default()
+    record.or(account).or(action).unwrap_or_default()
 }

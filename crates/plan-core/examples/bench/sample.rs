@@ -1,5 +1,6 @@
 //! Plans to measure: every field of every record filled with what such a field usually holds.
 
+use plan_core::document::grid::TextRow;
 use plan_core::plan::{FacetMut, Node, Order, Plan, RowId};
 use plan_core::value::Kind;
 use plan_core::workshop::{Identity, Stamp, Workbook};
@@ -108,6 +109,33 @@ pub fn actions(ids: &'static str, count: usize) -> impl FnOnce(&mut Plan) {
         filling.fill(plan, "");
         filling.add_rows(&mut plan.actions, count);
     }
+}
+
+/// A plan with one account that has so many purchase records.
+pub fn purchases(ids: &'static str, count: usize) -> impl FnOnce(&mut Plan) {
+    move |plan| {
+        let mut filling = Filling::new(ids);
+        filling.fill(plan, "");
+        filling.add_rows(&mut plan.accounts, 1);
+        let account = plan.accounts.iter().next().map(|row| row.id.to_string());
+        if let Some(account) = account.and_then(|id| plan.accounts.get_mut(&id)) {
+            filling.add_rows(&mut account.buying.purchases, count);
+        }
+    }
+}
+
+/// The rows of a table of so many records, of the first account.
+pub fn record_rows(count: usize) -> Vec<TextRow> {
+    let cells = |n: usize| {
+        [
+            format!("2026-{:02}-{:02}", n % 12 + 1, n % 28 + 1),
+            format!("PO-{n}"),
+            format!("产品 {}", n % 40),
+            "3".to_owned(),
+            format!("{n},250.50"),
+        ]
+    };
+    (0..count).map(|n| TextRow { line: n + 1, cells: cells(n).to_vec() }).collect()
 }
 
 pub fn book(number: u64, fill: impl FnOnce(&mut Plan)) -> Workbook {

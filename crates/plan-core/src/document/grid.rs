@@ -1,6 +1,10 @@
 //! Blocks of cells: pasted from a spreadsheet, or a CSV file. Reading never fails; a cell that is not
 //! valid in its column is kept as typed and reported.
 
+mod text;
+
+pub use text::{Separator, TextReader, TextRow, written};
+
 use crate::plan::{FacetMut, Node, Record, RowId, RowList};
 use crate::value::{Kind, Misread};
 
@@ -10,42 +14,17 @@ pub type Grid = Vec<Vec<String>>;
 /// Reads cells that are separated by tabs, commas or semicolons, whichever separates most in the first
 /// line. Empty lines are left out.
 pub fn cells(text: &str) -> Grid {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(text))
-        .from_reader(text.as_bytes());
-    let mut grid: Grid = reader
-        .records()
-        .filter_map(Result::ok)
-        .map(|record| record.iter().map(|cell| cell.trim().to_owned()).collect())
-        .filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()))
-        .collect();
+    let separator = Separator::of(text);
+    let mut reader = TextReader::new(text);
+    let mut grid = Grid::new();
+    while let Some(row) = reader.next(text, separator) {
+        grid.push(row.cells);
+    }
     let width = grid.iter().map(Vec::len).max().unwrap_or(0);
     for row in &mut grid {
         row.resize(width, String::new());
     }
     grid
-}
-
-fn separator(text: &str) -> u8 {
-    let mut quoted = false;
-    let mut counts = [(b'\t', 0), (b',', 0), (b';', 0)];
-    for byte in text.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => break,
-            _ if quoted => {}
-            _ => {
-                if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| *separator == byte) {
-                    *count += 1;
-                }
-            }
-        }
-    }
-    // Equal counts go to the first: a tab is never part of a number.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(separator, _)| *separator)
 }
 
 /// A cell that was kept as typed because its column cannot read it.

@@ -13,6 +13,7 @@ mod json;
 mod limits;
 mod migration;
 mod record;
+pub mod records;
 mod schema;
 
 pub use envelope::{FORMAT, Opened, VERSION, read, write, write_record};

@@ -1,11 +1,14 @@
 //! Rules over the whole plan. A finding names its place and its kind; the page makes the sentence.
 
+use super::check_accounts::check_accounts;
+use super::check_fields::{fields_of_account, fields_of_plan};
+use super::goals;
 use super::place::Place;
-use super::reporting::reporting_cycle;
-use super::{goals, names};
-use crate::plan::{Account, Facet, Node, Plan, Review, Worksheet};
+use super::reporting::reporting_circles;
+use super::valuation::PlanReading;
+use crate::plan::{Account, Plan, Review, Worksheet};
 use crate::sorting::sort_by;
-use crate::value::{Date, Entry, Kind as FieldKind, Leaf, Misread, Slugs, Target};
+use crate::value::{Date, Entry, Leaf, Misread, Slugs};
 use chrono::NaiveDate;
 
 /// Something that stands out.
@@ -44,12 +47,50 @@ pub enum Kind {
     ActionOverdue {
         days: i64,
     },
+    /// Contacts, and none of them counts.
+    NoKeyPlayer,
+    /// No supporter among the key players.
+    NoSupporter,
+    /// One supporter among the key players.
+    SingleThreaded,
+    /// Shares that add to more than 100 %.
+    SharesOverWhole,
+    RecordsInFuture {
+        count: usize,
+    },
+    RecordsInOtherCurrency {
+        count: usize,
+    },
+    /// Without a day or an amount that is valid.
+    RecordsIncomplete {
+        count: usize,
+    },
+    /// All weights of the scheme are zero.
+    NoWeight,
+    NegativeWeight,
+    /// The pairwise comparisons contradict each other.
+    Inconsistent,
+    PairsMissing,
+    TooManyCriteria,
+    /// A scale that ends where it begins, or before.
+    EmptyScale,
+    /// A tier that asks for less than the one below.
+    CutOffsRise,
+    TierWithoutReason,
+    FigureWithoutReason,
+    /// We sell more than the customer spends.
+    MoreThanWallet,
+    RiskUnanswered,
 }
 
-/// All findings, in the order of the worksheets.
-pub fn check(plan: &Plan, today: NaiveDate) -> Vec<Finding> {
-    let mut findings = Findings { plan, today, found: Vec::new() };
-    findings.fields(plan, &mut String::new());
+/// All findings, in the order of the worksheets. `reading` is that of the same plan.
+pub fn check(plan: &Plan, reading: &PlanReading, today: NaiveDate) -> Vec<Finding> {
+    check_with(plan, reading, today, fields_of_plan(plan, &|place| fields_of_account(plan, place)))
+}
+
+/// The same, when what stands out in single fields is known already.
+pub(super) fn check_with(plan: &Plan, reading: &PlanReading, today: NaiveDate, fields: Vec<Finding>) -> Vec<Finding> {
+    let mut findings = Findings { plan, today, namesakes: namesakes(plan), found: fields };
     findings.background();
     findings.goals();
     findings.scope();
@@ -58,70 +99,34 @@ pub fn check(plan: &Plan, today: NaiveDate) -> Vec<Finding> {
     }
     findings.actions();
     let mut found = findings.found;
+    found.extend(check_accounts(plan, reading));
     sort_by(&mut found, |one, other| one.place.worksheet.cmp(other.place.worksheet));
     found
+}
+
+/// The accounts, by their ids in order, that have a name which another one had before them.
+fn namesakes(plan: &Plan) -> Vec<&str> {
+    let live = plan.accounts.iter().filter(|account| !account.archived.0);
+    let mut named: Vec<(&str, &str)> = live.map(|account| (account.name.0.trim(), account.id.as_str())).collect();
+    sort_by(&mut named, |(one, _), (other, _)| one.cmp(other));
+    let again = named.windows(2).filter(|pair| !pair[0].0.is_empty() && pair[0].0 == pair[1].0);
+    let mut ids: Vec<&str> = again.map(|pair| pair[1].1).collect();
+    sort_by(&mut ids, Ord::cmp);
+    ids
 }
 
 struct Findings<'a> {
     plan: &'a Plan,
     today: NaiveDate,
+    namesakes: Vec<&'a str>,
     found: Vec<Finding>,
 }
 
 impl Findings<'_> {
     fn add(&mut self, path: &str, kind: Kind) {
-        if let Some(place) = Place::of(path) {
+        if let Some(place) = Place::of(self.plan, path) {
             self.found.push(Finding { path: path.to_owned(), place, kind });
         }
-    }
-
-    /// Every field: is it valid, does what it points to exist. One growing path serves all fields, since
-    /// a large plan has many.
-    fn fields(&mut self, node: &dyn Node, path: &mut String) {
-        let length = path.len();
-        match node.facet() {
-            Facet::Leaf(leaf) => self.field(leaf, path),
-            Facet::Record(record) => {
-                for (name, field) in record.each() {
-                    path.push('/');
-                    path.push_str(name);
-                    self.fields(field, path);
-                    path.truncate(length);
-                }
-            }
-            Facet::Rows(rows) => {
-                for place in 0..rows.len() {
-                    path.push('/');
-                    path.push_str(rows.id(place).as_str());
-                    let row = path.len();
-                    for (name, field) in rows.row(place).each() {
-                        path.push('/');
-                        path.push_str(name);
-                        self.fields(field, path);
-                        path.truncate(row);
-                    }
-                    path.truncate(length);
-                }
-            }
-        }
-    }
-
-    fn field(&mut self, leaf: &dyn Leaf, path: &str) {
-        if leaf.is_empty() {
-            return;
-        }
-        if let Some(reason) = leaf.trouble() {
-            self.add(path, Kind::NotValid(reason));
-        }
-        if let FieldKind::Reference(target) | FieldKind::References(target) = leaf.kind()
-            && leaf.typed().split_whitespace().any(|id| self.dangles(target, path, id))
-        {
-            self.add(path, Kind::Dangling);
-        }
-    }
-
-    fn dangles(&self, target: Target, path: &str, id: &str) -> bool {
-        names::name_of(self.plan, target, path, id).is_none()
     }
 
     fn background(&mut self) {
@@ -175,18 +180,24 @@ impl Findings<'_> {
             return;
         }
         let path = format!("/accounts/{id}");
-        let name = account.name.0.trim();
-        let first = self.plan.accounts.iter().find(|other| !other.archived.0 && other.name.0.trim() == name);
-        if !name.is_empty() && first.is_some_and(|first| first.id.as_str() != id) {
-            self.add(&format!("{path}/name"), Kind::DuplicateName { name: name.to_owned() });
+        if self.namesakes.binary_search(&id).is_ok() {
+            self.add(&format!("{path}/name"), Kind::DuplicateName { name: account.name.0.trim().to_owned() });
         }
         if account.profile.owner.is_empty() {
             self.add(&format!("{path}/profile/owner"), Kind::AccountWithoutOwner);
         }
-        for contact in reporting_cycle(&account.profile.contacts) {
+        for contact in reporting_circles(&account.profile.contacts).into_iter().flatten() {
             self.add(&format!("{path}/profile/contacts/{contact}/reports_to"), Kind::ReportingCycle);
         }
-        self.review(&format!("{path}/profile/review"), &account.profile.review);
+        let reviews = [
+            ("profile", &account.profile.review),
+            ("industry", &account.industry.review),
+            ("buying", &account.buying.review),
+            ("assessment", &account.assessment.review),
+        ];
+        for (worksheet, review) in reviews {
+            self.review(&format!("{path}/{worksheet}/review"), review);
+        }
     }
 
     fn review(&mut self, path: &str, review: &Review) {
@@ -235,7 +246,8 @@ mod tests {
     }
 
     fn kinds(plan: &Plan) -> Vec<(String, Kind)> {
-        check(plan, today()).into_iter().map(|finding| (finding.path, finding.kind)).collect()
+        let reading = crate::insight::plan_reading(plan, today());
+        check(plan, &reading, today()).into_iter().map(|finding| (finding.path, finding.kind)).collect()
     }
 
     fn id(text: &str) -> RowId {
@@ -274,7 +286,8 @@ mod tests {
         }
         plan.accounts.push(id("x"), account);
         let found = kinds(&plan);
-        let places: Vec<&str> = found.iter().map(|(path, _)| path.as_str()).collect();
+        let circle = found.iter().filter(|(_, kind)| *kind == Kind::ReportingCycle);
+        let places: Vec<&str> = circle.map(|(path, _)| path.as_str()).collect();
         assert_eq!(places, ["/accounts/x/profile/contacts/b/reports_to", "/accounts/x/profile/contacts/c/reports_to"]);
     }
 

@@ -1,6 +1,6 @@
 //! How much of what a worksheet asks for is there.
 
-use crate::plan::{Facet, Node, pointer};
+use crate::plan::{Facet, Node, Record, pointer};
 
 /// Essential prompts answered, of all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,16 +31,20 @@ pub fn completeness<'a>(plan: &dyn Node, paths: impl Iterator<Item = &'a str>) -
     })
 }
 
-/// A field with a valid value, a record with any, a list with a row. What was typed and is not valid
-/// does not count; nor does a currency without its amount.
+/// A field with a valid value, a record with any, a list with a row that holds something. What was typed and is
+/// not valid does not count; nor does a currency without its amount.
 pub fn is_filled(node: &dyn Node) -> bool {
     match node.facet() {
         Facet::Leaf(leaf) => !leaf.is_empty() && leaf.trouble().is_none(),
         Facet::Record(record) => match (record.place_of("value"), record.place_of("amount")) {
             (Some(judged), _) => is_filled(record.field(judged)),
             (None, Some(money)) => is_filled(record.field(money)),
-            (None, None) => record.each().any(|(_, field)| is_filled(field)),
+            (None, None) => holds_something(record),
         },
-        Facet::Rows(rows) => !rows.is_empty(),
+        Facet::Rows(rows) => (0..rows.len()).any(|place| holds_something(rows.row(place))),
     }
+}
+
+fn holds_something(record: &dyn Record) -> bool {
+    record.each().any(|(_, field)| is_filled(field))
 }

@@ -40,7 +40,7 @@ fn shares(rows: &[(Option<f64>, bool)]) -> SharesReading {
     let known: Vec<f64> = rows.iter().filter_map(|(share, _)| *share).collect();
     let own = rows.iter().find_map(|(share, is_own)| share.filter(|_| *is_own));
     SharesReading {
-        concentration: concentration(&known),
+        concentration: concentration(&known, rows.len() - known.len()),
         largest_four: largest_share(&known, 4),
         own: own.map(|share| (market_rank(&known, share), share)),
         without_share: rows.len() - known.len(),
@@ -100,9 +100,9 @@ mod tests {
             industry.rivals.push(RowId::new(&format!("r{place}")).unwrap(), rival);
         }
         let reading = supply_shares(&industry);
-        // 1,600 + 625 + 100 = 2,325; 25 % are not listed, in firms of at most 10 %: 250 more.
+        // 1,600 + 625 + 100 = 2,325; 25 % are not listed, and the one without a share may hold them: 625 more.
         let found = reading.concentration.unwrap();
-        assert_eq!((found.least, found.most), (2_325.0, 2_575.0));
+        assert_eq!((found.least, found.most), (2_325.0, 2_950.0));
         assert_eq!(reading.own, Some((2, 25.0)));
         assert_eq!((reading.without_share, reading.largest_four), (1, Ok(75.0)));
         assert_eq!(market_shares(&industry).concentration, Err(Unavailable::NoRecords));

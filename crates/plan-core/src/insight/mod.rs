@@ -1,10 +1,15 @@
 //! Readings of the whole plan: what is filled in, what stands out, how figures develop. Plan in,
-//! reading out; nothing is kept.
+//! reading out; what is kept in between is a `Memory`, which belongs to who asks.
 
 mod check;
+mod check_accounts;
+mod check_fields;
+mod comparison;
 mod completeness;
+mod explain;
 mod goals;
 mod landscape;
+mod memory;
 mod names;
 mod operating_years;
 mod place;
@@ -14,13 +19,16 @@ mod reporting;
 mod valuation;
 
 pub use check::{Finding, Kind, check};
+pub use comparison::{ComparisonReading, CriterionReading, SideReading, comparison};
 pub use completeness::{Completeness, completeness, is_filled};
+pub use explain::{Explanation, Input, InputLabel, Unit, explain};
 pub use goals::{GoalReading, goal_reading};
 pub use landscape::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
+pub use memory::Memory;
 pub use names::{name_of, options};
 pub use operating_years::{YearReading, YearsReading, years_reading};
-pub use place::Place;
+pub use place::{Place, worksheet_of};
 pub use purchases::{LeftOut, PurchaseReading, Total, purchases};
 pub use relationships::{GridPlace, RelationshipReading, grid_place, is_key_player, relationships};
-pub use reporting::reporting_cycle;
-pub use valuation::{AccountReading, Figure, PlanReading, Share, Source, account_reading, counted_to, plan_reading};
+pub use reporting::{reporting_circles, would_circle};
+pub use valuation::{AccountReading, Figure, PlanReading, Share, Source, counted_to, plan_reading};

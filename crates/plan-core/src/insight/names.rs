@@ -1,15 +1,14 @@
 //! The rows that a reference may point to, by name.
 
-use crate::plan::{Plan, Record, pointer};
+use super::reporting::would_circle;
+use crate::plan::{Account, Plan, Record, Row, RowList, pointer};
 use crate::value::Target;
 
 /// Ids and names of the rows a field may point to, in the plan's order. `path` is the field's own path
-/// of ids, which says whose contacts and units are meant.
+/// of ids, which says whose contacts and units are meant. Nobody is offered as a superior who would close a
+/// circle, unless that stands already: then it has to be seen to be mended.
 pub fn options(plan: &Plan, target: Target, path: &str) -> Vec<(String, String)> {
-    let Some(list) = list_of(target, path) else {
-        return Vec::new();
-    };
-    let Some(rows) = pointer::rows(plan, &list) else {
+    let Some(rows) = rows_of(plan, target, path) else {
         return Vec::new();
     };
     let archived = |place: usize| {
@@ -17,33 +16,55 @@ pub fn options(plan: &Plan, target: Target, path: &str) -> Vec<(String, String)>
             && plan.accounts.get(rows.id(place).as_str()).is_some_and(|account| account.archived.0)
     };
     (0..rows.len())
-        .filter(|place| !archived(*place))
+        .filter(|place| !archived(*place) && !closes_circle(plan, path, rows.id(*place).as_str()))
         .map(|place| (rows.id(place).as_str().to_owned(), name(rows.row(place))))
         .collect()
 }
 
+fn closes_circle(plan: &Plan, path: &str, superior: &str) -> bool {
+    let steps: Vec<&str> = pointer::steps(path).collect();
+    let ["accounts", account, "profile", "contacts", who, "reports_to"] = steps.as_slice() else {
+        return false;
+    };
+    plan.accounts.get(account).is_some_and(|account| {
+        let contacts = &account.profile.contacts;
+        let stands = contacts.get(who).is_some_and(|contact| contact.reports_to.0 == superior);
+        !stands && would_circle(contacts, who, superior)
+    })
+}
+
 /// The name of the row that a reference points to; none when it is not there any more.
 pub fn name_of(plan: &Plan, target: Target, path: &str, id: &str) -> Option<String> {
-    let rows = pointer::rows(plan, &list_of(target, path)?)?;
+    let rows = rows_of(plan, target, path)?;
     Some(name(rows.row(rows.place_of(id)?)))
 }
 
-fn list_of(target: Target, path: &str) -> Option<String> {
-    let of_account = |list: &str| {
-        let account = path.strip_prefix("/accounts/")?.split('/').next()?;
-        Some(format!("/accounts/{account}/{list}"))
-    };
-    match target {
-        Target::Account => Some("/accounts".into()),
-        Target::Member => Some("/members".into()),
-        Target::Product => Some("/scope/products".into()),
-        Target::Region => Some("/scope/markets/regions".into()),
-        Target::Industry => Some("/scope/markets/industries".into()),
-        Target::Criterion => Some("/scheme/criteria".into()),
-        Target::Contact => of_account("profile/contacts"),
-        Target::Unit => of_account("profile/units"),
-        Target::Rival => of_account("industry/rivals"),
-    }
+/// The list whose rows a reference may point to. It is asked for with every purchase record, so nothing is
+/// made on the way.
+pub(super) fn rows_of<'a>(plan: &'a Plan, target: Target, path: &str) -> Option<&'a dyn RowList> {
+    Some(match target {
+        Target::Account => &plan.accounts,
+        Target::Member => &plan.members,
+        Target::Product => &plan.scope.products,
+        Target::Region => &plan.scope.markets.regions,
+        Target::Industry => &plan.scope.markets.industries,
+        Target::Criterion => &plan.scheme.criteria,
+        Target::Contact => &account_of(plan, path)?.profile.contacts,
+        Target::Unit => &account_of(plan, path)?.profile.units,
+        Target::Rival => &account_of(plan, path)?.industry.rivals,
+    })
+}
+
+/// The lists that an account's fields may point to outside of it.
+pub(super) fn lists(plan: &Plan) -> [&dyn RowList; 6] {
+    let markets = &plan.scope.markets;
+    let scope: [&dyn RowList; 3] = [&plan.scope.products, &markets.regions, &markets.industries];
+    [&plan.accounts, &plan.members, &plan.scheme.criteria, scope[0], scope[1], scope[2]]
+}
+
+fn account_of<'a>(plan: &'a Plan, path: &str) -> Option<&'a Row<Account>> {
+    let id = path.strip_prefix("/accounts/")?.split('/').next()?;
+    plan.accounts.get(id)
 }
 
 fn name(row: &dyn Record) -> String {
@@ -53,4 +74,30 @@ fn name(row: &dyn Record) -> String {
             _ => None,
         })
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::profile::Contact;
+    use crate::plan::{Account, RowId};
+    use crate::value::Reference;
+
+    #[test]
+    fn nobody_is_offered_as_the_superior_of_who_is_above_them() {
+        let id = |text: &str| RowId::new(text).unwrap();
+        let mut account = Account::default();
+        for (contact, superior) in [("a", ""), ("b", "a"), ("c", "b"), ("d", "")] {
+            let row = Contact { reports_to: Reference::to(superior), ..Contact::default() };
+            account.profile.contacts.push(id(contact), row);
+        }
+        let mut plan = Plan::default();
+        plan.accounts.push(id("x"), account);
+        let offered = |who: &str| {
+            let path = format!("/accounts/x/profile/contacts/{who}/reports_to");
+            options(&plan, Target::Contact, &path).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+        };
+        assert_eq!(offered("a"), ["d"]);
+        assert_eq!(offered("c"), ["a", "b", "d"]);
+    }
 }

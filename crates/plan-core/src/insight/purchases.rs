@@ -2,8 +2,8 @@
 //! nothing is left out in silence.
 
 use crate::methods::{Habit, Unavailable, growth};
+use crate::plan::Rows;
 use crate::plan::buying::Purchase;
-use crate::plan::{Row, Rows};
 use crate::sorting::sort_by;
 use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
@@ -18,13 +18,18 @@ pub struct LeftOut {
     pub future: usize,
     pub without_amount: usize,
     pub other_currency: usize,
+    /// Of 10¹⁸ or more: no sum of sales, and with many of them sums could not be added.
+    pub too_large: usize,
 }
 
 impl LeftOut {
     pub fn all(self) -> usize {
-        self.undated + self.future + self.without_amount + self.other_currency
+        self.undated + self.future + self.without_amount + self.other_currency + self.too_large
     }
 }
+
+/// 10¹⁸.
+const TOO_LARGE: Decimal = Decimal::from_parts(2_808_348_672, 232_830_643, 0, false, 0);
 
 /// Orders and sums of a stretch of time.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,7 +53,8 @@ pub struct PurchaseReading {
     pub by_year: Vec<(i32, Total)>,
     /// By product as the record names it, from the largest sum down.
     pub by_product: Vec<(String, Total)>,
-    day: Option<NaiveDate>,
+    /// The day to which is counted.
+    pub day: Option<NaiveDate>,
 }
 
 /// `day` is the day to which is counted, `base` the plan's currency.
@@ -56,22 +62,23 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
     let mut reading = PurchaseReading { day: Some(day), ..PurchaseReading::default() };
     let year_ago = day.checked_sub_months(Months::new(12)).unwrap_or(day);
     let two_years_ago = day.checked_sub_months(Months::new(24)).unwrap_or(day);
+    let months = months_back(day);
     let mut counting = Counting::default();
     for row in rows {
         let Some((date, amount)) = reading.take(row, base, day) else {
             continue;
         };
-        let order = order_of(row, date);
-        counting.all.add(&order, amount);
-        counting.years.entry(date.year()).or_default().add(&order, amount);
-        counting.products.entry(row.product.0.as_str()).or_default().add(&order, amount);
+        let order = counting.order(row, date, amount);
+        counting.all.add(order, amount);
+        counting.years.entry(date.year()).or_default().add(order, amount);
+        counting.products.entry(row.product.0.as_str()).or_default().add(order, amount);
         if date > year_ago {
-            counting.year.add(&order, amount);
+            counting.year.add(order, amount);
             if amount > Decimal::ZERO {
-                counting.months.insert((date.year(), date.month()));
+                counting.months.extend(months.iter().position(|end| end.is_none_or(|end| date > end)));
             }
         } else if date > two_years_ago {
-            counting.year_before.add(&order, amount);
+            counting.year_before.add(order, amount);
         }
         if amount > Decimal::ZERO {
             reading.first = Some(reading.first.map_or(date, |first| first.min(date)));
@@ -88,38 +95,59 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
     reading
 }
 
-/// The order that a record belongs to: by its number, or else by its day.
-fn order_of(row: &Row<Purchase>, date: NaiveDate) -> String {
-    let number = row.order.0.trim();
-    if number.is_empty() { date.num_days_from_ce().to_string() } else { format!("#{number}") }
+/// The days before which the months end that reach back from a day, the last first. Calendar months would be
+/// thirteen in a year.
+fn months_back(day: NaiveDate) -> Vec<Option<NaiveDate>> {
+    (1..=12).map(|back| day.checked_sub_months(Months::new(back))).collect()
 }
 
 #[derive(Default)]
 struct Counting<'a> {
+    /// The orders met so far, numbered as they came: a number is compared faster than what names the order.
+    orders: BTreeMap<OrderKey<'a>, usize>,
     all: Sum,
     year: Sum,
     year_before: Sum,
-    months: BTreeSet<(i32, u32)>,
+    months: BTreeSet<usize>,
     years: BTreeMap<i32, Sum>,
     products: BTreeMap<&'a str, Sum>,
+}
+
+/// What makes records one order: its number, or else its day.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum OrderKey<'a> {
+    Number(&'a str),
+    Day(NaiveDate),
 }
 
 /// Returns lower the sum, and are no orders.
 #[derive(Default)]
 struct Sum {
-    orders: BTreeSet<String>,
+    /// The numbers of the orders, some more than once.
+    orders: Vec<usize>,
     amount: Decimal,
 }
 
+impl<'a> Counting<'a> {
+    /// The number of the order that a record belongs to; none of a return.
+    fn order(&mut self, row: &'a Purchase, date: NaiveDate, amount: Decimal) -> Option<usize> {
+        let number = row.order.0.trim();
+        let key = if number.is_empty() { OrderKey::Day(date) } else { OrderKey::Number(number) };
+        let next = self.orders.len();
+        (amount > Decimal::ZERO).then(|| *self.orders.entry(key).or_insert(next))
+    }
+}
+
 impl Sum {
-    fn add(&mut self, order: &str, amount: Decimal) {
+    fn add(&mut self, order: Option<usize>, amount: Decimal) {
         self.amount = self.amount.checked_add(amount).unwrap_or(self.amount);
-        if amount > Decimal::ZERO && !self.orders.contains(order) {
-            self.orders.insert(order.to_owned());
-        }
+        // Records of one order mostly follow each other.
+        self.orders.extend(order.filter(|order| self.orders.last() != Some(order)));
     }
 
-    fn total(self) -> Total {
+    fn total(mut self) -> Total {
+        sort_by(&mut self.orders, Ord::cmp);
+        self.orders.dedup();
         Total { orders: self.orders.len(), amount: self.amount }
     }
 }
@@ -137,6 +165,7 @@ impl PurchaseReading {
             _ if date.0 > day => &mut left_out.future,
             None => &mut left_out.without_amount,
             Some(_) if !currency.is_empty() && currency != base => &mut left_out.other_currency,
+            Some(amount) if amount.0.abs() >= TOO_LARGE => &mut left_out.too_large,
             Some(amount) => {
                 self.counted += 1;
                 return Some((date.0, amount.0));
@@ -146,10 +175,15 @@ impl PurchaseReading {
         None
     }
 
+    /// Why nothing can be computed, where no record counts.
+    pub fn why_none(&self) -> Unavailable {
+        if self.left_out.all() > 0 { Unavailable::NothingCounts } else { Unavailable::NoRecords }
+    }
+
     /// Days from the last order to the day.
     pub fn recency_days(&self) -> Result<i64, Unavailable> {
         let (Some(last), Some(day)) = (self.last, self.day) else {
-            return Err(Unavailable::NoRecords);
+            return Err(self.why_none());
         };
         Ok((day - last).num_days())
     }
@@ -157,7 +191,7 @@ impl PurchaseReading {
     /// Growth of the last twelve months over the twelve before.
     pub fn growth(&self) -> Result<Decimal, Unavailable> {
         if self.counted == 0 {
-            return Err(Unavailable::NoRecords);
+            return Err(self.why_none());
         }
         growth(self.year_before.amount, self.year.amount)
     }
@@ -219,16 +253,29 @@ mod tests {
     }
 
     #[test]
+    fn twelve_months_to_the_middle_of_one_are_twelve() {
+        // From 2025-06-16 to 2026-06-15: the 20th of June 2025 and the 10th of June 2026 are eleven months apart.
+        let rows =
+            rows(&[("2025-06-20", "", "", "1", ""), ("2026-06-10", "", "", "1", ""), ("2025-07-10", "", "", "1", "")]);
+        let reading = purchases(&rows, "CNY", NaiveDate::from_ymd_opt(2026, 6, 15).unwrap());
+        assert_eq!((reading.year.orders, reading.months), (3, 2));
+    }
+
+    #[test]
     fn what_cannot_be_counted_is_said() {
         let reading = read(&[
             ("2026-07-01", "", "", "100", ""),
             ("soon", "", "", "100", ""),
             ("2026-01-01", "", "", "much", ""),
             ("2026-01-01", "", "", "100", "EUR"),
+            ("2026-01-01", "", "", "1000000000000000000", ""),
         ]);
-        assert_eq!(reading.left_out, LeftOut { undated: 1, future: 1, without_amount: 1, other_currency: 1 });
-        assert_eq!((reading.counted, reading.recency_days()), (0, Err(Unavailable::NoRecords)));
-        assert_eq!((reading.growth(), reading.habit()), (Err(Unavailable::NoRecords), None));
+        assert_eq!(
+            reading.left_out,
+            LeftOut { undated: 1, future: 1, without_amount: 1, other_currency: 1, too_large: 1 }
+        );
+        assert_eq!((reading.counted, reading.recency_days()), (0, Err(Unavailable::NothingCounts)));
+        assert_eq!((reading.growth(), reading.habit()), (Err(Unavailable::NothingCounts), None));
     }
 
     #[test]

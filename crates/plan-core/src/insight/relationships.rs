@@ -40,7 +40,8 @@ pub fn is_key_player(contact: &Contact) -> bool {
     contact.political_status.is("inner_circle") || contact.political_status.is("political_structure")
 }
 
-fn person(contact: &Contact) -> Person {
+/// What the relationship map sees of a contact.
+pub(super) fn person(contact: &Contact) -> Person {
     Person {
         is_key_player: is_key_player(contact),
         is_supportive: contact.support.is("mentor") || contact.support.is("supporter"),

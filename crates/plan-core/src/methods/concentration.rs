@@ -1,7 +1,7 @@
 //! How concentrated a market is: the Herfindahl–Hirschman index and the share of the largest. Thresholds by
 //! the Merger Guidelines of the U.S. Department of Justice and the Federal Trade Commission, 2023.
 
-use super::Unavailable;
+use super::{Unavailable, reaches};
 use crate::sorting::sort_by;
 
 /// What shares may exceed 100 % by, having been rounded.
@@ -9,11 +9,22 @@ const ROUNDING: f64 = 0.5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// To 1,000.
+    /// Below 1,000.
     Low,
     /// To 1,800.
     Moderate,
     High,
+}
+
+impl Level {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Moderate => "moderate",
+            Self::High => "high",
+        }
+    }
 }
 
 /// Σ(share in %)², up to 10,000. Shares that are not listed leave a range: at least as if they were of
@@ -28,19 +39,26 @@ pub struct Concentration {
     pub rest: f64,
 }
 
-/// Shares in percent, each zero or more.
-pub fn concentration(shares: &[f64]) -> Result<Concentration, Unavailable> {
+/// Shares in percent, each zero or more; `unknown` is the number of companies that are known by name only,
+/// of which one may hold all that is not listed.
+pub fn concentration(shares: &[f64], unknown: usize) -> Result<Concentration, Unavailable> {
     let listed = listed(shares)?;
     let sum: f64 = listed.iter().sum();
     let rest = (100.0 - sum).max(0.0);
     let least: f64 = listed.iter().map(|share| share * share).sum();
-    let smallest = listed.last().copied().unwrap_or_default();
-    let level = match least {
-        index if index <= 1_000.0 => Level::Low,
-        index if index <= 1_800.0 => Level::Moderate,
-        _ => Level::High,
+    let smallest = listed.iter().rev().copied().find(|share| *share > 0.0).filter(|_| unknown == 0).unwrap_or(rest);
+    // As many of the smallest as there is room for, and one for what is left then.
+    let whole = if smallest > 0.0 { (rest / smallest).floor() } else { 0.0 };
+    let left = rest - whole * smallest;
+    let most = least + whole * smallest * smallest + left * left;
+    let level = if least > 1_800.0 + 1e-9 {
+        Level::High
+    } else if reaches(least, 1_000.0) {
+        Level::Moderate
+    } else {
+        Level::Low
     };
-    Ok(Concentration { least, most: least + rest * rest.min(smallest), level, rest })
+    Ok(Concentration { least, most, level, rest })
 }
 
 /// The sum of the largest `count` shares, in percent: CR4 for 4.
@@ -77,27 +95,40 @@ mod tests {
     #[test]
     fn four_firms_of_thirty_and_twenty_percent() {
         // U.S. Department of Justice, Herfindahl–Hirschman Index: 30² + 30² + 20² + 20² = 2,600.
-        let found = concentration(&[30.0, 20.0, 30.0, 20.0]).unwrap();
+        let found = concentration(&[30.0, 20.0, 30.0, 20.0], 0).unwrap();
         assert_eq!((found.least, found.most, found.level), (2_600.0, 2_600.0, Level::High));
         assert_eq!(largest_share(&[30.0, 20.0, 30.0, 20.0], 4), Ok(100.0));
     }
 
     #[test]
     fn what_is_not_listed_leaves_a_range() {
-        // 40² + 20² = 2,000; 40 % are left, in firms of at most 20 %: 40 × 20 = 800 more.
-        let found = concentration(&[40.0, 20.0]).unwrap();
+        // 40² + 20² = 2,000; 40 % are left, in two firms of at most 20 %: 2 × 400 = 800 more.
+        let found = concentration(&[40.0, 20.0], 0).unwrap();
         assert_eq!((found.least, found.most, found.rest), (2_000.0, 2_800.0, 40.0));
         // 10 % left for one firm smaller than the smallest listed: 10² = 100.
-        assert_eq!(concentration(&[60.0, 30.0]).map(|it| it.most), Ok(4_600.0));
+        assert_eq!(concentration(&[60.0, 30.0], 0).map(|it| it.most), Ok(4_600.0));
+        // 25 % left: two firms of 10 % and one of 5 %, 100 + 100 + 25.
+        assert_eq!(concentration(&[40.0, 25.0, 10.0], 0).map(|it| it.most), Ok(2_325.0 + 225.0));
+        // A firm that is known by name may hold all that is left: 25² = 625. One without sales changes nothing.
+        assert_eq!(concentration(&[40.0, 25.0, 10.0], 1).map(|it| it.most), Ok(2_325.0 + 625.0));
+        assert_eq!(concentration(&[40.0, 20.0, 0.0], 0).map(|it| it.most), Ok(2_800.0));
+    }
+
+    #[test]
+    fn the_edges_of_the_levels_are_those_of_the_guidelines() {
+        // Ten firms of 10 % make 1,000, moderate; 1,800 is moderate still: 30² + 30² = 1,800.
+        assert_eq!(concentration(&[10.0; 10], 0).map(|it| it.level), Ok(Level::Moderate));
+        assert_eq!(concentration(&[5.0; 20], 0).map(|it| it.level), Ok(Level::Low));
+        assert_eq!(concentration(&[30.0, 30.0], 0).map(|it| it.level), Ok(Level::Moderate));
     }
 
     #[test]
     fn shares_beyond_the_whole_are_refused() {
-        assert_eq!(concentration(&[60.0, 50.0]), Err(Unavailable::OverWhole));
-        assert_eq!(concentration(&[-1.0, 50.0]), Err(Unavailable::Negative));
-        assert_eq!(concentration(&[]), Err(Unavailable::NoRecords));
+        assert_eq!(concentration(&[60.0, 50.0], 0), Err(Unavailable::OverWhole));
+        assert_eq!(concentration(&[-1.0, 50.0], 0), Err(Unavailable::Negative));
+        assert_eq!(concentration(&[], 0), Err(Unavailable::NoRecords));
         // 33.4 × 3 is 100.2: rounding, not a mistake.
-        assert!(concentration(&[33.4, 33.4, 33.4]).is_ok());
+        assert!(concentration(&[33.4, 33.4, 33.4], 0).is_ok());
     }
 
     #[test]
@@ -110,9 +141,10 @@ mod tests {
         fn the_index_lies_between_equal_firms_and_one(parts in prop::collection::vec(0.1_f64..10.0, 1..30)) {
             let sum: f64 = parts.iter().sum();
             let shares: Vec<f64> = parts.iter().map(|part| part / sum * 100.0).collect();
-            let found = concentration(&shares).unwrap();
+            let found = concentration(&shares, 0).unwrap();
             prop_assert!(found.least <= 10_000.0 + 1e-6);
-            prop_assert!(found.least >= 10_000.0 / shares.len() as f64 - 1e-6);
+            let count = u32::try_from(shares.len()).map(f64::from).unwrap();
+            prop_assert!(found.least >= 10_000.0 / count - 1e-6);
             prop_assert!(found.most >= found.least);
         }
     }

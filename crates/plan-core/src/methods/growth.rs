@@ -13,13 +13,13 @@ pub fn growth(previous: Decimal, value: Decimal) -> Result<Decimal, Unavailable>
     value.checked_sub(previous).and_then(|change| change.checked_div(previous)).ok_or(Unavailable::Overflow)
 }
 
-/// Compound annual growth rate: (last ÷ first)^(1 ÷ years) − 1, as a ratio. First and last value must
-/// be positive; `years` is the number of years between them.
+/// Compound annual growth rate: (last ÷ first)^(1 ÷ years) − 1, as a ratio. First and last value,
+/// of which the first must be positive and the last zero or more; `years` is the number of years between them.
 pub fn annual_growth(first: Decimal, last: Decimal, years: i32) -> Result<f64, Unavailable> {
     if years < 1 {
         return Err(Unavailable::TooFew);
     }
-    if first <= Decimal::ZERO || last <= Decimal::ZERO {
+    if first <= Decimal::ZERO || last < Decimal::ZERO {
         return Err(Unavailable::NoPositiveBase);
     }
     let ratio = last.checked_div(first).and_then(|ratio| ratio.to_f64()).ok_or(Unavailable::Overflow)?;
@@ -45,5 +45,7 @@ mod tests {
         assert!((rate - 0.1).abs() < 1e-12);
         assert_eq!(annual_growth(100.into(), 121.into(), 0), Err(Unavailable::TooFew));
         assert_eq!(annual_growth(0.into(), 121.into(), 2), Err(Unavailable::NoPositiveBase));
+        // To nothing is −100 %, in however many years.
+        assert_eq!(annual_growth(100.into(), 0.into(), 3), Ok(-1.0));
     }
 }

@@ -16,16 +16,17 @@ pub fn lifetime_value_now(margin: f64, retention: f64, discount: f64) -> Result<
     Ok(margin * (1.0 + discount) / spread(retention, discount)?)
 }
 
-/// Σ m·rᵗ ÷ (1 + d)ᵗ for t from 1 to the number of periods: as the first, but with an end.
-pub fn lifetime_value_finite(margin: f64, retention: f64, discount: f64, periods: u32) -> Result<f64, Unavailable> {
+/// Σ mₜ·rᵗ ÷ (1 + d)ᵗ: as the first, but with an end and with a margin for each period, from t = 1 on.
+pub fn lifetime_value_finite(margins: &[f64], retention: f64, discount: f64) -> Result<f64, Unavailable> {
     check(retention, discount)?;
     let step = retention / (1.0 + discount);
-    let (mut factor, mut sum) = (1.0, 0.0);
-    for _ in 0..periods {
+    let mut factor = 1.0;
+    let mut sum = 0.0;
+    for margin in margins {
         factor *= step;
-        sum += factor;
+        sum += margin * factor;
     }
-    Ok(margin * sum)
+    Ok(sum)
 }
 
 fn check(retention: f64, discount: f64) -> Result<(), Unavailable> {
@@ -66,7 +67,7 @@ mod tests {
         assert_eq!(lifetime_value(1.0, 1.0, 0.0), Err(Unavailable::Endless));
         assert_eq!(lifetime_value(1.0, 1.2, 0.1), Err(Unavailable::OverWhole));
         // 1 × (0.5 + 0.25 + 0.125) = 0.875
-        assert_eq!(lifetime_value_finite(1.0, 0.5, 0.0, 3), Ok(0.875));
+        assert_eq!(lifetime_value_finite(&[1.0; 3], 0.5, 0.0), Ok(0.875));
     }
 
     proptest! {
@@ -78,7 +79,7 @@ mod tests {
 
         #[test]
         fn many_periods_come_near_to_no_end(r in 0.0_f64..0.9, d in 0.0_f64..0.5) {
-            let (all, many) = (lifetime_value(1.0, r, d).unwrap(), lifetime_value_finite(1.0, r, d, 400).unwrap());
+            let (all, many) = (lifetime_value(1.0, r, d).unwrap(), lifetime_value_finite(&[1.0; 400], r, d).unwrap());
             prop_assert!((all - many).abs() < 1e-9);
         }
     }

@@ -23,7 +23,7 @@ pub use credit_line::credit_line;
 pub use goal_progress::goal_progress;
 pub use growth::{annual_growth, growth};
 pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now};
-pub use pairwise_weights::{CONSISTENT, Pairwise, pairwise_weights};
+pub use pairwise_weights::{CONSISTENT, Pairwise, RANDOM_INDEX, pairwise_weights};
 pub use pareto::{Class, Ranked, pareto};
 pub use power_interest::{Stance, power_interest};
 pub use relationship_map::{MapColour, MapReading, Person, Touch, relationship_map};
@@ -52,6 +52,8 @@ pub enum Unavailable {
     Overflow,
     /// There is no record to compute from.
     NoRecords,
+    /// There are records, and none of them counts.
+    NothingCounts,
     /// All weights are zero.
     NoWeight,
     /// A weight, or something that cannot be negative, is.

@@ -12,6 +12,17 @@ pub enum Class {
     C,
 }
 
+impl Class {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::A => "a",
+            Self::B => "b",
+            Self::C => "c",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ranked {
     /// The place among the values as given.

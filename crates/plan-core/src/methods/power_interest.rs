@@ -9,6 +9,18 @@ pub enum Stance {
     Monitor,
 }
 
+impl Stance {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::ManageClosely => "manage_closely",
+            Self::KeepSatisfied => "keep_satisfied",
+            Self::KeepInformed => "keep_informed",
+            Self::Monitor => "monitor",
+        }
+    }
+}
+
 /// The middle of the scale from 1 to 5. Who stands on it counts as high.
 const MIDDLE: u8 = 3;
 

@@ -34,6 +34,17 @@ pub enum MapColour {
     Green,
 }
 
+impl MapColour {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Red => "red",
+            Self::Amber => "amber",
+            Self::Green => "green",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapReading {
     /// 0 no contact; 1 contacts, but no key player; 2 a key player, none supportive; 3 at least one supportive

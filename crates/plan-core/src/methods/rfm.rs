@@ -2,7 +2,6 @@
 //! the R package rfm does it (A. Hebbali, version 0.2): quintiles by type-7 quantiles, segments by the first
 //! rule that fits.
 
-use super::Unavailable;
 use crate::sorting::sort_by;
 
 /// From this many customers on, quintiles mean something.
@@ -38,6 +37,25 @@ pub enum Segment {
     CannotLoseThem,
     Lost,
     Others,
+}
+
+impl Segment {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Champions => "champions",
+            Self::LoyalCustomers => "loyal_customers",
+            Self::PotentialLoyalist => "potential_loyalist",
+            Self::NewCustomers => "new_customers",
+            Self::Promising => "promising",
+            Self::NeedAttention => "need_attention",
+            Self::AboutToSleep => "about_to_sleep",
+            Self::AtRisk => "at_risk",
+            Self::CannotLoseThem => "cannot_lose_them",
+            Self::Lost => "lost",
+            Self::Others => "others",
+        }
+    }
 }
 
 /// For fewer than 25 customers, what it takes to reach a score of 5, 4, 3 and 2: at most so many days, at
@@ -87,12 +105,9 @@ pub fn quantile(sorted: &[f64], part: f64) -> Option<f64> {
     Some(low + (place - place.floor()) * (high - low))
 }
 
-/// The scores of at least 25 customers, in their order. Equal habits get equal scores, so that groups may
-/// differ in size.
-pub fn rfm(habits: &[Habit]) -> Result<Vec<RfmScore>, Unavailable> {
-    if habits.len() < FEWEST {
-        return Err(Unavailable::TooFewCustomers);
-    }
+/// The scores of customers, in their order. Equal habits get equal scores, so that groups may differ in size.
+/// With fewer than `FEWEST` the fifths mean little, and fixed bands serve better; that is for who asks.
+pub fn rfm(habits: &[Habit]) -> Vec<RfmScore> {
     let score = |read: fn(&Habit) -> f64| {
         let mut sorted: Vec<f64> = habits.iter().map(read).collect();
         sort_by(&mut sorted, f64::total_cmp);
@@ -108,7 +123,7 @@ pub fn rfm(habits: &[Habit]) -> Result<Vec<RfmScore>, Unavailable> {
         frequency: frequency(habit),
         monetary: monetary(habit),
     };
-    Ok(habits.iter().map(one).collect())
+    habits.iter().map(one).collect()
 }
 
 /// The scores by fixed bands; what falls short of all of them is 1.
@@ -154,7 +169,7 @@ mod tests {
     #[test]
     fn fifths_of_twenty_five_are_five_each() {
         // Values 0 to 24: the cuts are 4.8, 9.6, 14.4 and 19.2, so 0 to 4 have the first score, and so on.
-        let scores = rfm(&habits(25)).unwrap();
+        let scores = rfm(&habits(25));
         let recency: Vec<u8> = scores.iter().map(|score| score.recency).collect();
         assert_eq!(recency[..5], [5; 5]);
         assert_eq!(recency[5..10], [4; 5]);
@@ -162,14 +177,14 @@ mod tests {
         // Orders run from 25 down to 1, so they fall as recency grows.
         assert_eq!(scores[0].frequency, 5);
         assert_eq!(scores[24].frequency, 1);
-        assert_eq!(rfm(&habits(24)), Err(Unavailable::TooFewCustomers));
+        assert_eq!(rfm(&[]), []);
     }
 
     #[test]
     fn ties_make_unequal_groups() {
         // All alike: every cut is their value, which reaches all of them.
         let same = vec![Habit { recency_days: 9.0, orders: 2.0, amount: 5.0 }; 30];
-        let scores = rfm(&same).unwrap();
+        let scores = rfm(&same);
         assert!(scores.iter().all(|it| (it.recency, it.frequency, it.monetary) == (1, 5, 5)));
     }
 
@@ -207,9 +222,9 @@ mod tests {
             };
             let there: Vec<Habit> = raw.iter().map(habit).collect();
             let back: Vec<Habit> = raw.iter().rev().map(habit).collect();
-            let mut mirrored = rfm(&back).unwrap();
+            let mut mirrored = rfm(&back);
             mirrored.reverse();
-            let scores = rfm(&there).unwrap();
+            let scores = rfm(&there);
             prop_assert_eq!(&scores, &mirrored);
             prop_assert!(scores.iter().all(|it| (1..=5).contains(&it.recency) && (1..=5).contains(&it.monetary)));
         }

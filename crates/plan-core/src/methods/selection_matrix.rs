@@ -1,5 +1,5 @@
-//! The selection matrix: how attractive an account is against how strong we are there. McDonald & Woodburn,
-//! Key Account Management.
+//! The selection matrix: how attractive an account is against how strong we are there. After
+//! Woodburn and `McDonald`, Key Account Management.
 
 use super::reaches;
 
@@ -13,6 +13,18 @@ pub enum Quadrant {
     Status,
     /// Neither: keep it simple.
     Streamline,
+}
+
+impl Quadrant {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Strategic => "strategic",
+            Self::Star => "star",
+            Self::Status => "status",
+            Self::Streamline => "streamline",
+        }
+    }
 }
 
 /// Where two scores of 0 to 100 lie; a score on the split is above it.

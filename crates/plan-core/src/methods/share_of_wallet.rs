@@ -14,7 +14,7 @@ pub struct WalletShare {
 /// says how large it may be, and the share is a range.
 pub fn share_of_wallet(ours: Decimal, known: Decimal, at_most: Option<Decimal>) -> Result<WalletShare, Unavailable> {
     let at_most = at_most.unwrap_or(known);
-    if known <= Decimal::ZERO {
+    if at_most <= Decimal::ZERO || known.is_sign_negative() {
         return Err(Unavailable::NoPositiveBase);
     }
     if ours.is_sign_negative() && !ours.is_zero() {
@@ -27,7 +27,9 @@ pub fn share_of_wallet(ours: Decimal, known: Decimal, at_most: Option<Decimal>) 
         return Err(Unavailable::OverWhole);
     }
     let part = |whole: Decimal| ours.checked_div(whole).ok_or(Unavailable::Overflow);
-    Ok(WalletShare { least: part(at_most)?, most: part(known)?.min(Decimal::ONE) })
+    // All that is known of may be ours.
+    let most = if ours >= known { Decimal::ONE } else { part(known)? };
+    Ok(WalletShare { least: part(at_most)?, most })
 }
 
 #[cfg(test)]
@@ -45,6 +47,8 @@ mod tests {
         // 30 of 120 is a quarter; of 200 it is 15 %.
         check(30, 120, None, Ok((25, 25)));
         check(30, 120, Some(200), Ok((15, 25)));
+        // Nothing known of, 200 at most: between 15 % and all.
+        check(30, 0, Some(200), Ok((15, 100)));
         // More than what is known of: the known part is all ours, at most.
         check(130, 120, Some(200), Ok((65, 100)));
     }

@@ -6,6 +6,7 @@ mod action;
 mod evidence;
 mod member;
 mod order;
+mod reach;
 mod review;
 mod risk;
 
@@ -23,10 +24,11 @@ pub use action::{Action, ActionStatus, Worksheet};
 pub use evidence::{Certainty, Evidence, Judged};
 pub use member::Member;
 pub use order::Order;
+pub use reach::Reach;
 pub use reflect::{Facet, FacetMut, Node, Record, RowList};
 pub use review::Review;
 pub use risk::{Risk, RiskArea, RiskStatus, RiskStrategy};
-pub use rows::{Row, RowId, Rows};
+pub use rows::{Roll, Row, RowId, Rows};
 
 use crate::record;
 use crate::value::{Amount, Choice, Entry, Flag, Line};

@@ -3,7 +3,7 @@
 //! tree, so a new field is declared once, in its record, and nowhere else.
 
 use super::order::Order;
-use super::rows::RowId;
+use super::rows::{Roll, RowId};
 use crate::value::Leaf;
 
 /// What a place in the plan is.
@@ -64,6 +64,8 @@ pub trait RowList {
     fn origin(&self) -> *const ();
     /// The same for one row, its id and its order.
     fn origin_of(&self, place: usize) -> *const ();
+    /// Which rows there are, to learn whether that is still so.
+    fn roll(&self) -> Roll;
     fn place_of(&self, id: &str) -> Option<usize>;
     /// Puts an empty row where its order says, or moves the row of that id there.
     fn put(&mut self, id: RowId, order: Order) -> usize;

@@ -10,7 +10,7 @@ use std::any::Any;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
-pub use table::Content;
+pub use table::{Content, Roll};
 
 /// Names a row for ever. Random enough that two people never make the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,6 +142,18 @@ impl<T: Content> Rows<T> {
         self.table.insert(self.len(), Arc::new(Row { id, order, data }));
     }
 
+    /// Adds many rows at the end at once: one by one, each would move the places of all others.
+    pub fn extend(&mut self, rows: Vec<(RowId, T)>) {
+        let mut last = self.table.items.last().map(|row| row.order().clone());
+        let mut added = Vec::with_capacity(rows.len());
+        for (id, data) in rows {
+            let order = Order::between(last.as_ref(), None);
+            last = Some(order.clone());
+            added.push(Arc::new(Row { id, order, data }) as Shared);
+        }
+        self.table.append(added);
+    }
+
     pub fn remove(&mut self, id: &str) {
         if let Some(place) = self.table.place(id) {
             self.table.extract(place);
@@ -178,6 +190,9 @@ impl<T: Content> RowList for Rows<T> {
     }
     fn origin_of(&self, place: usize) -> *const () {
         Arc::as_ptr(&self.table.items[place]).cast()
+    }
+    fn roll(&self) -> Roll {
+        self.table.roll()
     }
     fn place_of(&self, id: &str) -> Option<usize> {
         self.table.place(id)
@@ -227,6 +242,29 @@ mod tests {
         rows.rename(0, RowId("z".into()));
         assert_eq!(ids(&rows), ["z", "a", "c"]);
         assert_eq!((rows.place_of("z"), rows.place_of("b")), (Some(0), None));
+    }
+
+    #[test]
+    fn rows_that_come_together_are_found_and_in_order() {
+        let row = |id: &str| (RowId(id.into()), Member::default());
+        let mut rows = Rows::<Member>::default();
+        rows.push(RowId("m".into()), Member::default());
+        rows.extend(vec![row("z"), row("a"), row("n")]);
+        rows.push(RowId("b".into()), Member::default());
+        assert_eq!(ids(&rows), ["m", "z", "a", "n", "b"]);
+        assert!(ids(&rows).iter().enumerate().all(|(place, id)| rows.place_of(id) == Some(place)));
+        assert!(rows.iter().map(|row| &row.order).is_sorted());
+    }
+
+    #[test]
+    fn the_roll_changes_with_the_rows_and_not_with_what_they_hold() {
+        let mut rows = Rows::<Member>::default();
+        rows.extend((0..3).map(|id| (RowId(format!("r{id}")), Member::default())).collect());
+        let before = rows.clone();
+        rows.get_mut("r1").unwrap().name.0 = "typed".into();
+        assert_eq!(rows.roll(), before.roll());
+        rows.put(RowId("r2".into()), Order::nth(0));
+        assert_ne!(rows.roll(), before.roll());
     }
 
     proptest! {

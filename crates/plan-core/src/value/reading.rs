@@ -5,7 +5,7 @@ use super::Misread;
 use rust_decimal::Decimal;
 
 /// The letters of text typed with a Chinese input method, in their plain forms.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

@@ -6,6 +6,7 @@ use super::presence::GONE;
 use super::prose;
 use super::replica::Replica;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// One step that can be taken back: the writes of one edit.
 pub(super) type Step = Vec<Write>;
@@ -63,13 +64,19 @@ impl History {
 
 /// A row that is deleted needs no writes below it; a tombstone would not know of them.
 fn without_deleted(step: Step) -> Step {
-    let deleted: Vec<String> = step
-        .iter()
-        .filter(|write| write.after == Value::Bool(true))
-        .filter_map(|write| write.path.strip_suffix(GONE).map(str::to_owned))
-        .collect();
-    let below =
-        |write: &Write| deleted.iter().filter_map(|row| write.path.strip_prefix(row.as_str())).any(|rest| rest != GONE);
+    // An import that is taken back deletes thousands of rows, so each write looks for the rows above it
+    // rather than through all that are deleted.
+    let mut deleted: BTreeSet<String> = BTreeSet::new();
+    deleted.extend(
+        step.iter()
+            .filter(|write| write.after == Value::Bool(true))
+            .filter_map(|write| write.path.strip_suffix(GONE).map(str::to_owned)),
+    );
+    let below = |write: &Write| {
+        let rows = write.path.match_indices('/').map(|(slash, _)| write.path.split_at(slash + 1));
+        let mut rows = rows.filter(|(row, _)| deleted.contains(*row));
+        rows.any(|(_, rest)| rest != GONE)
+    };
     step.into_iter().filter(|write| !below(write)).collect()
 }
 

@@ -4,7 +4,7 @@
 use super::conflict::Conflict;
 use super::difference::{Write, difference};
 use super::history::{Direction, History};
-use super::presence::GONE;
+use super::presence::{GONE, ORDER};
 use super::replica::{Damage, Identity, Replica};
 use super::whole;
 use crate::plan::{Plan, RowId, pointer};
@@ -18,6 +18,10 @@ pub struct Stamp {
     /// Milliseconds since 1970.
     pub at: i64,
 }
+
+/// From so many rows on that come or go at once, filling the whole plan costs less than settling each of them:
+/// every one moves the places of all others, and an import that is taken back removes thousands.
+const MANY: usize = 2_000;
 
 #[derive(Debug)]
 pub struct Workbook {
@@ -145,6 +149,11 @@ impl Workbook {
     }
 
     fn settle<'a>(&mut self, paths: impl Iterator<Item = &'a str>) {
+        let paths: Vec<&str> = paths.collect();
+        let places_rows = |path: &&&str| path.ends_with(GONE) || path.ends_with(ORDER);
+        if paths.iter().filter(places_rows).count() > MANY {
+            return self.replica.fill(&mut self.plan, "");
+        }
         for path in paths {
             self.replica.settle(&mut self.plan, path);
         }

@@ -1,7 +1,7 @@
 //! What one account is worth.
 
 use super::figure::{Figure, Source};
-use super::{in_currency, number};
+use super::{Basis, in_currency, is_negative, number};
 use crate::insight::purchases::PurchaseReading;
 use crate::insight::relationships::RelationshipReading;
 use crate::methods::{
@@ -12,6 +12,7 @@ use crate::plan::assessment::Scheme;
 use crate::plan::{Account, Plan, Row};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use std::sync::Arc;
 
 /// A ratio.
 pub type Share = Result<f64, Unavailable>;
@@ -20,7 +21,7 @@ pub type Share = Result<f64, Unavailable>;
 pub struct AccountReading {
     pub id: String,
     pub name: String,
-    pub purchases: PurchaseReading,
+    pub purchases: Arc<PurchaseReading>,
     pub relations: RelationshipReading,
     /// Sales of twelve months, by hand or from the records.
     pub revenue: Result<Decimal, Unavailable>,
@@ -54,6 +55,12 @@ impl AccountReading {
     /// The tier that counts: by hand, or else computed.
     pub fn tier(&self) -> Option<&str> {
         if self.set_tier.is_empty() { self.computed_tier.ok() } else { Some(&self.set_tier) }
+    }
+
+    /// Its class in the Pareto analysis, which knows no negative sales.
+    pub fn class(&self) -> Result<Class, Unavailable> {
+        let sales = self.revenue?;
+        if is_negative(sales) { Err(Unavailable::Negative) } else { self.class.ok_or(Unavailable::NoPositiveBase) }
     }
 
     /// Set by hand, and not what was computed.
@@ -91,7 +98,7 @@ pub(super) fn revenue(
         Some(amount) => (Ok(amount), Source::Hand),
         None if typed.amount.valid().is_some() => (Err(Unavailable::MixedCurrencies), Source::Missing),
         None if bought.counted > 0 => (Ok(bought.year.amount), Source::Records),
-        None => (Err(Unavailable::NoRecords), Source::Missing),
+        None => (Err(bought.why_none()), Source::Missing),
     }
 }
 
@@ -100,15 +107,15 @@ impl Frame<'_> {
         if self.whole.is_zero() {
             return Err(Unavailable::NoPositiveBase);
         }
-        revenue?.max(Decimal::ZERO).checked_div(self.whole).and_then(|it| it.to_f64()).ok_or(Unavailable::Overflow)
+        let revenue = revenue?;
+        if is_negative(revenue) {
+            return Err(Unavailable::Negative);
+        }
+        revenue.checked_div(self.whole).and_then(|it| it.to_f64()).ok_or(Unavailable::Overflow)
     }
 
-    pub(super) fn read(
-        &self,
-        account: &Row<Account>,
-        purchases: PurchaseReading,
-        relations: RelationshipReading,
-    ) -> AccountReading {
+    pub(super) fn read(&self, account: &Row<Account>, basis: Basis) -> AccountReading {
+        let Basis { purchases, relations } = basis;
         let (revenue, revenue_source) = revenue(account, &purchases, self.base);
         let wallet = self.wallet(account, revenue);
         let inputs = Inputs { account, purchases: &purchases, relations: &relations, revenue, revenue_source, wallet };
@@ -120,7 +127,7 @@ impl Frame<'_> {
             weighted_mean(&parts)
         };
         let score = weighed(&|_| true);
-        let margin = self.margin(account, revenue);
+        let margin = Self::margin(account, revenue);
         let scheme = &self.plan.scheme;
         AccountReading {
             id: account.id.to_string(),
@@ -139,7 +146,8 @@ impl Frame<'_> {
             value_now: self.lifetime(account, margin, lifetime_value_now),
             value_finite: self.lifetime(account, margin, |margin, retention, discount| {
                 let years = scheme.horizon_years.valid().ok_or(Unavailable::Missing)?.0;
-                lifetime_value_finite(margin, retention, discount, u32::try_from(years.min(1_000)).unwrap_or(1_000))
+                let margins = vec![margin; usize::try_from(years.min(1_000)).unwrap_or(1_000)];
+                lifetime_value_finite(&margins, retention, discount)
             }),
             credit_line: self.credit_line(account, &purchases),
             score,
@@ -168,10 +176,14 @@ impl Frame<'_> {
             None if spend.amount.valid().is_some() => return Err(Unavailable::MixedCurrencies),
             None => return Err(Unavailable::Missing),
         };
-        share_of_wallet(revenue?, known, in_currency(&assessment.wallet_most, self.base))
+        let most = in_currency(&assessment.wallet_most, self.base);
+        if most.is_none() && assessment.wallet_most.amount.valid().is_some() {
+            return Err(Unavailable::MixedCurrencies);
+        }
+        share_of_wallet(revenue?, known, most)
     }
 
-    fn margin(&self, account: &Account, revenue: Result<Decimal, Unavailable>) -> Result<Decimal, Unavailable> {
+    fn margin(account: &Account, revenue: Result<Decimal, Unavailable>) -> Result<Decimal, Unavailable> {
         let percent = account.assessment.margin.value.valid().ok_or(Unavailable::Missing)?.0;
         let margin = revenue?.checked_mul(percent).and_then(|it| it.checked_div(Decimal::ONE_HUNDRED));
         margin.ok_or(Unavailable::Overflow)

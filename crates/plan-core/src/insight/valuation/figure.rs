@@ -1,7 +1,7 @@
 //! The figure of an account for one criterion, and where it comes from.
 
 use super::account::{Frame, Inputs};
-use crate::methods::{Scale, Unavailable, risk_rating};
+use crate::methods::{Scale, Unavailable, WalletShare, risk_rating};
 use crate::plan::Row;
 use crate::plan::assessment::Criterion;
 use crate::value::{Entry, Rating};
@@ -18,6 +18,18 @@ pub enum Source {
     /// From another field of the plan.
     Field,
     Missing,
+}
+
+impl Source {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Records => "records",
+            Self::Field => "field",
+            Self::Missing => "missing",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -65,18 +77,20 @@ impl Frame<'_> {
         let records = |value: Option<f64>| Some((value?, Source::Records, true));
         let field = |value: Option<f64>, is_confirmed: bool| Some((value?, Source::Field, is_confirmed));
         let rating = |entry: &Entry<Rating>| entry.valid().map(|rating| f64::from(rating.0));
-        let percent = |ratio: Decimal| (ratio * Decimal::ONE_HUNDRED).to_f64();
+        let percent = |ratio: Decimal| ratio.checked_mul(Decimal::ONE_HUNDRED)?.to_f64();
         let confirmed = |evidence: &crate::plan::Evidence| evidence.status.is("confirmed");
         match source {
             "revenue" => Some((inputs.revenue.ok()?.to_f64()?, inputs.revenue_source, true)),
             "margin" => field(assessment.margin.value.valid()?.0.to_f64(), confirmed(&assessment.margin.evidence)),
+            // Who sent back more than was bought has the least share, not none that counts.
             "share_of_sales" => {
-                let share = self.share(inputs.revenue).ok()? * 100.0;
+                let share = or_nothing(self.share(inputs.revenue), 0.0)? * 100.0;
                 Some((share, inputs.revenue_source, true))
             }
             "share_of_wallet" => {
                 // Of the range its middle: neither the hope nor the fear.
-                let share = inputs.wallet.ok()?;
+                let none = WalletShare { least: Decimal::ZERO, most: Decimal::ZERO };
+                let share = or_nothing(inputs.wallet, none)?;
                 field(percent((share.least + share.most) / Decimal::TWO), confirmed(&assessment.wallet.evidence))
             }
             "wallet" => {
@@ -118,6 +132,11 @@ impl Frame<'_> {
         });
         ratings.max()?.to_f64()
     }
+}
+
+/// Negative sales are no share at all.
+fn or_nothing<T>(share: Result<T, Unavailable>, nothing: T) -> Option<T> {
+    if matches!(share, Err(Unavailable::Negative)) { Some(nothing) } else { share.ok() }
 }
 
 fn scale(criterion: &Criterion) -> Result<Scale, Unavailable> {

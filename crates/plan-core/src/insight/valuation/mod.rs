@@ -12,19 +12,20 @@ pub use figure::{Figure, Source};
 
 use self::account::Frame;
 use self::weights::weights;
-use super::purchases::purchases;
-use super::relationships::relationships;
+use super::purchases::{PurchaseReading, purchases};
+use super::relationships::{RelationshipReading, relationships};
 use crate::methods::{
-    Bands, Class, Concentration, Habit, Quadrant, RfmScore, Unavailable, concentration, pareto, quadrant, repeat_rate,
-    rfm, rfm_by_bands,
+    Bands, Concentration, FEWEST, Habit, RfmScore, Unavailable, concentration, pareto, quadrant, repeat_rate, rfm,
+    rfm_by_bands,
 };
 use crate::plan::assessment::{Band, Scheme};
-use crate::plan::{Money, Plan};
+use crate::plan::{Account, Money, Plan};
 use crate::sorting::sort_by;
 use crate::value::{Entry, Number};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::sync::Arc;
 
 /// The accounts of a plan that are not archived, and what they come to together.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +38,8 @@ pub struct PlanReading {
     /// How much our sales hang on few accounts.
     pub concentration: Result<Concentration, Unavailable>,
     pub repeat_rate: Result<f64, Unavailable>,
+    /// Of the criteria in their order, as they count: as typed, or from comparing them in pairs.
+    pub weights: Result<Vec<f64>, Unavailable>,
     /// The consistency ratio of the pairwise comparisons, where weights come from them.
     pub consistency: Option<Result<f64, Unavailable>>,
     /// What the weights typed by hand add to.
@@ -50,37 +53,52 @@ pub fn counted_to(plan: &Plan, today: NaiveDate) -> NaiveDate {
     plan.scheme.counted_to.valid().map_or(today, |day| day.0)
 }
 
-/// The reading of one account.
-pub fn account_reading(plan: &Plan, account: &str, today: NaiveDate) -> Option<AccountReading> {
-    plan_reading(plan, today).accounts.into_iter().find(|reading| reading.id == account)
+/// What an account's reading takes from the account alone, and takes long to read.
+#[derive(Debug, Clone)]
+pub(super) struct Basis {
+    purchases: Arc<PurchaseReading>,
+    relations: RelationshipReading,
+}
+
+impl Basis {
+    pub(super) fn of(account: &Account, base: &str, day: NaiveDate) -> Self {
+        Self {
+            purchases: Arc::new(purchases(&account.buying.purchases, base, day)),
+            relations: relationships(&account.profile),
+        }
+    }
 }
 
 pub fn plan_reading(plan: &Plan, today: NaiveDate) -> PlanReading {
     let day = counted_to(plan, today);
+    read(plan, &|_, account| Basis::of(account, &plan.currency.0, day))
+}
+
+/// The reading of a plan; `basis` gives what it rests on for the account at a place.
+pub(super) fn read(plan: &Plan, basis: &dyn Fn(usize, &Account) -> Basis) -> PlanReading {
     let base = plan.currency.0.as_str();
     let weighing = weights(&plan.scheme);
-    let live = || plan.accounts.iter().filter(|account| !account.archived.0);
-    let bases: Vec<_> = live()
-        .map(|account| (account, purchases(&account.buying.purchases, base, day), relationships(&account.profile)))
-        .collect();
-    let sales = bases.iter().fold(Decimal::ZERO, |sum, (account, bought, _)| {
-        let (revenue, _) = account::revenue(account, bought, base);
+    let live = plan.accounts.iter().enumerate().filter(|(_, account)| !account.archived.0);
+    let bases: Vec<_> = live.map(|(place, account)| (account, basis(place, account))).collect();
+    let sales = bases.iter().fold(Decimal::ZERO, |sum, (account, basis)| {
+        let (revenue, _) = account::revenue(account, &basis.purchases, base);
         sum.checked_add(revenue.unwrap_or_default().max(Decimal::ZERO)).unwrap_or(sum)
     });
     let total = in_currency(&plan.background.concentration.total_sales, base);
     let whole = total.filter(|total| *total >= sales && !total.is_zero()).unwrap_or(sales);
-    let orders: Vec<usize> = bases.iter().map(|(_, bought, _)| bought.all.orders).collect();
+    let orders: Vec<usize> = bases.iter().map(|(_, basis)| basis.purchases.all.orders).collect();
     let frame = Frame { plan, base, whole, weights: &weighing.weights };
     let mut accounts: Vec<AccountReading> =
-        bases.into_iter().map(|(account, bought, relations)| frame.read(account, bought, relations)).collect();
+        bases.into_iter().map(|(account, basis)| frame.read(account, basis)).collect();
     score_habits(&plan.scheme, &mut accounts);
     classify(&mut accounts);
     rank(&mut accounts);
     let splits = place_in_matrix(&plan.scheme, &mut accounts);
     let shares: Vec<f64> = accounts.iter().filter_map(|account| Some(account.share.ok()? * 100.0)).collect();
     PlanReading {
-        concentration: concentration(&shares),
+        concentration: concentration(&shares, 0),
         repeat_rate: repeat_rate(&orders),
+        weights: weighing.weights.clone(),
         consistency: weighing.consistency,
         weight_sum: weighing.sum,
         accounts,
@@ -91,9 +109,14 @@ pub fn plan_reading(plan: &Plan, today: NaiveDate) -> PlanReading {
 }
 
 /// An amount in the plan's currency.
-fn in_currency(money: &Money, base: &str) -> Option<Decimal> {
+pub(super) fn in_currency(money: &Money, base: &str) -> Option<Decimal> {
     let amount = money.amount.valid()?.0;
     (money.currency.0.is_empty() || money.currency.0 == base).then_some(amount)
+}
+
+/// Below zero: more was sent back than bought.
+pub(crate) fn is_negative(sum: Decimal) -> bool {
+    sum.is_sign_negative() && !sum.is_zero()
 }
 
 fn number(entry: &Entry<Number>) -> Option<f64> {
@@ -104,9 +127,10 @@ fn score_habits(scheme: &Scheme, accounts: &mut [AccountReading]) {
     let buyers: Vec<(usize, Habit)> =
         accounts.iter().enumerate().filter_map(|(place, account)| Some((place, account.purchases.habit()?))).collect();
     let habits: Vec<Habit> = buyers.iter().map(|(_, habit)| *habit).collect();
-    let scores: Result<Vec<RfmScore>, Unavailable> = match (rfm(&habits), bands(scheme)) {
-        (Err(Unavailable::TooFewCustomers), Some(bands)) => Ok(rfm_by_bands(&habits, &bands)),
-        (scores, _) => scores,
+    let scores: Result<Vec<RfmScore>, Unavailable> = match bands(scheme) {
+        _ if habits.len() >= FEWEST => Ok(rfm(&habits)),
+        Some(bands) => Ok(rfm_by_bands(&habits, &bands)),
+        None => Err(Unavailable::TooFewCustomers),
     };
     for (nth, (place, _)) in buyers.iter().enumerate() {
         accounts[*place].rfm = scores.as_ref().map(|scores| scores[nth]).map_err(|reason| *reason);
@@ -137,7 +161,7 @@ fn classify(accounts: &mut [AccountReading]) {
     let with_sales: Vec<(usize, Decimal)> = accounts
         .iter()
         .enumerate()
-        .filter_map(|(place, account)| Some((place, account.revenue.ok()?.max(Decimal::ZERO))))
+        .filter_map(|(place, account)| Some((place, account.revenue.ok().filter(|sales| !is_negative(*sales))?)))
         .collect();
     let values: Vec<Decimal> = with_sales.iter().map(|(_, value)| *value).collect();
     for ranked in pareto(&values).into_iter().flatten() {
@@ -152,7 +176,8 @@ fn rank(accounts: &mut [AccountReading]) {
     let mut scores: Vec<f64> = accounts.iter().filter_map(|account| account.score.ok()).collect();
     sort_by(&mut scores, |one, other| other.total_cmp(one));
     for account in accounts {
-        account.rank = account.score.ok().map(|own| 1 + scores.iter().filter(|score| **score > own).count());
+        // What binary arithmetic leaves of equal scores does not part them.
+        account.rank = account.score.ok().map(|own| 1 + scores.partition_point(|score| *score > own + 1e-9));
     }
 }
 
@@ -178,21 +203,7 @@ fn place_in_matrix(scheme: &Scheme, accounts: &mut [AccountReading]) -> (f64, f6
 }
 
 impl PlanReading {
-    /// How many accounts are in a tier, by hand or computed.
-    pub fn in_tier(&self, tier: &str) -> usize {
-        self.accounts.iter().filter(|account| account.tier() == Some(tier)).count()
-    }
-
     pub fn account(&self, id: &str) -> Option<&AccountReading> {
         self.accounts.iter().find(|account| account.id == id)
-    }
-
-    /// How many accounts make up a class.
-    pub fn in_class(&self, class: Class) -> usize {
-        self.accounts.iter().filter(|account| account.class == Some(class)).count()
-    }
-
-    pub fn in_quadrant(&self, quadrant: Quadrant) -> usize {
-        self.accounts.iter().filter(|account| account.quadrant == Ok(quadrant)).count()
     }
 }

@@ -1,7 +1,7 @@
 //! The weights of the criteria: typed, or from comparing them in pairs.
 
 use super::number;
-use crate::methods::{Unavailable, pairwise_weights};
+use crate::methods::{RANDOM_INDEX, Unavailable, pairwise_weights};
 use crate::plan::assessment::Scheme;
 use rust_decimal::Decimal;
 
@@ -31,6 +31,10 @@ pub(super) fn weights(scheme: &Scheme) -> Weighing {
 /// The matrix of comparisons. A pair that is compared twice counts as it was compared last.
 fn comparisons(scheme: &Scheme) -> Result<Vec<Vec<f64>>, Unavailable> {
     let count = scheme.criteria.len();
+    // Before a matrix of them is made: a file may hold any number.
+    if count > RANDOM_INDEX.len() {
+        return Err(Unavailable::TooMany);
+    }
     let mut matrix = vec![vec![0.0; count]; count];
     for (place, row) in matrix.iter_mut().enumerate() {
         row[place] = 1.0;

@@ -1,5 +1,6 @@
 //! Worksheet 2.4: what an account is worth to us, and the plan's own scheme by which that is judged.
 
+pub mod default_scheme;
 mod scheme;
 
 pub use scheme::{

@@ -52,6 +52,23 @@ pub fn blank<T: Content>(id: RowId, order: Order) -> Shared {
 
 pub type Blank = fn(RowId, Order) -> Shared;
 
+/// Which rows a list has, in which order, whatever they hold. Two rolls are equal when no row has come, gone
+/// or moved between them; taking and comparing them costs nothing, however long the list.
+#[derive(Clone)]
+pub struct Roll(Arc<Vec<usize>>);
+
+impl PartialEq for Roll {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::fmt::Debug for Roll {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Roll of {}", self.0.len())
+    }
+}
+
 /// The workings of a list, compiled once for all kinds of rows.
 #[derive(Clone, Default)]
 pub struct Table {
@@ -78,6 +95,21 @@ impl Table {
         }
         by_id.insert(rank, place);
         Arc::make_mut(&mut self.items).insert(place, row);
+    }
+
+    pub fn append(&mut self, rows: Vec<Shared>) {
+        Arc::make_mut(&mut self.items).extend(rows);
+        self.sort_ids();
+    }
+
+    fn sort_ids(&mut self) {
+        let items = &self.items;
+        let by_id = sorted_places(items.len(), &|one, other| items[one].id().cmp(items[other].id()));
+        self.by_id = Arc::new(by_id);
+    }
+
+    pub fn roll(&self) -> Roll {
+        Roll(Arc::clone(&self.by_id))
     }
 
     pub fn extract(&mut self, place: usize) -> Shared {
@@ -111,9 +143,7 @@ impl Table {
     pub fn lay_out(&mut self, mut rows: Vec<(Order, RowId)>, blank: Blank) {
         sort_by(&mut rows, Ord::cmp);
         self.items = Arc::new(rows.into_iter().map(|(order, id)| blank(id, order)).collect());
-        let items = &self.items;
-        let by_id = sorted_places(items.len(), &|one, other| items[one].id().cmp(items[other].id()));
-        self.by_id = Arc::new(by_id);
+        self.sort_ids();
     }
 
     pub fn rename(&mut self, place: usize, id: RowId) {

@@ -1,0 +1,223 @@
+//! Dates and sums as other systems write them into tables: with times, as day numbers, day or month first,
+//! with currency signs, in brackets. What a person types is read more strictly, by `value`.
+
+use crate::plan::Currency;
+use crate::value::{Amount, Date, Misread, Slugs, Typed, plain};
+use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
+
+/// Which comes first in a date such as 03/05/2026.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DayOrder {
+    #[default]
+    DayFirst,
+    MonthFirst,
+}
+
+/// How the dates of a column have to be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Dating {
+    /// What those dates show that can be read in one way only; none when there are none, or both.
+    pub shown: Option<DayOrder>,
+    /// Dates that can be read in two ways.
+    pub unclear: usize,
+}
+
+/// Day numbers of spreadsheets that are taken for dates: 1954 to 2119.
+const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
+
+/// A date with the year first, with the year last, or as a spreadsheet's day number. A time is left out.
+pub(super) fn date(text: &str, order: DayOrder) -> Result<Date, Misread> {
+    let text = without_time(&plain(text));
+    if let Some(day) = serial(&text) {
+        return Ok(Date(day));
+    }
+    let read = Date::read(&text);
+    let (Err(Misread::NotADate), Some(parts)) = (&read, year_last(&text)) else {
+        return read;
+    };
+    let (day, month) = match parts.order().unwrap_or(order) {
+        DayOrder::DayFirst => (parts.first, parts.second),
+        DayOrder::MonthFirst => (parts.second, parts.first),
+    };
+    NaiveDate::from_ymd_opt(parts.year, month, day).map(Date).ok_or(Misread::NoSuchDay)
+}
+
+/// Looks through a column for what its dates have first.
+pub fn dating(texts: &mut dyn Iterator<Item = &str>) -> Dating {
+    let (mut day, mut month, mut unclear) = (false, false, 0);
+    for text in texts {
+        // Two signs of punctuation before the year: nothing else needs a closer look.
+        let Some(parts) = year_last(&without_time(&plain(text))) else {
+            continue;
+        };
+        match parts.order() {
+            _ if parts.dotted || parts.first == parts.second => {}
+            Some(DayOrder::DayFirst) => day = true,
+            Some(DayOrder::MonthFirst) => month = true,
+            None => unclear += 1,
+        }
+    }
+    let shown = match (day, month) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        _ => None,
+    };
+    Dating { shown, unclear }
+}
+
+fn without_time(text: &str) -> String {
+    let is_time = |rest: &str| rest.contains(':');
+    let parted = text.split_once([' ', 'T']).filter(|(_, rest)| is_time(rest));
+    parted.map_or(text, |(day, _)| day).to_owned()
+}
+
+fn serial(text: &str) -> Option<NaiveDate> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if whole.len() != 5 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let number = whole.parse().ok().filter(|number| SERIALS.contains(number))?;
+    // Spreadsheets count from here, because one of the first took 1900 for a leap year.
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number)))
+}
+
+struct YearLast {
+    first: u32,
+    second: u32,
+    year: i32,
+    dotted: bool,
+}
+
+impl YearLast {
+    /// Which comes first, as far as the date itself shows it. With dots it is always the day.
+    fn order(&self) -> Option<DayOrder> {
+        if self.dotted || self.first > 12 || self.first == self.second {
+            Some(DayOrder::DayFirst)
+        } else if self.second > 12 {
+            Some(DayOrder::MonthFirst)
+        } else {
+            None
+        }
+    }
+}
+
+fn year_last(text: &str) -> Option<YearLast> {
+    let separator = text.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
+    let mut parts = text.split(separator).map(str::trim);
+    let mut short = || parts.next().filter(|part| (1..=2).contains(&part.len()))?.parse::<u32>().ok();
+    let (first, second) = (short()?, short()?);
+    let year = parts.next().filter(|part| part.len() == 4)?.parse().ok().filter(|year| *year >= 1000)?;
+    parts.next().is_none().then_some(YearLast { first, second, year, dotted: separator == '.' })
+}
+
+/// A sum in units of so many powers of ten, and the currency that is written beside it, if one is.
+/// Brackets, and a sign before the currency or at the end, make it negative.
+pub(super) fn amount(text: &str, power: u32) -> Result<(Amount, Option<&'static str>), Misread> {
+    let text = plain(text);
+    let (text, bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(within) => (within.trim(), true),
+        None => (text.as_str(), false),
+    };
+    let (text, signed) = match text.strip_prefix('-').or_else(|| text.strip_suffix('-')) {
+        Some(rest) => (rest.trim(), true),
+        None => (text, false),
+    };
+    let (text, currency) = without_currency(text);
+    let Amount(sum) = Amount::read(text)?;
+    if (bracketed || signed) && text.contains('-') || bracketed && signed {
+        return Err(Misread::NotANumber);
+    }
+    let unit = (0..power).try_fold(Decimal::ONE, |unit, _| unit.checked_mul(Decimal::TEN));
+    let sum = match (unit, power) {
+        (_, 0) => sum,
+        (Some(unit), _) => sum.checked_mul(unit).ok_or(Misread::TooManyDigits)?.normalize(),
+        (None, _) => return Err(Misread::TooManyDigits),
+    };
+    Ok((Amount(if bracketed || signed { -sum } else { sum }), currency))
+}
+
+/// Without a currency's code before or after the number.
+fn without_currency(text: &str) -> (&str, Option<&'static str>) {
+    let coded = |code: &str| match code {
+        "RMB" | "rmb" => Some("CNY"),
+        code => Currency::SET.slugs.iter().copied().find(|slug| slug.eq_ignore_ascii_case(code)),
+    };
+    if let Some((code, rest)) = text.split_at_checked(3)
+        && let Some(currency) = coded(code)
+    {
+        return (rest.trim_start(), Some(currency));
+    }
+    if let Some((rest, code)) = text.len().checked_sub(3).and_then(|place| text.split_at_checked(place))
+        && let Some(currency) = coded(code)
+    {
+        return (rest.trim_end(), Some(currency));
+    }
+    (text, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_date(text: &str, order: DayOrder, expected: &str) {
+        assert_eq!(date(text, order).map(|date| date.show()), Ok(expected.to_owned()), "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_as_other_systems_write_them() {
+        for text in [
+            "2026-03-05",
+            "2026/3/5",
+            "2026\u{5e74}3\u{6708}5\u{65e5}",
+            "05.03.2026",
+            "5.3.2026",
+            "46086",
+            "46086.75",
+            "2026-03-05 08:30:00",
+            "2026-03-05T08:30:00Z",
+            "\u{ff12}\u{ff10}\u{ff12}\u{ff16}/3/5",
+        ] {
+            check_date(text, DayOrder::MonthFirst, "2026-03-05");
+        }
+        check_date("03/05/2026", DayOrder::DayFirst, "2026-05-03");
+        check_date("03/05/2026", DayOrder::MonthFirst, "2026-03-05");
+        check_date("13/05/2026", DayOrder::MonthFirst, "2026-05-13");
+        check_date("05-13-2026", DayOrder::DayFirst, "2026-05-13");
+    }
+
+    #[test]
+    fn what_is_no_date_says_why() {
+        assert_eq!(date("2026-02-30", DayOrder::DayFirst), Err(Misread::NoSuchDay));
+        assert_eq!(date("31.02.2026", DayOrder::DayFirst), Err(Misread::NoSuchDay));
+        for text in ["soon", "3/5", "3/5/26", "12345", "90000", "1/2/3/2026", "=cmd|x"] {
+            assert_eq!(date(text, DayOrder::DayFirst), Err(Misread::NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_shows_which_comes_first() {
+        let of = |texts: &[&str]| dating(&mut texts.iter().copied());
+        assert_eq!(of(&["03/05/2026", "2026-03-05", "05.03.2026"]), Dating { shown: None, unclear: 1 });
+        assert_eq!(of(&["03/05/2026", "25/05/2026"]), Dating { shown: Some(DayOrder::DayFirst), unclear: 1 });
+        assert_eq!(of(&["25/05/2026", "05/25/2026"]), Dating { shown: None, unclear: 0 });
+        assert_eq!(of(&["05/05/2026", "46086"]), Dating::default());
+    }
+
+    #[test]
+    fn sums_are_read_with_signs_brackets_and_units() {
+        let of = |text: &str, power| amount(text, power).map(|(sum, currency)| (sum.show(), currency));
+        assert_eq!(of("(1,234.50)", 0), Ok(("-1234.50".into(), None)));
+        assert_eq!(of("-\u{ffe5}1,200", 0), Ok(("-1200".into(), None)));
+        assert_eq!(of("100.00-", 0), Ok(("-100.00".into(), None)));
+        assert_eq!(of("EUR 1,000", 0), Ok(("1000".into(), Some("EUR"))));
+        assert_eq!(of("1,000 RMB", 0), Ok(("1000".into(), Some("CNY"))));
+        assert_eq!(of("12.5", 4), Ok(("125000".into(), None)));
+        assert_eq!(of("1.2\u{4e07}\u{5143}", 0), Ok(("12000".into(), None)));
+        for text in ["(-5)", "--5", "", "abc", "()", "1.234,50"] {
+            assert_eq!(of(text, 0), Err(Misread::NotANumber), "{text}");
+        }
+    }
+}

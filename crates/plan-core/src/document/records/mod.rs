@@ -1,0 +1,139 @@
+//! Purchase records from the rows of a table: what can be taken in, what stays out and why, both as data.
+//! Nothing is in the plan before `Verdict::take_in`, which takes in the good rows and no other.
+
+mod cells;
+mod judge;
+
+pub use cells::{Dating, DayOrder, dating};
+pub use judge::{Judge, Reading, Ways};
+
+use crate::plan::buying::Purchase;
+use crate::plan::introduction::Product;
+use crate::plan::{Plan, RowId};
+use crate::value::{Leaf, Misread};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What a column of the table may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    Date,
+    Order,
+    Product,
+    Quantity,
+    Amount,
+    Currency,
+    /// Names the account that bought.
+    Account,
+}
+
+impl Column {
+    pub const ALL: [Self; 7] =
+        [Self::Date, Self::Order, Self::Product, Self::Quantity, Self::Amount, Self::Currency, Self::Account];
+}
+
+/// How the rows are to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The place in a row of each column, in the order of `Column::ALL`.
+    pub places: [Option<usize>; 7],
+    pub day_order: DayOrder,
+    /// Sums are in units of so many powers of ten: 4 for ten thousands.
+    pub power: u32,
+    /// The id of the account that bought, when no column names it.
+    pub account: String,
+    /// Products that the plan does not have come into it.
+    pub add_products: bool,
+    pub today: NaiveDate,
+}
+
+/// Why a row stays out, or what of it is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    Missing,
+    Misread(Misread),
+    /// A day that is still to come.
+    Future,
+    /// The plan has nothing of that name.
+    Unknown,
+    /// Several accounts have that name.
+    Several,
+    /// It is in the plan already.
+    Known,
+    /// No order and no product is called so much; a quotation mark that was not closed makes such cells.
+    TooLong,
+}
+
+/// What is wrong with one cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// What the cell's column is, by its place among what columns may be.
+    pub field: usize,
+    pub reason: Reason,
+}
+
+/// A row with trouble.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Troubled {
+    /// Its place among the rows.
+    pub row: usize,
+    /// The line of the text on which it begins, counted from 1.
+    pub line: usize,
+    pub troubles: Vec<Trouble>,
+}
+
+/// A row that can be taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// The id of the account.
+    pub account: String,
+    pub purchase: Purchase,
+    /// The place of its product among the new ones, when the plan does not have it.
+    pub new_product: Option<usize>,
+}
+
+/// What becomes of the rows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Verdict {
+    pub good: Vec<Record>,
+    pub rejected: Vec<Troubled>,
+    /// Names of products that good rows name and the plan does not have.
+    pub new_products: Vec<String>,
+}
+
+impl Verdict {
+    /// How many ids `take_in` asks for.
+    pub fn id_count(&self) -> usize {
+        self.good.len() + self.new_products.len()
+    }
+
+    /// Takes in the good rows, and the products that they need. Returns how many rows came in: less than
+    /// all when an account has been deleted since.
+    pub fn take_in(&self, plan: &mut Plan, new_id: &mut dyn FnMut() -> RowId) -> usize {
+        let products: Vec<RowId> = self.new_products.iter().map(|_| new_id()).collect();
+        for (id, name) in products.iter().zip(&self.new_products) {
+            let mut product = Product::default();
+            product.name.enter(name);
+            plan.scope.products.push(id.clone(), product);
+        }
+        let mut by_account: BTreeMap<&str, Vec<(RowId, Purchase)>> = BTreeMap::new();
+        for record in &self.good {
+            let mut purchase = record.purchase.clone();
+            if let Some(id) = record.new_product.and_then(|place| products.get(place)) {
+                purchase.product.enter(id.as_str());
+            }
+            by_account.entry(&record.account).or_default().push((new_id(), purchase));
+        }
+        let mut count = 0;
+        for (account, rows) in by_account {
+            if let Some(account) = plan.accounts.get_mut(account) {
+                count += rows.len();
+                account.buying.purchases.extend(rows);
+            }
+        }
+        count
+    }
+}
+
+#[cfg(test)]
+mod tests;

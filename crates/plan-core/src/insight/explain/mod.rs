@@ -1,0 +1,155 @@
+//! How a computed figure came about: what went into it, the formula with the plan's own numbers, what it
+//! came to, what is missing. Pure data; the words stand with the page, which knows them by slugs.
+
+mod notation;
+mod purchases;
+mod relations;
+mod score;
+#[cfg(test)]
+mod tests;
+mod whole;
+mod worth;
+
+use self::notation::Plain;
+use super::valuation::{AccountReading, PlanReading, Source};
+use crate::methods::Unavailable;
+use crate::plan::{Account, Plan, Row};
+use rust_decimal::Decimal;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    pub method: &'static str,
+    pub inputs: Vec<Input>,
+    /// The formula with the numbers in it, such as `(20 × 71 + 15 × 60) ÷ 35 = 66.29`. `≈` stands where a
+    /// number shown is rounded. Empty where there is nothing to compute, or no result.
+    pub expression: String,
+    /// In plain digits, or a range `40–50`, or a slug; see `unit`.
+    pub result: Result<String, Unavailable>,
+    pub unit: Unit,
+    /// Inputs that are not there; with a result, those that it was computed without.
+    pub missing: Vec<InputLabel>,
+}
+
+/// What the digits of a result count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A score, a rank, a number of something.
+    Number,
+    Percent,
+    /// In the plan's currency.
+    Money,
+    Days,
+    /// No digits: a slug such as `strategic`, `s3`, `red` or `a`, which the page translates by the method.
+    Word,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Input {
+    pub label: InputLabel,
+    /// Plain digits with at most two after the point, or a date; none where it is missing.
+    pub value: Option<String>,
+    /// Of a criterion.
+    pub weight: Option<String>,
+    /// What the value counts for, where it is scored.
+    pub score: Option<String>,
+    /// It rests on a judgement that nobody has confirmed.
+    pub is_assumed: bool,
+    /// None where it is computed from other figures.
+    pub source: Option<Source>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputLabel {
+    /// As a person named it.
+    Name(String),
+    /// A slug of the page's words for inputs.
+    Word(&'static str),
+}
+
+/// The explanation of a figure of an account or, without one, of the plan. None for a method that explains
+/// nothing here, for an account that is not read, and for a figure that the plan does not use.
+pub fn explain(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: &str) -> Option<Explanation> {
+    if let Some((method, work)) = whole::WORKINGS.iter().find(|(name, _)| *name == method) {
+        return work(plan, reading).map(|workings| workings.of(method));
+    }
+    let id = account?;
+    let case = Case { plan, reading, account: plan.accounts.get(id)?, read: reading.account(id)? };
+    let all = [score::WORKINGS, relations::WORKINGS, purchases::WORKINGS, worth::WORKINGS];
+    let (method, work) = all.into_iter().flatten().find(|(name, _)| *name == method)?;
+    Some(work(&case).of(method))
+}
+
+/// An account among all.
+struct Case<'a> {
+    plan: &'a Plan,
+    reading: &'a PlanReading,
+    account: &'a Row<Account>,
+    read: &'a AccountReading,
+}
+
+/// The methods that explain a figure of an account.
+type AccountWorkings = &'static [(&'static str, fn(&Case<'_>) -> Workings)];
+
+/// An explanation that does not know yet of which method.
+struct Workings {
+    inputs: Vec<Input>,
+    expression: String,
+    result: Result<String, Unavailable>,
+    unit: Unit,
+}
+
+impl Workings {
+    fn of(self, method: &'static str) -> Explanation {
+        let Self { inputs, expression, result, unit } = self;
+        let missing = inputs.iter().filter(|input| input.is_missing()).map(|input| input.label.clone()).collect();
+        Explanation { method, inputs, expression, result, unit, missing }
+    }
+}
+
+impl Input {
+    fn new(label: InputLabel, value: Option<String>, source: Option<Source>) -> Self {
+        Self { label, value, weight: None, score: None, is_assumed: false, source }
+    }
+
+    /// From a field of the plan.
+    fn field(slug: &'static str, value: Option<Decimal>) -> Self {
+        Self::text(slug, value.map(|value| Plain::exact(value).text))
+    }
+
+    /// From a field of the plan that holds no number.
+    fn text(slug: &'static str, value: Option<String>) -> Self {
+        let source = if value.is_some() { Source::Field } else { Source::Missing };
+        Self::new(InputLabel::Word(slug), value, Some(source))
+    }
+
+    fn records(slug: &'static str, value: String) -> Self {
+        Self::new(InputLabel::Word(slug), Some(value), Some(Source::Records))
+    }
+
+    fn computed(slug: &'static str, value: Option<String>) -> Self {
+        Self::new(InputLabel::Word(slug), value, None)
+    }
+
+    fn assumed(mut self, is_assumed: bool) -> Self {
+        self.is_assumed = is_assumed && self.value.is_some();
+        self
+    }
+
+    fn scored(mut self, score: Option<String>) -> Self {
+        self.score = score;
+        self
+    }
+
+    /// A criterion whose value finds no place on its scale is missing too.
+    fn is_missing(&self) -> bool {
+        self.value.is_none() || self.weight.is_some() && self.score.is_none()
+    }
+}
+
+/// What somebody named, if somebody did.
+fn named(name: &str) -> InputLabel {
+    match name.trim() {
+        "" => InputLabel::Word("unnamed"),
+        name => InputLabel::Name(name.to_owned()),
+    }
+}

@@ -1,0 +1,138 @@
+//! The dialog of an import: choose what each column is, see what will come in and what stays out, then take
+//! it in. What stayed out remains on the screen until the dialog is closed.
+
+use super::choosing::Choosing;
+use super::course::{Import, Progress};
+use super::preview::Preview;
+use super::reading::{Fault, MOST_ROWS};
+use super::report::{Rejected, Remarks};
+use crate::i18n::{t, words::import as words, words::shell};
+use crate::platform::page;
+use crate::signal::Local;
+use crate::state::{Importing, TableSource, session};
+use crate::ui::{Modal, live, memo, view, when};
+use leptos::prelude::*;
+
+/// How long pasting and typing rest before the text is read.
+const PAUSE: u32 = 150;
+
+#[component]
+pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
+    let session = session();
+    let import = Import::new(session, what, source);
+    if !import.is_pasted() {
+        import.read();
+    }
+    let close = move || session.dialog.set(None);
+    let has_rows = memo(move || import.table.with(|table| table.width > 0));
+    let is_over = memo(move || import.imported.with(Option::is_some));
+    view! {
+        <Modal title=Signal::derive(move || import.target.title.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| close()) wide=true>
+            <div class="dialog-body">
+                {when(move || !is_over.get(), move || view! {
+                    <p>{t(import.target.explanation)}" "{live(move || words::limit(MOST_ROWS).say().into_any())}</p>
+                    {import.is_pasted().then(|| view! { <PasteArea import /> })}
+                    {when(move || has_rows.get() || !import.is_pasted(), move || view! { <Choosing import /> }.into_any())}
+                    {when(move || has_rows.get(), move || view! { <Preview import /> }.into_any())}
+                    <Standing import />
+                }.into_any())}
+                <div role="status">
+                    {live(move || import.imported.get().map(|count| words::imported_rows(count).say()).into_any())}
+                </div>
+                <Findings import />
+            </div>
+            <footer class="dialog-foot">
+                {when(move || is_over.get(), move || view! {
+                    <button type="button" class="button primary" on:click=move |_| close()>{t(shell::CLOSE)}</button>
+                }.into_any())}
+                {when(move || !is_over.get(), move || view! { <TakeIn import /> }.into_any())}
+            </footer>
+        </Modal>
+    }
+}
+
+/// Where a block of cells is pasted.
+#[component]
+fn PasteArea(import: Import) -> impl IntoView {
+    let pause: Local<Option<page::Timer>> = Local::new_local(None);
+    let entered = move |text: String| {
+        import.pasted.set_value(text);
+        pause.set_value(Some(page::after(PAUSE, move || import.read())));
+    };
+    view! {
+        <label class="field">
+            <span class="label">{t(words::PASTE_HERE)}</span>
+            <span class="note">{t(words::PASTE_HINT)}</span>
+            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:input=move |event| entered(event_target_value(&event))></textarea>
+        </label>
+    }
+}
+
+/// What is lacking, or how far it is.
+#[component]
+fn Standing(import: Import) -> impl IntoView {
+    let lacks = memo(move || {
+        let choices = import.choices.get();
+        import.table.with(|table| match table.fault {
+            Some(Fault::NotText) => vec![words::NOT_IN_ENCODING.say().to_owned()],
+            Some(Fault::TooMany) => vec![words::too_many(MOST_ROWS).say()],
+            None if table.rows.len() <= usize::from(choices.headings) => Vec::new(),
+            None => import.lacks(&choices).into_iter().map(|lack| lack.say().to_owned()).collect(),
+        })
+    });
+    let nothing = move || {
+        let headings = import.choices.with(|it| it.headings);
+        let read = !import.is_pasted() || import.table.with(|table| table.width > 0);
+        read && import.progress.with(Option::is_none)
+            && import.table.with(|table| table.fault.is_none() && table.rows.len() <= usize::from(headings))
+    };
+    view! {
+        <div role="alert">
+            {live(move || lacks.get().into_iter().map(|lack| view! { <p class="error">{lack}</p> }).collect_view().into_any())}
+            {when(nothing, move || view! { <p class="error">{t(words::NOTHING_THERE)}</p> }.into_any())}
+        </div>
+        {live(move || import.progress.get().map(progress).into_any())}
+        <p role="status" data-good=move || good(import)>
+            {live(move || import.outcome.get().map(|outcome| words::good_rows(outcome.good.len()).say()).into_any())}
+        </p>
+    }
+}
+
+fn progress(progress: Progress) -> AnyView {
+    let (words, percent) = match progress {
+        Progress::Reading(percent) => (words::reading(percent).say(), Some(percent)),
+        Progress::Checking(percent) => (words::checking(percent).say(), Some(percent)),
+        Progress::Writing => (words::WRITING.say().to_owned(), None),
+    };
+    let value = percent.map(|percent| percent.to_string());
+    view! { <p>{words.clone()}<progress class="bar" max="100" value=value aria-label=words></progress></p> }
+}
+
+/// How many rows can be taken in; none while that is not known.
+fn good(import: Import) -> Option<usize> {
+    import.outcome.with(|outcome| outcome.as_ref().map(|outcome| outcome.good.len()))
+}
+
+/// The rows that stay out and the remarks. They stay when the import is over.
+#[component]
+fn Findings(import: Import) -> impl IntoView {
+    let has = move |rejected: bool| {
+        import.outcome.with(|outcome| {
+            outcome.as_ref().is_some_and(|it| !(if rejected { &it.rejected } else { &it.remarks }).is_empty())
+        })
+    };
+    view! {
+        {when(move || has(false), move || view! { <Remarks import /> }.into_any())}
+        {when(move || has(true), move || view! { <Rejected import /> }.into_any())}
+    }
+}
+
+#[component]
+fn TakeIn(import: Import) -> impl IntoView {
+    let is_ready = move || good(import).is_some_and(|count| count > 0) && import.progress.with(Option::is_none);
+    let label = move || words::import_rows(good(import).unwrap_or(0)).say();
+    view! {
+        <button type="button" class="button" on:click=move |_| import.session.dialog.set(None)>{t(shell::CANCEL)}</button>
+        <button type="button" class="button primary" data-action="take-rows" disabled=move || !is_ready() on:click=move |_| import.commit()>{live(move || label().into_any())}</button>
+    }
+}

@@ -1,0 +1,16 @@
+//! Rows of a table: a CSV file or a pasted block becomes accounts or purchase records. First one says what
+//! each column is, then sees what will come in and what stays out; nothing is in the plan before that.
+
+mod accounts;
+mod choosing;
+mod course;
+mod dialog;
+mod guess;
+mod outcome;
+mod preview;
+mod purchases;
+mod reading;
+mod report;
+mod target;
+
+pub use dialog::TableImport;

@@ -1,0 +1,79 @@
+//! The first rows of a table as they will be read, under what each column is taken for.
+
+use super::course::{Import, Seen};
+use crate::i18n::{t, visible, words::import as words};
+use crate::ui::{live, view};
+use leptos::prelude::*;
+
+#[component]
+pub fn Preview(import: Import) -> impl IntoView {
+    view! {
+        <div class="table-frame">
+            <table class="table plain">
+                <thead>
+                    {live(move || import.table.with(|table| {
+                        let head = |column: usize| view! { <Head import column heading=table.cell(0, column).to_owned() /> };
+                        view! { <tr>{(0..table.width).map(head).collect_view()}</tr> }
+                    }))}
+                </thead>
+                <tbody>
+                    {live(move || import.preview.with(|rows| {
+                        rows.iter().map(|cells| view! { <tr>{cells.iter().map(cell).collect_view()}</tr> }).collect_view().into_any()
+                    }))}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Letters of a cell that are shown.
+const LONGEST: usize = 200;
+
+fn cell(seen: &Seen) -> AnyView {
+    let text = visible(&seen.text.chars().take(LONGEST).collect::<String>());
+    if seen.wrong {
+        view! { <td><span class="error">{text}</span></td> }
+    } else {
+        view! { <td>{text}</td> }
+    }
+}
+
+/// The heading of a column, and the choice of what it is.
+#[component]
+fn Head(import: Import, column: usize, heading: String) -> impl IntoView {
+    let heading = visible(&heading.chars().take(LONGEST).collect::<String>());
+    let label = if heading.is_empty() { words::column(column + 1).say() } else { heading.clone() };
+    let is_chosen = move |field: usize| import.choices.with(|it| it.matching.get(column) == Some(&Some(field)));
+    let choose = move |chosen: String| {
+        let chosen: Option<usize> = chosen.parse().ok();
+        import.choose(|it| {
+            // A field is in one column.
+            for other in &mut it.matching {
+                if chosen.is_some() && *other == chosen {
+                    *other = None;
+                }
+            }
+            if let Some(matched) = it.matching.get_mut(column) {
+                *matched = chosen;
+            }
+        });
+    };
+    let field = move |(place, field): (usize, &super::target::Field)| {
+        view! { <option value=place selected=move || is_chosen(place)>{t(field.label())}</option> }
+    };
+    // As a property too: once somebody has chosen, the browser no longer looks at what is marked as selected.
+    let value = move || {
+        let matched = import.choices.with(|it| it.matching.get(column).copied().flatten());
+        matched.map_or_else(String::new, |field| field.to_string())
+    };
+    let none = move || import.choices.with(|it| it.matching.get(column).is_none_or(Option::is_none));
+    view! {
+        <th scope="col">
+            <span class="note">{heading}</span>
+            <select class="control" aria-label=label prop:value=value on:change=move |event| choose(event_target_value(&event))>
+                <option value="" selected=none>{t(words::LEAVE_OUT)}</option>
+                {import.target.fields.iter().enumerate().map(field).collect_view()}
+            </select>
+        </th>
+    }
+}

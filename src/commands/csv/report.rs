@@ -1,0 +1,120 @@
+//! The rows that stay out, and those that come in with something to look at: where, and why. The report can
+//! be taken along as CSV, with the rows themselves, to be mended and imported again.
+
+use super::course::Import;
+use super::reading::Table;
+use crate::i18n::{Told, Words, t, visible, words::import as words, words::shell};
+use crate::platform::{files, page};
+use crate::ui::{Icon, icon, live, view};
+use crate::worksheets::misread;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::document::grid::written;
+use plan_core::document::records::{Reason, Trouble, Troubled};
+
+/// Rows that are listed on the page; the report as CSV has all.
+const MOST: usize = 50;
+/// Letters of a cell that are quoted.
+const LONGEST: usize = 80;
+
+/// The rows that stay out, and a way to take them along.
+#[component]
+pub fn Rejected(import: Import) -> impl IntoView {
+    let copy = move |_| {
+        let text = as_csv(import);
+        spawn_local(async move {
+            let copied = files::copy_text(&text).await.is_ok();
+            import.session.say(if copied { shell::COPIED } else { shell::COPY_BY_HAND });
+        });
+    };
+    let save = move |_| {
+        let name = format!("{}.csv", words::REPORT_FILE.say());
+        // Inside chat apps nothing would become of it, and no error would say so.
+        let saved = !page::is_embedded_chat_app()
+            && files::download(&name, "text/csv;charset=utf-8", as_csv(import).as_bytes()).is_ok();
+        import.session.say(if saved { Words::from(shell::exported(name)) } else { Words::from(shell::COPY_BY_HAND) });
+    };
+    view! {
+        {live(move || list(import, true))}
+        <p class="buttons">
+            <button type="button" class="button" data-action="copy-report" on:click=copy>{icon(Icon::Copy)}{t(words::COPY_REPORT)}</button>
+            <button type="button" class="button" data-action="save-report" on:click=save>{icon(Icon::Export)}{t(words::DOWNLOAD_REPORT)}</button>
+        </p>
+    }
+}
+
+/// The rows that come in with something to look at.
+#[component]
+pub fn Remarks(import: Import) -> impl IntoView {
+    live(move || list(import, false))
+}
+
+fn list(import: Import, rejected: bool) -> AnyView {
+    let Some(outcome) = import.outcome.get() else {
+        return ().into_any();
+    };
+    let table = import.table.get();
+    let (rows, told): (_, fn(usize) -> Told) = if rejected {
+        (&outcome.rejected, |count| words::rejected_rows(count))
+    } else {
+        (&outcome.remarks, |count| words::remarks(count))
+    };
+    let more = rows.len().saturating_sub(MOST);
+    let item = |row: &Troubled| {
+        view! { <li data-line=row.line>{words::trouble(row.line).say()}" "{reasons(import, &table, row, rejected)}</li> }
+    };
+    view! {
+        <p><strong>{told(rows.len()).say()}</strong></p>
+        <ul class="findings">{rows.iter().take(MOST).map(item).collect_view()}</ul>
+        {(more > 0).then(|| view! { <p>{shell::and_more(more).say()}</p> })}
+    }
+}
+
+/// All that is wrong with a row, in words.
+fn reasons(import: Import, table: &Table, row: &Troubled, rejected: bool) -> String {
+    let troubles = row.troubles.iter().map(|trouble| reason(import, table, row, trouble, rejected));
+    troubles.collect::<Vec<_>>().join("; ")
+}
+
+fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, rejected: bool) -> String {
+    let label = import.target.fields.get(trouble.field).map_or("", |field| field.label().say());
+    let column = import.choices.with(|it| it.matching.iter().position(|field| *field == Some(trouble.field)));
+    let text = column.map_or("", |column| table.cell(row.row, column));
+    let said = match &trouble.reason {
+        Reason::Missing => words::MISSING.say().to_owned(),
+        Reason::Misread(reason) => misread(reason).say(),
+        Reason::Future => words::FUTURE.say().to_owned(),
+        Reason::Unknown if rejected => words::UNKNOWN.say().to_owned(),
+        Reason::Unknown => words::UNKNOWN_KEPT.say().to_owned(),
+        Reason::Several => words::SEVERAL.say().to_owned(),
+        Reason::TooLong => words::TOO_LONG.say().to_owned(),
+        Reason::Known if rejected => words::KNOWN.say().to_owned(),
+        Reason::Known => words::KNOWN_NAME.say().to_owned(),
+    };
+    if text.is_empty() {
+        return words::cell_missing(label, said).say();
+    }
+    words::cell_trouble(label, said, visible(&text.chars().take(LONGEST).collect::<String>())).say()
+}
+
+/// Every rejected row: its line, what is wrong with it, and its cells.
+fn as_csv(import: Import) -> String {
+    let (Some(outcome), table) = (import.outcome.get_untracked(), import.table.get_untracked()) else {
+        return String::new();
+    };
+    let has_headings = import.choices.with_untracked(|it| it.headings);
+    let headings: &[String] = if has_headings { table.head() } else { &[] };
+    let line = |first: &str, second: &str, cells: &[String]| {
+        let mut all = vec![first, second];
+        all.extend(cells.iter().map(String::as_str));
+        written(&all)
+    };
+    // Spreadsheets know UTF-8 by this mark.
+    let mut text = String::from("\u{feff}");
+    text.push_str(&line(words::LINE.say(), words::REASON.say(), headings));
+    for row in &outcome.rejected {
+        let cells = table.rows.get(row.row).map_or(&[][..], |row| &row.cells);
+        text.push_str(&line(&row.line.to_string(), &reasons(import, &table, row, true), cells));
+    }
+    text
+}

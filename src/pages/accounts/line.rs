@@ -1,0 +1,112 @@
+//! An account as a line of the table: what it is called, and a cell for each column.
+
+use super::columns::{COLUMNS, Cell};
+use crate::i18n::{Words, choice_label, folded, visible, words::shell};
+use crate::state::{Insight, Planner, session};
+use crate::worksheets::{Seen, account_reviewed_on, account_standing};
+use chrono::NaiveDate;
+use plan_core::plan::{Account, Plan};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub id: String,
+    pub name: String,
+    pub archived: bool,
+    /// Sales that count, for the sums of groups.
+    pub sales: Decimal,
+    /// In the order of `COLUMNS`.
+    pub cells: Vec<Cell>,
+}
+
+/// What a column looks at.
+pub struct Looked<'a> {
+    pub plan: &'a Plan,
+    pub row: &'a Account,
+    /// None of an archived account.
+    pub seen: Option<Seen<'a>>,
+    pub percent: usize,
+    pub reviewed_on: Option<NaiveDate>,
+    pub findings: usize,
+    pub today: NaiveDate,
+}
+
+impl Looked<'_> {
+    pub fn owner(&self) -> String {
+        named(self.plan.members.get(&self.row.profile.owner.0).map(|row| &row.name.0))
+    }
+
+    pub fn industry(&self) -> String {
+        named(self.plan.scope.markets.industries.get(&self.row.profile.industry.0).map(|row| &row.name.0))
+    }
+
+    pub fn region(&self) -> String {
+        named(self.plan.scope.markets.regions.get(&self.row.profile.region.0).map(|row| &row.name.0))
+    }
+}
+
+fn named(name: Option<&String>) -> String {
+    name.cloned().unwrap_or_default()
+}
+
+/// All accounts, archived ones too, in the plan's order.
+pub fn lines(planner: Planner, insight: Insight) -> Vec<Line> {
+    let today = session().today.get();
+    let reading = insight.reading().get();
+    let mut findings: BTreeMap<String, usize> = BTreeMap::new();
+    insight.findings().with(|found| {
+        for account in found.iter().filter_map(|finding| finding.place.account.as_ref()) {
+            *findings.entry(account.clone()).or_default() += 1;
+        }
+    });
+    let reads: BTreeMap<&str, _> = reading.accounts.iter().map(|account| (account.id.as_str(), account)).collect();
+    planner.plan().with(|plan| {
+        let line = |account: &plan_core::plan::Row<Account>| {
+            let id = account.id.as_str();
+            let read = reads.get(id).filter(|_| !account.archived.0);
+            let looked = Looked {
+                plan,
+                row: account,
+                seen: read.map(|read| Seen { plan, row: account, all: &reading, account: read }),
+                percent: account_standing(plan, id).percent(),
+                reviewed_on: account_reviewed_on(plan, id),
+                findings: findings.get(id).copied().unwrap_or_default(),
+                today,
+            };
+            let name = account.name.0.trim();
+            let sales = read.and_then(|read| read.revenue.ok()).unwrap_or_default().max(Decimal::ZERO);
+            Line {
+                id: id.to_owned(),
+                name: if name.is_empty() { shell::UNNAMED.say().to_owned() } else { visible(name) },
+                archived: account.archived.0,
+                sales,
+                cells: COLUMNS.iter().map(|column| (column.read)(&looked)).collect(),
+            }
+        };
+        plan.accounts.iter().map(line).collect()
+    })
+}
+
+impl Line {
+    /// Whether any of its texts holds the wanted one, which is in small letters.
+    pub fn holds(&self, wanted: &str) -> bool {
+        let texts = self.cells.iter().map(|cell| &cell.shown.text);
+        wanted.is_empty() || texts.chain([&self.name]).any(|text| folded(text).contains(wanted))
+    }
+
+    pub fn cell(&self, column: &str) -> Option<&Cell> {
+        self.cells.get(COLUMNS.iter().position(|known| known.name == column)?)
+    }
+
+    /// The group that it belongs to: by what the figure is, whatever marks stand with it.
+    pub fn group(&self, column: &str) -> Words {
+        let cell = self.cell(column);
+        let shown = cell.map(|cell| cell.shown.clone()).unwrap_or_default();
+        match (column, shown.text.as_str()) {
+            ("tier", _) if !shown.value.is_empty() => choice_label("tier", &shown.value).into(),
+            (_, "" | "\u{2013}") => shell::NO_GROUP.into(),
+            _ => shown.text.into(),
+        }
+    }
+}

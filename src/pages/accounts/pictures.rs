@@ -1,0 +1,89 @@
+//! All accounts drawn: selection matrix, Pareto, tiers; and the figures of the plan as a whole.
+
+use crate::charts::ChartView;
+use crate::i18n::{percent, t, words::method::figure as f, words::shell};
+use crate::routes::{Route, View};
+use crate::signal::StoredValue;
+use crate::state::{Insight, Planner};
+use crate::ui::{memo, view, when};
+use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, method_named};
+use leptos::prelude::*;
+use plan_core::insight::PlanReading;
+use plan_core::methods::largest_share;
+use plan_core::sorting::sort_by;
+
+/// What the accounts come to together.
+#[component]
+pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
+    let tile = move |method: &'static str, read: fn(&PlanReading, &str) -> Shown| {
+        let shown = memo(move || {
+            let currency = planner.plan().with(|plan| plan.currency.0.clone());
+            insight.reading().with(|reading| read(reading, &currency))
+        });
+        let name = move || method_named(method).map_or(method, |method| method.name.say());
+        view! {
+            <div class="figure-tile" class:none=move || shown.with(|shown| shown.value.is_empty())>
+                <dt>{name}</dt>
+                <dd><ExplainedFigure method account=StoredValue::new(String::new()) shown /></dd>
+                {when(move || shown.with(|shown| !shown.note.is_empty()), move || view! {
+                    <dd class="figure-note">{move || shown.with(|shown| shown.note.clone())}</dd>
+                }.into_any())}
+            </div>
+        }
+    };
+    view! {
+        <dl class="figures">
+            <div class="figure-tile">
+                <dt>{t(shell::SALES_TOGETHER)}</dt>
+                <dd><b>{move || {
+                    let currency = planner.plan().with(|plan| plan.currency.0.clone());
+                    insight.reading().with(|reading| crate::i18n::money(reading.sales, &currency))
+                }}</b></dd>
+            </div>
+            {tile("top-five", |reading, _| largest(reading, 5))}
+            {tile("concentration", |reading, _| drawn::index(reading.concentration))}
+            {tile("repeat-rate", |reading, _| Shown::of(reading.repeat_rate, Shown::ratio))}
+            {when(move || insight.reading().with(|reading| reading.consistency.is_some()), move || {
+                tile("consistency-ratio", |reading, _| {
+                    reading.consistency.map_or_else(Shown::nothing, |ratio| Shown::of(ratio, |ratio| Shown::number(ratio, 3)))
+                }).into_any()
+            })}
+        </dl>
+    }
+}
+
+/// The share that the largest accounts have in our sales.
+fn largest(reading: &PlanReading, count: usize) -> Shown {
+    let mut shares: Vec<f64> =
+        reading.accounts.iter().filter_map(|account| Some(account.share.ok()? * 100.0)).collect();
+    sort_by(&mut shares, |one, other| other.total_cmp(one));
+    Shown::of(largest_share(&shares, count), |sum| {
+        let parts: Vec<String> = shares.iter().take(count).map(|share| percent(share / 100.0)).collect();
+        let shown = Shown::ratio(sum / 100.0);
+        Shown { expression: format!("{} \u{2248} {}", parts.join(" + "), shown.text), ..shown }
+    })
+}
+
+#[component]
+pub fn Pictures(planner: Planner, insight: Insight) -> impl IntoView {
+    let plan = StoredValue::new(planner.id());
+    let currency = memo(move || planner.plan().with(|plan| plan.currency.0.clone()));
+    let address = move |id: &str| {
+        let view = View::AccountWorksheet { worksheet: "2.4".into(), account: id.to_owned() };
+        Some(Route::in_plan(&plan.get_value(), view).hash())
+    };
+    let reading = insight.reading();
+    let matrix = memo(move || reading.with(|reading| plan_charts::matrix(reading, &currency.get(), None, &address)));
+    let matrix_table = memo(move || reading.with(|reading| plan_charts::matrix_table(reading, &currency.get())));
+    let pareto = memo(move || reading.with(|reading| plan_charts::pareto(reading, &currency.get(), &address)));
+    let pareto_table = memo(move || reading.with(|reading| plan_charts::pareto_table(reading, &currency.get())));
+    let tiers = memo(move || reading.with(|reading| plan_charts::tier_bars(reading, &currency.get())));
+    let tiers_table = memo(move || reading.with(|reading| plan_charts::tier_table(reading, &currency.get())));
+    view! {
+        <div class="pictures">
+            <section class="card"><ChartView model=matrix title=f::SELECTION_MATRIX.name table=matrix_table /></section>
+            <section class="card"><ChartView model=pareto title=f::PARETO.name table=pareto_table /></section>
+            <section class="card"><ChartView model=tiers title=f::TIER.name table=tiers_table /></section>
+        </div>
+    }
+}

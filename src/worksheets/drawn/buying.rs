@@ -1,0 +1,84 @@
+//! Worksheet 2.3: what the records come to, and how we compare in the customer's eyes.
+
+use crate::i18n::{choice_label, decimal, words::method::role};
+use crate::worksheets::describe::{AccountFigure, figure};
+use crate::worksheets::seen::Seen;
+use crate::worksheets::shown::Shown;
+use plan_core::insight::comparison;
+use plan_core::value::fixed;
+use rust_decimal::prelude::ToPrimitive;
+
+pub static PURCHASES: &[AccountFigure] = &[
+    figure("revenue", revenue),
+    figure("sales-growth", |seen| {
+        Shown::of(seen.account.purchases.growth(), |growth| Shown::ratio(growth.to_f64().unwrap_or_default()))
+    }),
+    figure("orders", orders),
+    figure("recency", |seen| Shown::of(seen.account.purchases.recency_days(), Shown::days)),
+    figure("monetary", monetary),
+    figure("rfm", |seen| {
+        Shown::of(seen.account.rfm, |score| {
+            let digits = format!("{}{}{}", score.recency, score.frequency, score.monetary);
+            Shown { text: spaced(&digits), value: digits, ..Shown::default() }
+        })
+    }),
+    figure("rfm-segment", segment),
+    figure("pareto", class),
+];
+
+pub static COMPARISON: &[AccountFigure] = &[figure("weighted-comparison", compared)];
+
+fn spaced(digits: &str) -> String {
+    digits.chars().map(String::from).collect::<Vec<_>>().join(" \u{b7} ")
+}
+
+pub fn revenue(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.revenue, |sum| Shown::money(sum, seen.currency()))
+}
+
+fn orders(seen: &Seen<'_>) -> Shown {
+    let bought = &seen.account.purchases;
+    if bought.counted == 0 { Shown::missing(bought.why_none()) } else { Shown::count(bought.year.orders) }
+}
+
+fn monetary(seen: &Seen<'_>) -> Shown {
+    let bought = &seen.account.purchases;
+    if bought.counted == 0 {
+        return Shown::missing(bought.why_none());
+    }
+    Shown::money(bought.all.amount, seen.currency())
+}
+
+pub fn segment(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.rfm, |score| {
+        let slug = score.segment().slug();
+        Shown::word(choice_label("segment", slug), slug).with_note(choice_label("segment_move", slug))
+    })
+}
+
+pub fn class(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.class(), |class| Shown::word(choice_label("abc_class", class.slug()), class.slug()))
+}
+
+/// Our weighted mean, with the sum written out.
+fn compared(seen: &Seen<'_>) -> Shown {
+    let buying = &seen.row.buying;
+    let us = comparison(buying).us;
+    Shown::of(us.mean, |mean| {
+        let parts: Vec<(String, String)> = buying
+            .criteria
+            .iter()
+            .filter_map(|row| {
+                let weight = row.weight.valid()?.0;
+                let score = row.us.valid()?.0;
+                (!weight.is_zero()).then(|| (weight.normalize().to_string(), score.to_string()))
+            })
+            .collect();
+        let sum: Vec<String> = parts.iter().map(|(weight, score)| format!("{weight} \u{d7} {score}")).collect();
+        let weights: Vec<&str> = parts.iter().map(|(weight, _)| weight.as_str()).collect();
+        let expression =
+            format!("({}) \u{f7} ({}) = {}", sum.join(" + "), weights.join(" + "), decimal(&fixed(mean, 2), 2));
+        let note = format!("{} \u{b7} {}/{}", role::SCORE.say(), us.scored, buying.criteria.len());
+        Shown { expression, ..Shown::number(mean, 2) }.with_note(note)
+    })
+}

@@ -1,0 +1,165 @@
+//! Worksheet 2.2: how concentrated the market is, how strong the forces are, what the trends and risks weigh.
+
+use crate::i18n::{choice_label, decimal, words::method, words::shell};
+use crate::worksheets::describe::{AccountFigure, Figure, figure};
+use crate::worksheets::seen::Seen;
+use crate::worksheets::shown::Shown;
+use plan_core::insight::{SharesReading, five, forces_reading, market_shares, supply_shares, trend_weight};
+use plan_core::methods::{Concentration, Unavailable, expected_loss, risk_rating};
+use plan_core::plan::industry::IndustryAnalysis;
+use plan_core::plan::{Plan, Risk};
+use plan_core::value::{Entry, Share, fixed};
+use rust_decimal::prelude::ToPrimitive;
+
+pub static FORCES: &[AccountFigure] = &[figure("forces", forces)];
+
+/// Who competes with the customer.
+pub static MARKET: &[AccountFigure] = &[
+    figure("market-concentration", |seen| {
+        concentration(&market_shares(&seen.row.industry), &players(&seen.row.industry))
+    }),
+    figure("cr4", |seen| largest(&market_shares(&seen.row.industry), &players(&seen.row.industry))),
+    figure("market-rank", |seen| place(&market_shares(&seen.row.industry))),
+];
+
+/// Who competes with us for the customer.
+pub static SUPPLY: &[AccountFigure] = &[
+    figure("supply-concentration", |seen| {
+        concentration(&supply_shares(&seen.row.industry), &rivals(&seen.row.industry))
+    }),
+    figure("cr4", |seen| largest(&supply_shares(&seen.row.industry), &rivals(&seen.row.industry))),
+    figure("market-rank", |seen| place(&supply_shares(&seen.row.industry))),
+];
+
+pub static TREND_FIGURES: &[Figure] =
+    &[Figure { method: "trend-weight", heading: method::figure::TREND_WEIGHT.name, read: weight_of_trend }];
+
+pub static RISK_FIGURES: &[Figure] = &[
+    Figure { method: "risk-rating", heading: method::figure::RISK_RATING.name, read: rating_of_risk },
+    Figure { method: "expected-loss", heading: method::figure::EXPECTED_LOSS.name, read: loss_of_risk },
+];
+
+fn percents<'a>(shares: impl Iterator<Item = &'a Entry<Share>>) -> Vec<f64> {
+    let mut shares: Vec<f64> = shares.filter_map(|share| share.valid()?.0.to_f64()).collect();
+    plan_core::sorting::sort_by(&mut shares, |one, other| other.total_cmp(one));
+    shares
+}
+
+fn players(industry: &IndustryAnalysis) -> Vec<f64> {
+    percents(industry.players.iter().map(|player| &player.share))
+}
+
+fn rivals(industry: &IndustryAnalysis) -> Vec<f64> {
+    percents(industry.rivals.iter().map(|rival| &rival.share))
+}
+
+fn short(figure: f64) -> String {
+    decimal(&fixed(figure, 2), 2)
+}
+
+fn concentration(shares: &SharesReading, listed: &[f64]) -> Shown {
+    let shown = index(shares.concentration);
+    let Ok(found) = shares.concentration else {
+        return shown;
+    };
+    let squares: Vec<String> = listed.iter().map(|share| format!("{}\u{b2}", short(*share))).collect();
+    let sum = format!("{} = {}", squares.join(" + "), short(found.least));
+    let unlisted = || shell::shares_unlisted(decimal(&fixed(found.most, 0), 0), short(found.rest)).say();
+    let expression = if found.rest > 0.0 { format!("{sum}; {}", unlisted()) } else { sum };
+    Shown { expression, ..shown }
+}
+
+/// The index, as a range where not all is listed, with its level.
+pub fn index(concentration: Result<Concentration, Unavailable>) -> Shown {
+    Shown::of(concentration, |found| {
+        let whole = |figure: f64| decimal(&fixed(figure, 0), 0);
+        let is_range = found.most - found.least >= 0.5;
+        let text =
+            if is_range { format!("{}\u{2013}{}", whole(found.least), whole(found.most)) } else { whole(found.least) };
+        Shown { text, value: fixed(found.least, 4), ..Shown::default() }
+            .with_note(choice_label("concentration_level", found.level.slug()))
+    })
+}
+
+fn largest(shares: &SharesReading, listed: &[f64]) -> Shown {
+    Shown::of(shares.largest_four, |sum| {
+        let parts: Vec<String> = listed.iter().take(4).map(|share| short(*share)).collect();
+        let expression = format!("{} = {}%", parts.join(" + "), short(sum));
+        Shown { expression, ..Shown::ratio(sum / 100.0) }
+    })
+}
+
+fn place(shares: &SharesReading) -> Shown {
+    let listed = shares.listed - shares.without_share;
+    let Some((rank, share)) = shares.own else {
+        return Shown::missing(Unavailable::Missing);
+    };
+    let expression = shell::market_place(listed, rank, short(share)).say();
+    Shown { text: format!("{rank} / {listed}"), value: rank.to_string(), expression, ..Shown::default() }
+}
+
+fn forces(seen: &Seen<'_>) -> Shown {
+    let (mean, rated) = forces_reading(&seen.row.industry.forces);
+    Shown::of(mean, |mean| {
+        let grades: Vec<String> =
+            five(&seen.row.industry.forces).iter().filter_map(|force| Some(force.valid()?.0.to_string())).collect();
+        let expression = format!("({}) \u{f7} {rated} = {}", grades.join(" + "), short(mean));
+        Shown { expression, ..Shown::number(mean, 1) }.with_note(format!("{rated} / 5"))
+    })
+}
+
+fn account_row(path: &str) -> Option<(&str, &str)> {
+    Some((path.split('/').nth(2)?, path.rsplit('/').next()?))
+}
+
+fn weight_of_trend(plan: &Plan, path: &str) -> Shown {
+    let trend = account_row(path).and_then(|(account, row)| plan.accounts.get(account)?.industry.trends.get(row));
+    let Some((trend, weight)) = trend.and_then(|trend| Some((trend, trend_weight(trend)?))) else {
+        return Shown::nothing();
+    };
+    let (effect, likelihood) = (plan_core::insight::effect(trend).unwrap_or_default(), trend.likelihood.valid());
+    let likelihood = likelihood.map_or(0, |rating| rating.0);
+    let sign = if weight > 0 { "+" } else { "" };
+    Shown {
+        text: format!("{sign}{weight}"),
+        value: weight.to_string(),
+        expression: format!("{effect} \u{d7} {likelihood} = {weight}"),
+        ..Shown::default()
+    }
+}
+
+fn risk<'a>(plan: &'a Plan, path: &str) -> Option<&'a Risk> {
+    plan.risks.get(path.rsplit('/').next()?).map(|row| &**row)
+}
+
+fn rating_of_risk(plan: &Plan, path: &str) -> Shown {
+    let rated = risk(plan, path).and_then(|risk| {
+        let (likelihood, impact) = (risk.likelihood.valid()?.0, risk.impact.valid()?.0);
+        let control = risk.control.valid().map(|control| control.0);
+        Some((likelihood, impact, control, risk_rating(likelihood, impact, control).normalize()))
+    });
+    let Some((likelihood, impact, control, rating)) = rated else {
+        return Shown::nothing();
+    };
+    let held = control.map_or(String::new(), |control| format!(" \u{d7} (1 \u{2212} {}%)", control.normalize()));
+    Shown {
+        text: decimal(&rating.round_dp(1).to_string(), 1),
+        value: rating.to_string(),
+        expression: format!("{likelihood} \u{d7} {impact}{held} = {rating}"),
+        ..Shown::default()
+    }
+}
+
+fn loss_of_risk(plan: &Plan, path: &str) -> Shown {
+    let found = risk(plan, path).and_then(|risk| {
+        let (probability, loss) = (risk.probability.valid()?.0, risk.loss.amount.valid()?.0);
+        let currency = if risk.loss.currency.0.is_empty() { &plan.currency.0 } else { &risk.loss.currency.0 };
+        Some((probability, loss, currency, expected_loss(probability, loss)?))
+    });
+    let Some((probability, loss, currency, expected)) = found else {
+        return Shown::nothing();
+    };
+    let (whole, expected) = (Shown::money(loss, currency), Shown::money(expected, currency));
+    let expression = format!("{}% \u{d7} {} = {}", probability.normalize(), whole.text, expected.text);
+    Shown { expression, ..expected }
+}

@@ -1,0 +1,215 @@
+//! Charts over all accounts of the plan: selection matrix, Pareto, accounts by tier. Models only; the
+//! worksheet of one account shows them with that account in front.
+
+use super::buying_charts::money_axis;
+use crate::charts::{
+    Axis, Bar, Bars, Bubble, Bubbles, Chart, Limit, Pareto, ParetoItem, Scale, Table, Tick, Tone, Value, no_data,
+};
+use crate::i18n::{Msg, words::shell};
+use crate::i18n::{choice_label, decimal, money, percent, visible, words::method, words::method::role};
+use plan_core::insight::{AccountReading, PlanReading};
+use plan_core::methods::{Class, Quadrant};
+use plan_core::plan::assessment::Tier;
+use plan_core::sorting::sort_by;
+use plan_core::value::{Slugs, fixed};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Where an account's point leads.
+pub type Address<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn named(account: &AccountReading) -> String {
+    if account.name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { visible(&account.name) }
+}
+
+fn sum(account: &AccountReading) -> Option<f64> {
+    account.revenue.ok()?.max(Decimal::ZERO).to_f64()
+}
+
+fn written(result: Result<f64, plan_core::methods::Unavailable>, places: u8) -> String {
+    result.map_or("\u{2013}".to_owned(), |figure| decimal(&fixed(figure, places.into()), places.into()))
+}
+
+fn sales(account: &AccountReading, currency: &str) -> String {
+    account.revenue.map_or("\u{2013}".to_owned(), |sum| money(sum, currency))
+}
+
+fn quadrant(quadrant: Quadrant) -> String {
+    choice_label("quadrant", quadrant.slug())
+}
+
+/// The tiers with their tones, from the highest down; the last is for accounts without one.
+fn tiers() -> Vec<(&'static str, String, Tone)> {
+    let tones = [Tone::Brand, Tone::Info, Tone::Warn, Tone::Muted];
+    let mut tiers: Vec<(&str, String, Tone)> =
+        Tier::SET.slugs.iter().zip(tones).map(|(slug, tone)| (*slug, choice_label("tier", slug), tone)).collect();
+    tiers.push(("", shell::WITHOUT_TIER.say().to_owned(), Tone::Faint));
+    tiers
+}
+
+fn tier_place(account: &AccountReading) -> usize {
+    let tiers = Tier::SET.slugs;
+    account.tier().and_then(|tier| tiers.iter().position(|slug| *slug == tier)).unwrap_or(tiers.len())
+}
+
+/// Attractiveness against our strength, sized by sales. With `only` in front, the others stand back.
+pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address: Address<'_>) -> Chart {
+    let tiers = tiers();
+    let bubble = |account: &AccountReading| {
+        let (x, y) = (account.strength.ok()?, account.attractiveness.ok()?);
+        let series = tier_place(account);
+        let (_, tier, tone) = &tiers[series];
+        let spoken = [
+            named(account),
+            tier.clone(),
+            account.quadrant.map(quadrant).unwrap_or_default(),
+            format!("{} {}", method::figure::ATTRACTIVENESS.name.say(), written(Ok(y), 0)),
+            format!("{} {}", method::figure::STRENGTH.name.say(), written(Ok(x), 0)),
+            sales(account, currency),
+        ];
+        let is_in_front = only.is_none_or(|id| id == account.id);
+        Some(Bubble {
+            x,
+            y,
+            size: sum(account),
+            label: if is_in_front { named(account) } else { String::new() },
+            spoken: spoken.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} "),
+            tone: if is_in_front { *tone } else { Tone::Grid },
+            series,
+            target: address(&account.id),
+        })
+    };
+    let scale = |title: Msg, split: f64| Scale {
+        title: title.say().to_owned(),
+        low: 0.0,
+        high: 100.0,
+        low_text: "0".into(),
+        high_text: "100".into(),
+        split: Some(split),
+    };
+    let mut items: Vec<Bubble> = reading.accounts.iter().filter_map(bubble).collect();
+    // What stands in front is drawn last.
+    sort_by(&mut items, |one, other| (one.tone != Tone::Grid).cmp(&(other.tone != Tone::Grid)));
+    let used = |place: usize| reading.accounts.iter().any(|account| tier_place(account) == place);
+    let series = tiers.iter().enumerate().map(|(place, (_, name, tone))| {
+        let name = if used(place) { name.clone() } else { String::new() };
+        (name, *tone)
+    });
+    Chart::Bubbles(Bubbles {
+        x: scale(method::figure::STRENGTH.name, reading.splits.1),
+        y: scale(method::figure::ATTRACTIVENESS.name, reading.splits.0),
+        quadrants: Some([Quadrant::Star, Quadrant::Strategic, Quadrant::Streamline, Quadrant::Status].map(quadrant)),
+        series: series.collect(),
+        items,
+        empty: no_data(),
+    })
+}
+
+pub fn matrix_table(reading: &PlanReading, currency: &str) -> Table {
+    let words = [
+        role::ACCOUNT,
+        method::figure::ATTRACTIVENESS.name,
+        method::figure::STRENGTH.name,
+        method::figure::SELECTION_MATRIX.name,
+        method::figure::REVENUE.name,
+    ];
+    let row = |account: &AccountReading| {
+        vec![
+            named(account),
+            written(account.attractiveness, 1),
+            written(account.strength, 1),
+            account.quadrant.map_or("\u{2013}".to_owned(), quadrant),
+            sales(account, currency),
+        ]
+    };
+    Table { head: words.map(|word| word.say().to_owned()).to_vec(), rows: reading.accounts.iter().map(row).collect() }
+}
+
+/// The accounts that are in the Pareto analysis, from the largest down.
+fn ranked(reading: &PlanReading) -> Vec<(&AccountReading, Class, f64)> {
+    let of = |account| {
+        let account: &AccountReading = account;
+        Some((account, account.class().ok()?, account.cumulated?))
+    };
+    let mut ranked: Vec<_> = reading.accounts.iter().filter_map(of).collect();
+    sort_by(&mut ranked, |(_, _, one), (_, _, other)| one.total_cmp(other));
+    ranked
+}
+
+pub fn pareto(reading: &PlanReading, currency: &str, address: Address<'_>) -> Chart {
+    let ranked = ranked(reading);
+    let limit = |at: f64| Limit { at, text: percent(at) };
+    let tick = |at: f64| Tick { at, text: percent(at) };
+    Chart::Pareto(Pareto {
+        axis: money_axis("", ranked.iter().filter_map(|(account, ..)| sum(account)), currency),
+        cumulated: Axis {
+            title: role::CUMULATED.say().to_owned(),
+            ticks: [0.0, 0.25, 0.5, 0.75, 1.0].map(tick).to_vec(),
+        },
+        limits: [0.8, 0.95].map(limit).to_vec(),
+        classes: [Class::A, Class::B, Class::C].map(|class| choice_label("abc_class", class.slug())),
+        items: ranked
+            .iter()
+            .filter_map(|(account, class, cumulated)| {
+                Some(ParetoItem {
+                    label: named(account),
+                    value: sum(account)?,
+                    text: sales(account, currency),
+                    cumulated: *cumulated,
+                    cumulated_text: percent(*cumulated),
+                    class: *class,
+                    target: address(&account.id),
+                })
+            })
+            .collect(),
+        empty: no_data(),
+    })
+}
+
+pub fn pareto_table(reading: &PlanReading, currency: &str) -> Table {
+    let words = [role::ACCOUNT, method::figure::REVENUE.name, role::CUMULATED, method::figure::PARETO.name];
+    let row = |(account, class, cumulated): &(&AccountReading, Class, f64)| {
+        let class = choice_label("abc_class", class.slug());
+        vec![named(account), sales(account, currency), percent(*cumulated), class]
+    };
+    Table { head: words.map(|word| word.say().to_owned()).to_vec(), rows: ranked(reading).iter().map(row).collect() }
+}
+
+/// Accounts and sales by tier.
+fn by_tier(reading: &PlanReading) -> Vec<(String, Tone, usize, Decimal)> {
+    let mut sums: Vec<(String, Tone, usize, Decimal)> =
+        tiers().into_iter().map(|(_, name, tone)| (name, tone, 0, Decimal::ZERO)).collect();
+    for account in &reading.accounts {
+        let (_, _, count, sum) = &mut sums[tier_place(account)];
+        *count += 1;
+        *sum = sum.checked_add(account.revenue.unwrap_or_default().max(Decimal::ZERO)).unwrap_or(*sum);
+    }
+    sums.retain(|(_, _, count, _)| *count > 0);
+    sums
+}
+
+/// Part of the sales to all accounts.
+fn part(sum: Decimal, reading: &PlanReading) -> f64 {
+    sum.checked_div(reading.sales).and_then(|part| part.to_f64()).unwrap_or_default()
+}
+
+pub fn tier_bars(reading: &PlanReading, currency: &str) -> Chart {
+    let bar = |(name, tone, count, sum): (String, Tone, usize, Decimal)| {
+        let share = part(sum, reading);
+        let text = format!("{} \u{b7} {}", money(sum, currency), percent(share));
+        let label = format!("{name} ({count})");
+        Bar { label, values: vec![Value { amount: sum.to_f64().unwrap_or_default(), text, tone }], target: None }
+    };
+    Chart::Bars(Bars { items: by_tier(reading).into_iter().map(bar).collect(), empty: no_data(), ..Bars::default() })
+}
+
+pub fn tier_table(reading: &PlanReading, currency: &str) -> Table {
+    let words = [method::figure::TIER.name, shell::ACCOUNTS, method::figure::REVENUE.name, role::SHARE];
+    let row = |(name, _, count, sum): (String, Tone, usize, Decimal)| {
+        vec![name, count.to_string(), money(sum, currency), percent(part(sum, reading))]
+    };
+    Table {
+        head: words.map(|word| word.say().to_owned()).to_vec(),
+        rows: by_tier(reading).into_iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,110 @@
+//! Worksheet 2.4: what the account is worth to us.
+
+use super::buying::revenue;
+use crate::i18n::{choice_label, percent, words::assessment as a, words::shell};
+use crate::worksheets::describe::{AccountFigure, figure};
+use crate::worksheets::seen::Seen;
+use crate::worksheets::shown::Shown;
+use plan_core::insight::{AccountReading, Source};
+use plan_core::methods::Unavailable;
+use plan_core::value::fixed;
+use rust_decimal::prelude::ToPrimitive;
+
+pub static TIER: &[AccountFigure] = &[
+    figure("weighted-score", score),
+    figure("tier", tier),
+    figure("rank", rank),
+    figure("attractiveness", |seen| Shown::of(seen.account.attractiveness, |score| Shown::number(score, 1))),
+    figure("strength", |seen| Shown::of(seen.account.strength, |score| Shown::number(score, 1))),
+    figure("selection-matrix", quadrant),
+];
+
+pub static WORTH: &[AccountFigure] = &[
+    figure("revenue", revenue),
+    figure("sales-share", |seen| Shown::of(seen.account.share, Shown::ratio)),
+    figure("share-of-wallet", wallet),
+    figure("year-margin", |seen| Shown::of(seen.account.margin, |sum| Shown::money(sum, seen.currency()))),
+    figure("lifetime-value-end", value_end),
+    figure("lifetime-value-now", |seen| Shown::of(seen.account.value_now, |sum| Shown::money(sum, seen.currency()))),
+    figure("lifetime-value-finite", |seen| {
+        Shown::of(seen.account.value_finite, |sum| Shown::money(sum, seen.currency()))
+    }),
+    figure("credit-line", credit_line),
+];
+
+pub fn value_end(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.value_end, |sum| Shown::money(sum, seen.currency()))
+}
+
+pub fn credit_line(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.credit_line, |sum| Shown::money(sum, seen.currency()))
+}
+
+/// With how much of it is there, and how much of that is only assumed.
+fn score(seen: &Seen<'_>) -> Shown {
+    let figures = &seen.account.figures;
+    let missing = figures.iter().filter(|figure| figure.source == Source::Missing).count();
+    let assumed = figures.iter().filter(|figure| figure.is_assumed).count();
+    let shown = Shown::of(seen.account.score, |score| Shown::number(score, 1));
+    let known = figures.len() - missing;
+    if shown.note.is_empty() { shown.with_note(a::score_rests_on(figures.len(), assumed, known).say()) } else { shown }
+}
+
+/// Of so much of the weights figures are known; below this a tier says little.
+const ENOUGH: f64 = 0.6;
+
+/// The tier that counts, with a mark where it was set by hand or rests on little.
+pub fn tier(seen: &Seen<'_>) -> Shown {
+    let read = seen.account;
+    let Some(slug) = read.tier() else {
+        return Shown::of(read.computed_tier, |slug| Shown::word(choice_label("tier", slug), slug));
+    };
+    let label = choice_label("tier", slug);
+    if !read.set_tier.is_empty() {
+        let computed = read.computed_tier.map(|computed| a::tier_by_hand(choice_label("tier", computed)).say());
+        return Shown::word(shell::by_hand_mark(label).say(), slug).with_note(computed.unwrap_or_default());
+    }
+    let known = known_weight(read);
+    if known < ENOUGH {
+        Shown::word(shell::weak_mark(percent(known), label).say(), slug)
+    } else {
+        Shown::word(label, slug)
+    }
+}
+
+/// How much of the weights there are figures for, as a ratio.
+fn known_weight(read: &AccountReading) -> f64 {
+    let sum = |known: bool| {
+        let figures = read.figures.iter().filter(|figure| !known || figure.score.is_ok());
+        figures.map(|figure| figure.weight).sum::<f64>()
+    };
+    if sum(false) > 0.0 { sum(true) / sum(false) } else { 1.0 }
+}
+
+pub fn rank(seen: &Seen<'_>) -> Shown {
+    let scored = seen.all.accounts.iter().filter(|account| account.rank.is_some()).count();
+    Shown::of(seen.account.score.and_then(|_| seen.account.rank.ok_or(Unavailable::Missing)), |rank| Shown {
+        text: format!("{rank} / {scored}"),
+        value: rank.to_string(),
+        ..Shown::default()
+    })
+}
+
+pub fn quadrant(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.quadrant, |quadrant| {
+        let slug = quadrant.slug();
+        Shown::word(choice_label("quadrant", slug), slug).with_note(choice_label("quadrant_move", slug))
+    })
+}
+
+/// A range where a part of the spend is not known.
+pub fn wallet(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.wallet, |share| {
+        let (least, most) = (share.least.to_f64().unwrap_or_default(), share.most.to_f64().unwrap_or_default());
+        if share.least == share.most {
+            return Shown::ratio(least);
+        }
+        let text = format!("{}\u{2013}{}", percent(least), percent(most));
+        Shown { text, value: format!("{}-{}", fixed(least, 4), fixed(most, 4)), ..Shown::default() }
+    })
+}

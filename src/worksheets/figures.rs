@@ -1,0 +1,86 @@
+//! Computed figures: each is a button that opens how it was computed.
+
+use super::describe::AccountFigure;
+use super::seen::Seen;
+use super::sheet::Context;
+use super::shown::{Shown, unavailable};
+use crate::i18n::{Method, t, words::method, words::shell};
+use crate::signal::{Memo, StoredValue};
+use crate::state::{Dialog, session};
+use crate::ui::{live, memo, view, when};
+use leptos::prelude::*;
+use plan_core::methods::Unavailable;
+
+/// The words on a method.
+pub fn method_named(name: &str) -> Option<&'static Method> {
+    method::figure::ALL.iter().find(|(known, _)| *known == name).map(|(_, method)| *method)
+}
+
+/// One figure. `account` is empty for a figure of the plan.
+#[component]
+pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown: Memo<Shown>) -> impl IntoView {
+    let session = session();
+    let explain = move |_| {
+        let shown = shown.get_untracked();
+        let reason = match (shown.value.is_empty(), shown.note.is_empty()) {
+            (false, _) => String::new(),
+            (true, true) => unavailable(Unavailable::Missing).say().to_owned(),
+            (true, false) => shown.note,
+        };
+        let (account, expression) = (account.get_value(), shown.expression);
+        session.dialog.set(Some(Dialog::Explain { method, account, expression, reason }));
+    };
+    let label = move || {
+        let name = method_named(method).map_or(method, |method| method.name.say());
+        format!("{name}: {} \u{b7} {}", shown.with(|shown| shown.text.clone()), method::role::EXPLAIN.say())
+    };
+    view! {
+        <button
+            type="button"
+            class="explained"
+            data-action="explain"
+            data-figure=method
+            data-value=move || shown.with(|shown| shown.value.clone())
+            aria-label=label
+            title=t(method::role::EXPLAIN)
+            on:click=explain
+        >
+            {live(move || shown.with(|shown| shown.text.clone()).into_any())}
+        </button>
+    }
+}
+
+/// Figures of the account in view, side by side.
+#[component]
+pub fn FigureStrip(context: Context, figures: &'static [AccountFigure]) -> impl IntoView {
+    view! {
+        <dl class="figures">
+            {figures.iter().map(|figure| view! { <FigureTile context figure /> }).collect_view()}
+        </dl>
+    }
+}
+
+#[component]
+fn FigureTile(context: Context, figure: &'static AccountFigure) -> impl IntoView {
+    let is_archived = move || {
+        let plan = context.planner.plan();
+        context
+            .account
+            .with_value(|id| plan.with_untracked(|plan| plan.accounts.get(id).is_some_and(|it| it.archived.0)))
+    };
+    let shown = memo(move || {
+        // A new account is read a moment after it is made.
+        let unread = || if is_archived() { shell::ARCHIVED_UNREAD.say() } else { "" };
+        Seen::at(context, figure.read).unwrap_or_else(|| Shown::nothing().with_note(unread()))
+    });
+    let name = move || method_named(figure.method).map_or(figure.method, |method| method.name.say());
+    view! {
+        <div class="figure-tile" class:none=move || shown.with(|shown| shown.value.is_empty())>
+            <dt>{name}</dt>
+            <dd><ExplainedFigure method=figure.method account=context.account shown /></dd>
+            {when(move || shown.with(|shown| !shown.note.is_empty()), move || view! {
+                <dd class="figure-note">{move || shown.with(|shown| shown.note.clone())}</dd>
+            }.into_any())}
+        </div>
+    }
+}

@@ -1,0 +1,133 @@
+// Whatever chapter 2 computes explains itself, in both languages, on a phone too, and without a barrier.
+import { expect, test } from "./support/test.mjs";
+import { act, action, barriers, open } from "./support/keyplan.mjs";
+import { CHAPTER_2, explained, figureOf, goToAccount, goToAccounts, nonsense } from "./support/analysis.mjs";
+
+const HAN = /\p{Script=Han}/u;
+
+async function openSample(page) {
+  await open(page);
+  await act(page, "open-sample");
+  await expect(page.locator("[data-goto]").first()).toBeAttached();
+}
+
+/** What an explanation lacks, as lines; none where it has all. */
+async function lacks(dialog, locale, hasValue) {
+  const parts = await dialog.locator(".about-method dd").allInnerTexts();
+  const said = [];
+  if (parts.length !== 3 || parts.some((part) => !part.trim())) said.push("formula, convention or reference");
+  const isChinese = HAN.test(parts.slice(0, 2).join(""));
+  if (isChinese !== (locale === "zh-CN")) said.push("the language");
+  if (hasValue && (await dialog.locator(".expression, .result, .inputs").count()) === 0) said.push("this plan's numbers");
+  if ((await nonsense(dialog.page())).length > 0) said.push("sense");
+  return said;
+}
+
+/** Opens the explanation of every figure of a part of the page. */
+async function checkExplained(part, locale, where) {
+  const all = part.locator("[data-figure]");
+  await expect(all.first()).toBeVisible();
+  const count = await all.count();
+  const troubles = [];
+  for (let place = 0; place < count; place += 1) {
+    const { figure, value } = await all.nth(place).evaluate((element) => ({ ...element.dataset }));
+    await explained(all.nth(place), async (dialog) => {
+      for (const lack of await lacks(dialog, locale, value !== "")) troubles.push(`${where} ${figure} ${value}: ${lack}`);
+    });
+  }
+  expect.soft(troubles).toEqual([]);
+  return count;
+}
+
+for (const locale of ["zh-CN", "en"]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    test.setTimeout(300_000);
+
+    test("every figure of the sample's worksheets opens its explanation", async ({ page }) => {
+      await openSample(page);
+      for (const account of ["acc-lingfeng", "acc-haichuan"]) {
+        for (const worksheet of CHAPTER_2) {
+          const sheet = await goToAccount(page, account, worksheet);
+          await checkExplained(sheet, locale, `${account} ${worksheet}`);
+          expect(await nonsense(page), worksheet).toEqual([]);
+        }
+      }
+    });
+
+    test("every figure of the accounts page opens its explanation", async ({ page }) => {
+      await openSample(page);
+      await goToAccounts(page);
+      expect(await nonsense(page)).toEqual([]);
+      expect(await checkExplained(page.locator("main"), locale, "accounts")).toBeGreaterThan(60);
+    });
+
+    test("axe finds nothing on what chapter 2 draws and opens", async ({ page }) => {
+      await openSample(page);
+      for (const worksheet of CHAPTER_2) {
+        await goToAccount(page, "acc-lingfeng", worksheet);
+        for (const table of await page.locator("figure.chart summary").all()) await table.click();
+        expect.soft(await barriers(page), `${worksheet} unfolded`).toEqual([]);
+      }
+      await goToAccount(page, "acc-lingfeng", "2.1");
+      await page.locator("[data-contact]").first().click();
+      await action(page, "open-contact").click();
+      expect.soft(await barriers(page), "a contact's form").toEqual([]);
+      await goToAccount(page, "acc-lingfeng", "2.4");
+      await figureOf(page, "weighted-score").click();
+      expect.soft(await barriers(page), "explanation").toEqual([]);
+      await page.keyboard.press("Escape");
+      await goToAccounts(page);
+      for (const place of [0, 1]) await page.locator("td.choose input").nth(place).check();
+      await action(page, "compare-accounts").click();
+      await action(page, "group-accounts").selectOption("tier");
+      await action(page, "choose-columns").click();
+      expect.soft(await barriers(page), "accounts compared, grouped, with the choice of columns").toEqual([]);
+      await action(page, "choose-columns").click();
+      await action(page, "paste-purchases").click();
+      expect.soft(await barriers(page), "import, empty").toEqual([]);
+      const dialog = page.locator("dialog[open]");
+      await dialog.locator("textarea").fill("Date\tAmount\tAccount\n2024-03-05\t12\tNobody\n2024-03-06\t13\tNobody");
+      await expect(dialog.locator("[data-line]").first()).toBeVisible();
+      expect.soft(await barriers(page), "import").toEqual([]);
+      await action(page, "close-dialog").click();
+      await action(page, "accounts-charts").click();
+      await expect(page.locator("figure.chart .spot").first()).toBeVisible();
+      expect.soft(await barriers(page), "accounts as charts").toEqual([]);
+    });
+  });
+
+  test.describe(`${locale}, on a phone`, () => {
+    test.use({ locale, viewport: { width: 390, height: 844 } });
+
+    test("no page of chapter 2 scrolls sideways", async ({ page }) => {
+      await openSample(page);
+      const wide = async (where) => {
+        const [whole, width] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
+        expect.soft(whole, where).toBeLessThanOrEqual(width);
+        expect.soft(width, where).toBe(390);
+      };
+      for (const worksheet of CHAPTER_2) {
+        const sheet = await goToAccount(page, "acc-lingfeng", worksheet);
+        await expect(sheet.locator("[data-figure]").first()).toBeVisible();
+        await wide(worksheet);
+      }
+      await figureOf(page, "weighted-score").click();
+      await wide("explanation");
+      await page.keyboard.press("Escape");
+      await goToAccounts(page);
+      await wide("accounts");
+      await action(page, "choose-columns").click();
+      await wide("choice of columns");
+      await action(page, "choose-columns").click();
+      await action(page, "paste-purchases").click();
+      await page.locator("dialog textarea").fill("Date\tAmount\tAccount\n2024-03-05\t12\tNobody");
+      await expect(page.locator("dialog [data-line]").first()).toBeVisible();
+      await wide("import");
+      await page.keyboard.press("Escape");
+      await action(page, "accounts-charts").click();
+      await expect(page.locator("figure.chart .spot").first()).toBeAttached();
+      await wide("accounts as charts");
+    });
+  });
+}

@@ -1,0 +1,75 @@
+// Purchase records come in from files and pasted blocks, or stay out with a reason.
+import { expect, test } from "./support/test.mjs";
+import { act, action, exported, newPlan, open, saved } from "./support/keyplan.mjs";
+
+const GOOD = "2024-03-05,A1,Servo,2,\"1,200.50\",Haichuan";
+// 日期 and 金额 in GB 18030.
+const GB18030_HEAD = [0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xbd, 0xf0, 0xb6, 0xee];
+
+/** A plan with an account of that name, on the page of all accounts. */
+async function planWithAccount(page) {
+  await open(page);
+  await newPlan(page, "Purchases");
+  await act(page, "add-account", "Haichuan");
+  await saved(page);
+  const plan = new URL(page.url()).hash.split("/")[2];
+  await page.evaluate((hash) => { location.hash = hash; }, `#/p/${plan}/accounts`);
+  await expect(action(page, "import-purchases")).toBeVisible();
+}
+
+async function choose(page, bytes) {
+  const chooser = page.waitForEvent("filechooser");
+  await action(page, "import-purchases").click();
+  await (await chooser).setFiles({ name: "purchases.csv", mimeType: "text/csv", buffer: Buffer.from(bytes) });
+  return page.locator("dialog[open]");
+}
+
+const purchases = async (page) => (await exported(page)).document.plan.accounts[0].buying?.purchases ?? [];
+
+test("good rows come in at once, bad ones stay out with their line, and one step takes all back", async ({ page }) => {
+  await planWithAccount(page);
+  const rows = ["Date,Order,Product,Quantity,Amount,Account", GOOD, "soon,A2,Servo,1,5,Haichuan", "2024-03-06,A3,Servo,1,7,Nobody"];
+  const dialog = await choose(page, rows.join("\r\n"));
+  await expect(dialog.locator("[data-good]")).toHaveAttribute("data-good", "1");
+  await expect(dialog.locator("[data-line]")).toHaveCount(2);
+  await expect(dialog.locator('[data-line="3"]')).toContainText("soon");
+  await action(page, "take-rows").click();
+  await expect(action(page, "take-rows")).toHaveCount(0);
+  await expect(dialog.locator("[data-line]")).toHaveCount(2);
+  await action(page, "close-dialog").click();
+  await saved(page);
+  expect(await purchases(page)).toMatchObject([{ date: "2024-03-05", order: "A1", amount: { amount: "1200.50" } }]);
+  await action(page, "undo").click();
+  await saved(page);
+  expect(await purchases(page)).toEqual([]);
+});
+
+test("what a Chinese spreadsheet writes is read, and said", async ({ page }) => {
+  await planWithAccount(page);
+  const dialog = await choose(page, [...GB18030_HEAD, ...Buffer.from("\r\n2024-03-05,1200\r\n")]);
+  await expect(dialog.locator("select").first()).toContainText("GB 18030");
+  await expect(dialog.locator("thead")).toContainText("日期");
+  await dialog.locator("select").first().selectOption("1");
+  await expect(dialog.getByRole("alert")).not.toBeEmpty();
+});
+
+test("a pasted block of twenty thousand rows comes in, and is there after a reload", async ({ page, context }) => {
+  test.setTimeout(180_000);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await planWithAccount(page);
+  const row = (n) => `2024-${String((n % 12) + 1).padStart(2, "0")}-05\tA${n}\tServo\t1\t${n}\tHaichuan`;
+  const block = ["Date\tOrder\tProduct\tQuantity\tAmount\tAccount", ...Array.from({ length: 20_000 }, (_, n) => row(n))].join("\n");
+  await page.evaluate((block) => navigator.clipboard.writeText(block), block);
+  await action(page, "paste-purchases").click();
+  const dialog = page.locator("dialog[open]");
+  // Pasted as a person does it: to type so many lines takes the browser minutes.
+  await dialog.locator("textarea").focus();
+  await page.keyboard.press("Control+v");
+  await expect(dialog.locator("[data-good]")).toHaveAttribute("data-good", "20000", { timeout: 60_000 });
+  await action(page, "take-rows").click();
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
+  await saved(page);
+  await page.reload();
+  await saved(page);
+  expect(await purchases(page)).toHaveLength(20_000);
+});
