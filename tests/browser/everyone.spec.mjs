@@ -7,7 +7,7 @@ for (const locale of ["zh-CN", "en"]) {
   for (const colorScheme of ["light", "dark"]) {
     test.describe(`${locale}, ${colorScheme}`, () => {
       test.use({ locale, colorScheme });
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
 
       test("axe finds nothing on any page", async ({ page }) => {
         await open(page);

@@ -17,10 +17,9 @@ for (const locale of ["zh-CN", "en"]) {
       const before = await exported(page);
       for (const id of await worksheets(page)) {
         await goTo(page, id);
-        for (const path of await pathsInView(page)) {
+        for (const [path, offered] of await pathsInView(page)) {
           const value = valueAt(before.document, path);
           expect(value, path).toBeDefined();
-          const offered = await page.locator(`select[data-path=${JSON.stringify(path)}] option`).count();
           // Of two people one has no superior: the other way round it would be a circle, which is refused.
           if (offered !== 1 && !path.endsWith("/reports_to")) expect([null, "", undefined, false], path).not.toContain(value);
         }

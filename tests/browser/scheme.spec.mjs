@@ -2,7 +2,7 @@
 // with.
 import { expect, test } from "./support/test.mjs";
 import { action, addRow, control, enter, exported, saved } from "./support/keyplan.mjs";
-import { figureOf, goToAccount, goToAccounts, noteOf, openPlan, root, smallPlan } from "./support/analysis.mjs";
+import { figureOf, goToAccount, goToAccounts, goToOverview, noteOf, openPlan, smallPlan } from "./support/analysis.mjs";
 
 const THIRD = {
   id: "k-margin", name: "Margin", axis: "attractiveness", source: "margin", direction: "higher", least: "10", most: "30", weight: "0",
@@ -42,7 +42,7 @@ test("a figure set by hand for a criterion overrules the records, and asks for a
   await enter(page, `${scores}/0/value`, "40");
   // (3 × 40 + 75) ÷ 4
   await expect(score(page)).toHaveAttribute("data-value", "48.7500");
-  await page.evaluate((hash) => { location.hash = hash; }, root(page));
+  await goToOverview(page);
   await expect(page.locator('.finding-list a[href$="/a/2.4/acc-north"]')).toBeVisible();
 });
 
@@ -74,7 +74,7 @@ test("what the scheme lacks is said, and the sentence leads to the scheme", asyn
     scheme.criteria.forEach((criterion) => { criterion.weight = "0"; });
     scheme.key_from = "90";
   }));
-  await page.evaluate((hash) => { location.hash = hash; }, root(page));
+  await goToOverview(page);
   const found = page.locator(".finding-list li", { hasText: "2.4" }).locator("a");
   await expect(found).toHaveCount(2);
   await found.first().click();

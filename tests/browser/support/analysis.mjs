@@ -158,6 +158,12 @@ export async function goToAccounts(page) {
   return page.locator("main");
 }
 
+/** Goes to the overview, which lists what stands out. */
+export async function goToOverview(page) {
+  await go(page, root(page));
+  await expect(page.locator(".finding-list")).toBeAttached();
+}
+
 /** What stands in the place of a figure that is not there, anywhere on the page. */
 export async function nonsense(page) {
   return page.evaluate(() => {

@@ -1,7 +1,7 @@
 // Fills every control of every worksheet, found by the page's promised names alone: whoever adds a field adds it to
 // these tests.
 import { expect } from "./test.mjs";
-import { act, goTo, saved } from "./keyplan.mjs";
+import { act, control, goTo, saved } from "./keyplan.mjs";
 
 /** The worksheets of the open plan, by their numbers. */
 export async function worksheets(page) {
@@ -9,18 +9,28 @@ export async function worksheets(page) {
   return [...new Set(ids)];
 }
 
+/** The controls in view that can be filled, each told by its path and, among choices, by its choice. */
+async function controlsOf(sheet) {
+  return sheet.locator("[data-path]:not([data-action]):visible:enabled").evaluateAll((controls) =>
+    controls.map(({ tagName, type, inputMode, placeholder, value, dataset }) => ({
+      tag: tagName,
+      type,
+      mode: inputMode,
+      hint: placeholder,
+      path: dataset.path,
+      choice: type === "checkbox" && value !== "on" ? value : undefined,
+    })),
+  );
+}
+
 /** What can be entered into a control; text in both scripts where text is wanted. */
-async function valueFor(control, number) {
-  const about = await control.evaluate((element) => ({
-    tag: element.tagName,
-    type: element.type,
-    mode: element.inputMode,
-    hint: element.placeholder,
-    path: element.dataset.path,
-    options: element.tagName === "SELECT" ? [...element.options].map(({ value }) => value).filter(Boolean) : [],
-  }));
+async function valueFor(about, field, number) {
   if (about.type === "checkbox") return true;
-  if (about.tag === "SELECT") return about.options.length ? about.options[number % about.options.length] : undefined;
+  if (about.tag === "SELECT") {
+    // What points to other rows is offered as soon as those have a name.
+    const options = await field.evaluate(({ options }) => [...options].map(({ value }) => value).filter(Boolean));
+    return options.length ? options[number % options.length] : undefined;
+  }
   if (/email|website/.test(about.path)) return `https://example.com/${number}`;
   if (/founded|\/year$/.test(about.path)) return String(2000 + (number % 25));
   if (["月-日", "MM-DD"].includes(about.hint)) return "03-08";
@@ -36,18 +46,17 @@ async function fillSheet(sheet, page, from) {
     await lists.nth(list).click();
     await lists.nth(list).click();
   }
-  const controls = sheet.locator("[data-path]:not([data-action]):visible:enabled");
-  const count = await controls.count();
-  for (let place = 0; place < count; place += 1) {
-    const control = controls.nth(place);
-    const value = await valueFor(control, from + place);
-    if (value === true) await control.setChecked(true);
-    else if (value === undefined) continue;
-    else if ((await control.evaluate(({ tagName }) => tagName)) === "SELECT") await control.selectOption(value);
-    else await control.fill(value);
-    await control.blur();
+  const controls = await controlsOf(sheet);
+  for (const [place, about] of controls.entries()) {
+    const field = control(page, about.path, about.choice);
+    const value = await valueFor(about, field, from + place);
+    if (value === undefined) continue;
+    if (value === true) await field.setChecked(true);
+    else if (about.tag === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+    await field.blur();
   }
-  return count;
+  return controls.length;
 }
 
 async function chooseWhatIsEmpty(sheet) {
@@ -75,10 +84,10 @@ export async function fillEverything(page) {
   return filled;
 }
 
-/** The paths of all controls in view, each once. */
+/** The paths of all controls in view, each once, with the number of options where one chooses. */
 export async function pathsInView(page) {
-  const paths = await page
+  const found = await page
     .locator("[data-worksheet] [data-path]:not([data-action])")
-    .evaluateAll((controls) => controls.map((control) => control.dataset.path));
-  return [...new Set(paths)];
+    .evaluateAll((controls) => controls.map(({ dataset, options }) => [dataset.path, options?.length]));
+  return [...new Map(found)];
 }
