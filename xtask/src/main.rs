@@ -25,7 +25,8 @@ Usage: cargo xtask <command>
   test [--native]           every check; --native leaves out the page and its browser tests
   test --browser [-- ARGS]  only the page and its browser tests; ARGS go to Playwright
   tidy                      the textual house rules
-  bench [ARGS]              the costs of the core, in an optimised build
+  bench [NAME]              the costs of the core and of the charts; NAME leaves only the tables that have it
+  bench --browser           the costs of the built page, in a browser
 ";
 
 fn main() -> ExitCode {

@@ -5,6 +5,7 @@ use super::{linux_packages, step};
 use crate::{checkout, child};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 const ON_PATH: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -26,13 +27,23 @@ pub enum Browser {
     Playwrights,
 }
 
+impl Browser {
+    /// Tells a script which browser to start.
+    pub fn name_to(&self, script: &mut Command) {
+        match self {
+            Self::Installed(chromium) => script.env("KEYPLAN_CHROMIUM", chromium),
+            Self::Playwrights => script.env_remove("KEYPLAN_CHROMIUM"),
+        };
+    }
+}
+
 /// The folder of the browser tests.
 pub fn folder() -> PathBuf {
     checkout::root().join("tests").join("browser")
 }
 
 /// Playwright's command line, started by node itself: `npx` would be another script on Windows.
-pub fn playwright() -> std::process::Command {
+pub fn playwright() -> Command {
     let mut node = child::program("node");
     node.arg("node_modules/@playwright/test/cli.js").current_dir(folder());
     node

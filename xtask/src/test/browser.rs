@@ -2,7 +2,7 @@
 
 use super::tally::{Tally, announce};
 use crate::server::Server;
-use crate::setup::browser::{self, Browser};
+use crate::setup::browser;
 use crate::{checkout, child};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -32,10 +32,7 @@ fn play(arguments: &[String]) -> Result<(usize, usize)> {
     }
     let mut playwright = browser::playwright();
     playwright.arg("test").args(arguments).env("KEYPLAN_URL", server.url());
-    match &browser {
-        Browser::Installed(chromium) => playwright.env("KEYPLAN_CHROMIUM", chromium),
-        Browser::Playwrights => playwright.env_remove("KEYPLAN_CHROMIUM"),
-    };
+    browser.name_to(&mut playwright);
     let ended_well = child::overhear(&mut playwright, |_| {})?;
     let report = fs::read_to_string(&report).context("Playwright ended without a report")?;
     let (passed, failed) = counts(&report)?;
