@@ -2,7 +2,7 @@
 
 use crate::commands::{DialogHost, import, listen};
 use crate::i18n::{language, t, words::shell};
-use crate::pages::{PlanPage, PlansPage, SettingsPage, TopBar};
+use crate::pages::{PlanPage, PlansPage, SETTINGS, TopBar};
 use crate::platform::{clock, files, page};
 use crate::routes::Route;
 use crate::signal::RwSignal;
@@ -48,7 +48,7 @@ pub fn App() -> impl IntoView {
             <TopBar menu />
             {live(move || (match kind.get() {
                 0 => view! { <PlansPage /> }.into_any(),
-                1 => view! { <SettingsPage /> }.into_any(),
+                1 => SETTINGS.show(()),
                 _ => view! { <PlanPage menu /> }.into_any(),
             }).into_any())}
         </div>

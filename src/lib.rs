@@ -6,6 +6,7 @@ mod app;
 pub mod charts;
 mod commands;
 mod i18n;
+mod later;
 mod pages;
 mod platform;
 mod routes;
@@ -15,6 +16,8 @@ mod ui;
 mod worksheets;
 
 use i18n::{Language, Part};
+#[cfg(split)]
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Starts the app in the page, as soon as the labels of the reader's language are there.
 pub fn start() {
@@ -26,6 +29,8 @@ pub fn start() {
         }
         leptos::mount::mount_to_body(app::App);
         platform::page::remove_skeleton();
+        // An open plan needs it, so nothing else is on the way meanwhile.
+        later::start(|| Box::pin(async { later_part().await.is_ok() })).await;
         fetch_the_rest(language).await;
     });
 }
@@ -39,4 +44,36 @@ async fn fetch_the_rest(spoken: Language) {
         let _ = i18n::fetch(language, Part::Guidance).await;
     }
     let _ = platform::text::fetch(state::SAMPLE).await;
+}
+
+/// Why the part that comes after the start is not there. The browser's console has the reason.
+struct NotFetched;
+
+#[cfg(split)]
+impl From<SplitLoaderError> for NotFetched {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// What is reached from here alone, `cargo xtask build` puts into a file of its own, which is fetched when
+/// this is called.
+#[cfg(split)]
+#[wasm_split(later, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the fetching that the macro adds can fail")]
+fn later_part() -> Result<(), NotFetched> {
+    fill();
+    Ok(())
+}
+
+/// All is in one piece.
+#[cfg(not(split))]
+fn later_part() -> std::future::Ready<Result<(), NotFetched>> {
+    fill();
+    std::future::ready(Ok(()))
+}
+
+fn fill() {
+    commands::fill();
+    pages::fill();
 }

@@ -3,6 +3,7 @@
 use super::csv::TableImport;
 use super::{accounts, palette::Palette, plans};
 use crate::i18n::{Msg, Words, t, words::shell};
+use crate::later::{Later, in_dialog};
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
@@ -14,51 +15,67 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Finding, Refusal, Trouble};
 
+/// The dialogs that come after the start. Here at once is what a plan begins with, and what saves one when
+/// nothing else does.
+static DIALOG: Later<Dialog> = Later::new(in_dialog);
+
+/// Puts them in their place.
+pub fn fill() {
+    DIALOG.fill(draw_later);
+}
+
 #[component]
 pub fn DialogHost() -> impl IntoView {
     let session = session();
-    live(move || {
-        session
-            .dialog
-            .get()
-            .map(|dialog| match dialog {
-                Dialog::NewPlan => question(
-                    session,
-                    shell::NEW_PLAN,
-                    shell::PLAN_NAME,
-                    String::new(),
-                    Callback::new(move |name: String| session.create(&name)),
-                ),
-                Dialog::RenamePlan { id, name } => question(
-                    session,
-                    shell::RENAME,
-                    shell::PLAN_NAME,
-                    name,
-                    Callback::new(move |name: String| plans::rename_plan(session, id.clone(), name)),
-                ),
-                Dialog::AddAccount => question(
-                    session,
-                    shell::ADD_ACCOUNT,
-                    shell::ACCOUNT_NAME,
-                    String::new(),
-                    Callback::new(move |name: String| {
-                        if let Some(planner) = session.planner_untracked() {
-                            accounts::add_account(session, planner, &name);
-                        }
-                    }),
-                ),
-                Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
-                Dialog::Palette => view! { <Palette /> }.into_any(),
-                Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
-                Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
-                Dialog::Explain { method, account, expression, reason } => {
-                    view! { <Explain method account expression reason /> }.into_any()
+    live(move || session.dialog.get().map(|dialog| draw(session, dialog)).into_any())
+}
+
+fn draw(session: Session, dialog: Dialog) -> AnyView {
+    match dialog {
+        Dialog::NewPlan => question(
+            session,
+            shell::NEW_PLAN,
+            shell::PLAN_NAME,
+            String::new(),
+            Callback::new(move |name: String| session.create(&name)),
+        ),
+        Dialog::RenamePlan { id, name } => question(
+            session,
+            shell::RENAME,
+            shell::PLAN_NAME,
+            name,
+            Callback::new(move |name: String| plans::rename_plan(session, id.clone(), name)),
+        ),
+        Dialog::AddAccount => question(
+            session,
+            shell::ADD_ACCOUNT,
+            shell::ACCOUNT_NAME,
+            String::new(),
+            Callback::new(move |name: String| {
+                if let Some(planner) = session.planner_untracked() {
+                    accounts::add_account(session, planner, &name);
                 }
-                Dialog::Import { what, source } => view! { <TableImport what source /> }.into_any(),
-                Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
-            })
-            .into_any()
-    })
+            }),
+        ),
+        Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
+        other => DIALOG.show(other),
+    }
+}
+
+fn draw_later(dialog: Dialog) -> AnyView {
+    match dialog {
+        Dialog::NewPlan | Dialog::RenamePlan { .. } | Dialog::AddAccount | Dialog::CopyOut { .. } => {
+            unreachable!("these are drawn at once")
+        }
+        Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
+        Dialog::Palette => view! { <Palette /> }.into_any(),
+        Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
+        Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
+        Dialog::Import { what, source } => view! { <TableImport what source /> }.into_any(),
+        Dialog::Explain { method, account, expression, reason } => {
+            view! { <Explain method account expression reason /> }.into_any()
+        }
+    }
 }
 
 fn close(session: Session) -> Callback<()> {

@@ -10,7 +10,7 @@ mod plans;
 mod shortcuts;
 
 pub use accounts::{archive_account, delete_account, duplicate_account};
-pub use dialogs::DialogHost;
+pub use dialogs::{DialogHost, fill};
 pub use files::{ImportButton, backup_everything, export, import};
 pub use plans::{ask_new_plan, delete_plan};
 pub use shortcuts::listen;

@@ -7,6 +7,7 @@ use super::navigation::Navigation;
 use super::overview::Overview;
 use super::top_bar::SaveTrouble;
 use crate::i18n::{t, words::shell};
+use crate::later::Later;
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
 use crate::state::Dialog;
@@ -30,9 +31,22 @@ pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
             <main class="page"><h1>{t(shell::PLAN_UNREADABLE)}</h1><p>{t(shell::PLAN_UNREADABLE_WHY)}</p><p><a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p></main>
         }
         .into_any(),
-        Desk::Open(planner) => view! { <Desktop planner menu /> }.into_any(),
+        Desk::Open(planner) => DESKTOP.show((planner, menu)),
     }
     })
+}
+
+/// An open plan. It comes after the start, with all that is said and drawn in it: nobody has a plan yet who
+/// sees the page for the first time.
+static DESKTOP: Later<(Planner, RwSignal<bool>)> = Later::new(around);
+
+fn around(waiting: AnyView) -> AnyView {
+    view! { <main class="page" id="main" tabindex="-1">{waiting}</main> }.into_any()
+}
+
+/// Puts the open plan in its place.
+pub fn fill() {
+    DESKTOP.fill(|(planner, menu)| view! { <Desktop planner menu /> }.into_any());
 }
 
 #[component]

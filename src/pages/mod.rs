@@ -13,5 +13,11 @@ mod top_bar;
 
 pub use frame::PlanPage;
 pub use plans::PlansPage;
-pub use settings::SettingsPage;
+pub use settings::SETTINGS;
 pub use top_bar::TopBar;
+
+/// Puts in their places the pages that come after the start.
+pub fn fill() {
+    frame::fill();
+    settings::fill();
+}

@@ -2,6 +2,7 @@
 
 use crate::commands::backup_everything;
 use crate::i18n::{Language, language, t, time, words::shell};
+use crate::later::Later;
 use crate::platform::{clock, files};
 use crate::signal::RwSignal;
 use crate::state::Dialog;
@@ -11,8 +12,26 @@ use chrono::Timelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// The page. It comes after the start.
+pub static SETTINGS: Later<()> = Later::new(around);
+
+fn around(waiting: AnyView) -> AnyView {
+    view! {
+        <main class="page settings" id="main" tabindex="-1">
+            <header class="page-head"><h1>{t(shell::SETTINGS)}</h1></header>
+            {waiting}
+        </main>
+    }
+    .into_any()
+}
+
+/// Puts the page in its place.
+pub fn fill() {
+    SETTINGS.fill(|()| view! { <SettingsPage /> }.into_any());
+}
+
 #[component]
-pub fn SettingsPage() -> impl IntoView {
+fn SettingsPage() -> impl IntoView {
     let session = session();
     let theme = move || session.settings.with(|settings| settings.theme);
     view! {

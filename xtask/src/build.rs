@@ -1,9 +1,10 @@
 //! `cargo xtask build`: the page, finished in `dist/`. Trunk bundles; what it cannot know is added
-//! after it: the hashes of the inline scripts in the content security policy, and the list of files
-//! that the service worker keeps for working offline. In the end the page is weighed, and too heavy
+//! after it: the code in two parts, the hashes of the inline scripts in the content security policy,
+//! and the list of files that the service worker keeps for working offline. In the end the page is weighed, and too heavy
 //! a page is a failed build.
 
 mod offline;
+mod parts;
 mod policy;
 mod slim;
 mod texts;
@@ -21,9 +22,10 @@ pub fn run() -> Result<()> {
     let compiler = setup::wasm_compiler()?;
     let bundler = setup::bundler()?;
     let mut trunk = trunk(&bundler, &compiler, "build")?;
+    trunk.env(parts::SPLIT, "1");
     trunk.args(["--release", "--public-url", "./", "--dist"]).arg(checkout::dist());
     child::run(&mut trunk)?;
-    finish()?;
+    finish(&bundler)?;
     weight::check(&checkout::dist())?;
     println!("build: dist/ is ready ({:.1} s)", start.elapsed().as_secs_f32());
     Ok(())
@@ -41,8 +43,9 @@ pub fn trunk(bundler: &Bundler, compiler: &WasmCompiler, command: &str) -> Resul
     Ok(trunk)
 }
 
-fn finish() -> Result<()> {
+fn finish(bundler: &Bundler) -> Result<()> {
     let dist = checkout::dist();
+    parts::split(&dist, bundler)?;
     texts::name_by_content(&dist)?;
     slim::slim(&dist)?;
     let index = dist.join("index.html");

@@ -71,8 +71,8 @@ fn without_comments(script: &str) -> String {
     kept
 }
 
-pub fn short_hash(text: &str) -> String {
-    Sha256::digest(text).iter().take(8).fold(String::new(), |mut name, byte| {
+pub fn short_hash(content: impl AsRef<[u8]>) -> String {
+    Sha256::digest(content).iter().take(8).fold(String::new(), |mut name, byte| {
         // Writing to a string cannot fail.
         let _ = write!(name, "{byte:02x}");
         name
