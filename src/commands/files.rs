@@ -12,6 +12,9 @@ use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal};
 use serde_json::{Map, Value};
 
+/// Bytes of a file that takes longer than a moment.
+const LARGE: i64 = 1_000_000;
+
 const MIME: &str = "application/json";
 
 /// Saves the open plan to a file. Where downloads do not work, as inside chat apps, the text is offered
@@ -71,6 +74,11 @@ async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
     if usize::try_from(files::size_bytes(file)).is_ok_and(|bytes| bytes > Limits::FILE.bytes) {
         return refused(Refusal::NotAPlan);
     }
+    if files::size_bytes(file) > LARGE {
+        // Shown before the page is busy with it.
+        session.say(shell::reading_file(&name));
+        page::pause(50).await;
+    }
     match files::read_file(file).await {
         Ok(bytes) => take_in_bytes(session, &name, &bytes).await,
         Err(_) => refused(Refusal::NotText),
@@ -79,7 +87,10 @@ async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
 
 /// A plan file, a backup that holds several, or what the crash page handed over.
 async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrived> {
-    let file: Map<String, Value> = serde_json::from_slice(bytes).unwrap_or_default();
+    let is_named = |format: &str| std::str::from_utf8(bytes).is_ok_and(|text| text.contains(format));
+    let several = is_named(BACKUP) || is_named(RESCUE);
+    let file: Option<Map<String, Value>> = several.then(|| serde_json::from_slice(bytes).ok()).flatten();
+    let file = file.unwrap_or_default();
     let plans = match file.get("format").and_then(Value::as_str) {
         Some(BACKUP) => listed(&file),
         Some(RESCUE) => rescued(&file),

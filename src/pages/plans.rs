@@ -9,6 +9,7 @@ use crate::signal::StoredValue;
 use crate::state::Dialog;
 use crate::state::{Entry, Standing, session};
 use crate::ui::{Icon, icon, live, view, when};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -140,11 +141,20 @@ fn PlanCard(entry: Entry) -> impl IntoView {
             <dl>
                 <div><dt>{t(shell::ACCOUNTS)}</dt><dd>{entry.accounts}</dd></div>
                 <div><dt>{t(shell::CHANGED)}</dt><dd>{live(move || (ago(clock::local_time(changed).date(), today())).into_any())}</dd></div>
-                <div><dt>{t(shell::FILED_LABEL)}</dt><dd class:never=filed == 0>{live(move || (if filed == 0 { shell::NEVER.say().to_owned() } else { ago(clock::local_time(filed).date(), today()) }).into_any())}</dd></div>
+                <div><dt>{t(shell::FILED_LABEL)}</dt><dd class:never={changed > filed}>{live(move || filed_when(filed, changed, today()).into_any())}</dd></div>
             </dl>
             <span class="plan-tools">{tools}</span>
         </li>
     }
+}
+
+/// When a plan was last saved to a file, and whether that has all of it.
+fn filed_when(filed: i64, changed: i64, today: NaiveDate) -> String {
+    if filed == 0 {
+        return shell::NEVER.say().to_owned();
+    }
+    let when = ago(clock::local_time(filed).date(), today);
+    if changed > filed { shell::not_all_filed(when).say() } else { when }
 }
 
 /// The plan's file; for one that cannot be read, what is stored as it is.

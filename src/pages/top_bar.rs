@@ -127,15 +127,20 @@ fn SaveStatus(planner: Planner) -> impl IntoView {
         SaveState::Saving => shell::SAVING.say().to_owned(),
         SaveState::Failed(_) => shell::SAVE_FAILED.say().to_owned(),
     };
+    // What is saved here is in no file yet when it is newer.
+    let is_stale = move || planner.saved_at().get() > planner.filed_at().get();
     let filed = move || match planner.filed_at().get() {
         0 => shell::NEVER_FILED.say().to_owned(),
-        at => shell::filed(ago(clock::local_time(at).date(), session.today.get())).say(),
+        at => {
+            let when = ago(clock::local_time(at).date(), session.today.get());
+            if is_stale() { shell::changed_since_filed(when).say() } else { shell::filed(when).say() }
+        }
     };
     view! {
         <span class="save-status" data-save-state=state role="status" title=t(shell::SAVED_WHERE)>
             <i class="dot" aria-hidden="true"></i>
             <span class="wide-only">{saved}</span>
-            <span class="filed wide-only" class:never=move || planner.filed_at().get() == 0>{filed}</span>
+            <span class="filed wide-only" class:never=is_stale>{filed}</span>
         </span>
     }
 }

@@ -130,10 +130,10 @@ impl Session {
     /// The planner of a plan that was read or made.
     fn lay(self, id: &str, book: Workbook, keeper: Result<Keeper, ShelfFault>, read_only: bool) -> Desk {
         self.forget_undo();
-        let is_kept = keeper.is_ok();
+        let fault = keeper.as_ref().err().cloned();
         let planner = self.owner_for_next_plan().with(|| Planner::new(self, id, book, keeper, read_only));
-        if !is_kept {
-            planner.retry_keeping();
+        if let Some(fault) = fault {
+            planner.not_kept(fault);
         }
         Desk::Open(planner)
     }

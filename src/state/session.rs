@@ -53,6 +53,8 @@ pub struct Visit {
     pub(super) last_account: RwSignal<String>,
     pub toasts: RwSignal<Vec<Toast>>,
     pub dialog: RwSignal<Option<super::dialog::Dialog>>,
+    /// Cells that were pasted and not yet taken in, in case their dialog is left by mistake.
+    pub pasted: StoredValue<String>,
     edited: StoredValue<bool>,
     told: StoredValue<usize>,
     root: StoredValue<Owner>,
@@ -101,6 +103,7 @@ impl Session {
             last_account: RwSignal::new(String::new()),
             toasts: RwSignal::new(Vec::new()),
             dialog: RwSignal::new(None),
+            pasted: StoredValue::new(String::new()),
             edited: StoredValue::new(false),
             told: StoredValue::new(0),
             root: StoredValue::new(Owner::current().unwrap_or_default()),

@@ -53,6 +53,27 @@ test("what a Chinese spreadsheet writes is read, and said", async ({ page }) => 
   await expect(dialog.getByRole("alert")).not.toBeEmpty();
 });
 
+test("what a spreadsheet calls Unicode text is read", async ({ page }) => {
+  await planWithAccount(page);
+  const dialog = await choose(page, Buffer.from("\u{feff}日期\t金额\t客户\r\n2024-03-05\t1200\tHaichuan\r\n", "utf16le"));
+  await expect(dialog.locator("select").first()).toContainText("UTF-16");
+  await expect(dialog.locator("[data-good]")).toHaveAttribute("data-good", "1");
+});
+
+test("a pasted block is still there after its dialog was left", async ({ page }) => {
+  await planWithAccount(page);
+  await action(page, "paste-purchases").click();
+  await page.locator("dialog textarea").fill("Date\tAmount\tAccount\n2024-03-05\t7\tHaichuan\n2024-03-05\t7\tHaichuan");
+  await expect(page.locator("[data-good]")).toHaveAttribute("data-good", "2");
+  await page.goBack();
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  await page.goForward();
+  await action(page, "paste-purchases").click();
+  await expect(page.locator("[data-good]")).toHaveAttribute("data-good", "2");
+  // Both rows say the same, which is worth a look.
+  await expect(page.locator('dialog [data-line="3"]')).toBeVisible();
+});
+
 test("a pasted block of twenty thousand rows comes in, and is there after a reload", async ({ page, context }) => {
   test.setTimeout(180_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -62,7 +62,6 @@ pub struct Import {
     pub target: &'static Target,
     what: StoredValue<Importing>,
     source: StoredValue<TableSource>,
-    pub pasted: StoredValue<String>,
     pub choices: RwSignal<Choices>,
     pub table: RwSignal<Arc<Table>>,
     pub dates: RwSignal<Dating>,
@@ -88,7 +87,6 @@ impl Import {
             target: Target::of(&what),
             what: StoredValue::new(what),
             source: StoredValue::new(source),
-            pasted: StoredValue::new(String::new()),
             choices: RwSignal::new(Choices { account, add_products: true, ..Choices::default() }),
             table: RwSignal::new(Arc::default()),
             dates: RwSignal::new(Dating::default()),
@@ -134,7 +132,7 @@ impl Import {
         let chosen = self.choices.get_untracked();
         self.outcome.set(None);
         let (text, encoding) = match self.source.get_value() {
-            TableSource::Pasted => (self.pasted.get_value(), None),
+            TableSource::Pasted => (self.session.pasted.get_value(), None),
             TableSource::File(bytes) => match decoded(&bytes, chosen.encoding, files::decode) {
                 Some((text, encoding)) => (text, Some(encoding)),
                 None => return self.has_read(Table { fault: Some(Fault::NotText), ..Table::default() }),
@@ -259,6 +257,9 @@ impl Import {
             return;
         };
         let count = outcome.good.take_in(planner);
+        if self.is_pasted() {
+            self.session.pasted.set_value(String::new());
+        }
         // Where nothing came in, the last step is another's.
         if count > 0 {
             self.session.say_with_undo(outcome.good.told(count), move || planner.undo());

@@ -20,7 +20,7 @@ const PAUSE: u32 = 150;
 pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
     let session = session();
     let import = Import::new(session, what, source);
-    if !import.is_pasted() {
+    if !import.is_pasted() || session.pasted.with_value(|text| !text.is_empty()) {
         import.read();
     }
     let close = move || session.dialog.set(None);
@@ -56,14 +56,14 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
 fn PasteArea(import: Import) -> impl IntoView {
     let pause: Local<Option<page::Timer>> = Local::new_local(None);
     let entered = move |text: String| {
-        import.pasted.set_value(text);
+        import.session.pasted.set_value(text);
         pause.set_value(Some(page::after(PAUSE, move || import.read())));
     };
     view! {
         <label class="field">
             <span class="label">{t(words::PASTE_HERE)}</span>
             <span class="note">{t(words::PASTE_HINT)}</span>
-            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:input=move |event| entered(event_target_value(&event))></textarea>
+            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:input=move |event| entered(event_target_value(&event))>{import.session.pasted.get_value()}</textarea>
         </label>
     }
 }

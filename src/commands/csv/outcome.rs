@@ -57,6 +57,9 @@ impl Good {
     pub fn told(&self, count: usize) -> Words {
         match self {
             Self::Accounts(_) => shell::accounts_added(count).into(),
+            Self::Purchases(verdict) if count < verdict.good.len() => {
+                import::purchases_added_of(count, verdict.good.len()).into()
+            }
             Self::Purchases(_) => import::purchases_added(count).into(),
         }
     }
@@ -76,8 +79,8 @@ impl Job {
             }
             Self::Purchases(judge) => {
                 let mut verdict = judge.verdict();
-                let rejected = std::mem::take(&mut verdict.rejected);
-                Outcome { good: Good::Purchases(verdict), rejected, remarks: Vec::new() }
+                let (rejected, remarks) = (std::mem::take(&mut verdict.rejected), std::mem::take(&mut verdict.remarks));
+                Outcome { good: Good::Purchases(verdict), rejected, remarks }
             }
         }
     }

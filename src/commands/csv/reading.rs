@@ -9,9 +9,10 @@ pub const MOST_ROWS: usize = 50_000;
 /// Columns that are looked at.
 pub const MOST_COLUMNS: usize = 60;
 
-/// The encodings, in the order in which they are tried: what is not UTF-8 fails in it, while GB 18030 finds a
-/// meaning in nearly anything.
-pub const ENCODINGS: [(Encoding, &str); 2] = [(Encoding::Utf8, "UTF-8"), (Encoding::Gb18030, "GB 18030")];
+/// The encodings, in the order in which they are tried: what is not UTF-8 or UTF-16 fails in it, while GB 18030
+/// finds a meaning in nearly anything.
+pub const ENCODINGS: [(Encoding, &str); 3] =
+    [(Encoding::Utf8, "UTF-8"), (Encoding::Utf16, "UTF-16"), (Encoding::Gb18030, "GB 18030")];
 
 /// A table as it was read.
 #[derive(Debug, Default)]
@@ -66,7 +67,7 @@ mod tests {
     /// Natively there is no decoder for it; this one knows the one text.
     fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
         match encoding {
-            Encoding::Utf8 => files::decode(bytes, encoding),
+            Encoding::Utf8 | Encoding::Utf16 => files::decode(bytes, encoding),
             Encoding::Gb18030 if bytes == GB18030 => Ok(TEXT.to_owned()),
             Encoding::Gb18030 => Err(FileFault::NotIn(encoding)),
         }

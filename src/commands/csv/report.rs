@@ -88,6 +88,7 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::Unknown => words::UNKNOWN_KEPT.say().to_owned(),
         Reason::Several => words::SEVERAL.say().to_owned(),
         Reason::TooLong => words::TOO_LONG.say().to_owned(),
+        Reason::Twin { line } => words::twin(*line).say(),
         Reason::Known if rejected => words::KNOWN.say().to_owned(),
         Reason::Known => words::KNOWN_NAME.say().to_owned(),
     };

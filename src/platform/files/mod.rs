@@ -32,6 +32,8 @@ pub enum FileFault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     Utf8,
+    /// What spreadsheets call Unicode text.
+    Utf16,
     /// What Chinese spreadsheets save CSV as; takes in GBK and GB 2312.
     Gb18030,
 }
@@ -117,6 +119,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
             let text = std::str::from_utf8(bytes).map_err(|_| FileFault::NotIn(encoding))?;
             Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
         }
+        Encoding::Utf16 => utf16(bytes).ok_or(FileFault::NotIn(encoding)),
         Encoding::Gb18030 => {
             if document().is_none() {
                 return Err(FileFault::NotOffered("no browser".into()));
@@ -129,6 +132,19 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
             text.map_err(|_| FileFault::NotIn(encoding))
         }
     }
+}
+
+/// Without the mark that says which byte comes first it is taken for something else.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let (mark, pairs) = pairs.split_first()?;
+    let unit: fn([u8; 2]) -> u16 = match mark {
+        [0xff, 0xfe] => u16::from_le_bytes,
+        [0xfe, 0xff] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let text = char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()?;
+    odd.is_empty().then_some(text)
 }
 
 fn list(files: &FileList) -> Vec<File> {
@@ -153,6 +169,16 @@ mod tests {
         let text = decode(b"\xef\xbb\xbfname;\xe4\xbb\xb7", Encoding::Utf8);
         assert_eq!(text, Ok("name;\u{4ef7}".into()));
         assert_eq!(decode(b"\xbc\xdb", Encoding::Utf8), Err(FileFault::NotIn(Encoding::Utf8)));
+    }
+
+    #[test]
+    fn utf16_is_read_in_either_order_of_bytes() {
+        let text = Ok("\u{4ef7}\t1".into());
+        assert_eq!(decode(b"\xff\xfe\xf7\x4e\t\x001\x00", Encoding::Utf16), text);
+        assert_eq!(decode(b"\xfe\xff\x4e\xf7\x00\t\x001", Encoding::Utf16), text);
+        for other in [&b"name"[..], b"\xff\xfe\xf7", b"\xff\xfe\x00\xd8"] {
+            assert_eq!(decode(other, Encoding::Utf16), Err(FileFault::NotIn(Encoding::Utf16)));
+        }
     }
 
     #[test]

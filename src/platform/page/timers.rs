@@ -3,8 +3,10 @@
 
 use super::crash::has_crashed;
 use crate::platform::window;
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Waits until it is dropped.
 #[derive(Debug)]
@@ -32,6 +34,18 @@ pub fn after(ms: u32, deed: impl FnOnce() + 'static) -> Timer {
 /// Does something again and again. A page out of sight is slower, to once a minute.
 pub fn every(ms: u32, deed: impl FnMut() + 'static) -> Timer {
     Timer::start(ms, true, deed)
+}
+
+/// Rests for so many milliseconds, in which the page has its turn.
+pub async fn pause(ms: u32) {
+    let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    });
+    // A timeout does not fail.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Does something before the browser draws next. A page out of sight does not draw.

@@ -87,7 +87,7 @@ impl Planner {
             }
             Some(Err(ShelfFault::Full)) if bytes(&pending) > LARGE => spawn_local(self.save_in_vault()),
             Some(Err(fault)) => self.save_failed(fault),
-            None => self.retry_keeping(),
+            None => self.start_keeping(),
         }
     }
 
@@ -122,13 +122,19 @@ impl Planner {
         self.timers.update_value(|timers| timers[0] = Some(again));
     }
 
-    /// There was no room or no storage when the plan was made: perhaps there is now, or in the large store.
-    pub(in crate::state) fn retry_keeping(self) {
-        let kept = self.book.with_value(|book| self.session.start_keeping(&self.id(), book));
-        match kept {
+    /// There was no room or no storage when the plan was made: perhaps there is now.
+    fn start_keeping(self) {
+        match self.book.with_value(|book| self.session.start_keeping(&self.id(), book)) {
             Ok(keeper) => self.kept(keeper, usize::MAX),
-            Err(ShelfFault::Full) => spawn_local(self.keep_in_vault()),
-            Err(fault) => self.save_failed(fault),
+            Err(fault) => self.not_kept(fault),
+        }
+    }
+
+    /// What finds no room in local storage goes to the large store.
+    pub(in crate::state) fn not_kept(self, fault: ShelfFault) {
+        match fault {
+            ShelfFault::Full => spawn_local(self.keep_in_vault()),
+            fault => self.save_failed(fault),
         }
     }
 

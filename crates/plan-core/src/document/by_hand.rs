@@ -233,6 +233,9 @@ fn is_rounded(number: &Number) -> bool {
 /// A number of more digits may be read as its neighbour of what was written. The hash is taken over what
 /// is written, so the value must be one that is read as it is.
 pub(super) fn settled(mut value: Value) -> Value {
+    if matches!(value, Value::String(_) | Value::Bool(_) | Value::Null) {
+        return value;
+    }
     for _ in 0..8 {
         match serde_json::from_str::<Value>(&value.to_string()) {
             Ok(again) if again != value => value = again,

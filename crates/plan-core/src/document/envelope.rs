@@ -41,8 +41,12 @@ pub fn write_record(workbook: &Workbook, app: &str, saved_at: &str, readable: bo
     envelope(plan, &workbook.replica().state(), app, saved_at).to_string()
 }
 
+/// Bytes of a replica from which on to press it hard takes too long for what it saves.
+const LARGE: usize = 1_500_000;
+
 fn envelope(plan: Option<Value>, state: &[u8], app: &str, saved_at: &str) -> Value {
-    let replica = STANDARD.encode(miniz_oxide::deflate::compress_to_vec(state, 6));
+    let level = if state.len() < LARGE { 6 } else { 1 };
+    let replica = STANDARD.encode(miniz_oxide::deflate::compress_to_vec(state, level));
     let hash = hash(plan.as_ref(), &replica);
     let mut file = Map::new();
     file.insert("format".into(), FORMAT.into());

@@ -6,6 +6,7 @@ use super::difference::Write;
 use super::index::{Index, Key, Register};
 use super::presence::{GONE, Presence};
 use super::{prose, wire};
+use crate::sorting::sort_by;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
@@ -200,33 +201,37 @@ impl Replica {
     /// Writes a value as read from a hand-written file: under an id derived from register and value, so
     /// that reading the file again changes nothing.
     pub(crate) fn write_derived(&mut self, values: impl Iterator<Item = (String, Value)>) {
-        let doc = self.doc.clone();
-        let mut txn = doc.transact_mut();
-        for (path, value) in values {
-            let id = format!("~{}", short_hash(&[&path, &value.to_string()]));
-            self.registers.insert(&mut txn, Key::of(&path, &id), encoded(&value, "", 0));
-        }
-        drop(txn);
-        self.take_in();
+        self.apply(|registers, txn| {
+            for (path, value) in values {
+                let id = format!("~{}", short_hash(&[&path, &value.to_string()]));
+                registers.insert(txn, Key::of(&path, &id), encoded(&value, "", 0));
+            }
+        });
     }
 
     /// Takes in an update from another copy. Returns the paths of the registers that changed.
     pub fn merge(&mut self, update: &[u8]) -> Result<BTreeSet<String>, Damage> {
         let update = read(update)?;
+        let (applied, changed) = self.apply(|_, txn| txn.apply_update(update));
+        applied.map_err(|_| Damage::NotAnUpdate)?;
+        if self.doc.transact().has_missing_updates() { Err(Damage::Incomplete) } else { Ok(changed) }
+    }
+
+    /// Changes the document, and brings the index up to date. Returns the paths that changed too.
+    fn apply<T>(&mut self, change: impl FnOnce(&MapRef, &mut TransactionMut<'_>) -> T) -> (T, BTreeSet<String>) {
         // To be told of every key of a whole plan costs more than to look at them all afterwards.
         let is_first = self.index.is_empty();
         if is_first {
             self.registers.unobserve(INDEX);
         }
-        let applied = self.doc.transact_mut().apply_update(update);
+        let done = change(&self.registers, &mut self.doc.transact_mut());
         let changed = if is_first {
             self.observe();
             self.take_in_all()
         } else {
             self.take_in()
         };
-        applied.map_err(|_| Damage::NotAnUpdate)?;
-        if self.doc.transact().has_missing_updates() { Err(Damage::Incomplete) } else { Ok(changed) }
+        (done, changed)
     }
 
     /// Whether bytes are a whole state that can be taken in, tried out in a document of its own.
@@ -261,7 +266,7 @@ impl Replica {
         let txn = self.doc.transact();
         let read = |(name, out): (&'_ str, Out)| Some((name.to_owned(), cell(&out)?));
         let mut cells: Vec<(String, Cell)> = self.registers.iter(&txn).filter_map(read).collect();
-        cells.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        sort_by(&mut cells, |(one, _), (other, _)| one.cmp(other));
         for (name, cell) in cells {
             if let Some(key) = Key::read(&name) {
                 self.index.update(&key, Some(cell));
@@ -298,7 +303,8 @@ pub(crate) fn short_hash(texts: &[&str]) -> String {
         hash.update(text.len().to_le_bytes());
         hash.update(text);
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digit = |four: u8| char::from_digit(u32::from(four), 16).unwrap_or('0');
+    hash.finalize().iter().take(8).flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The update that puts a text into its register, the same bytes wherever it is made.

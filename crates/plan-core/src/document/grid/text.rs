@@ -1,10 +1,14 @@
-//! A text of cells, read row by row and written as CSV. The surprise: a quotation mark that is never
-//! closed is a letter like any other, or one inch sign would swallow the rest of the file.
+//! A text of cells, read row by row and written as CSV. The surprise: a quotation mark at the start of a cell
+//! may be a letter, such as an inch sign, or one of them would swallow the rows up to the next mark. It is one
+//! when no mark closes it at the end of a cell, or when a line between the two looks like a row of the table.
 
 use std::ops::Range;
 
 /// Cells of a row that are taken. More are nobody's table, and would take more memory than there is.
 const WIDEST: usize = 500;
+
+/// Columns from which on a line with as many separators is a row, and no sentence.
+const TELLING: usize = 3;
 
 /// What parts the cells of a row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,6 +64,8 @@ pub struct TextRow {
 pub struct TextReader {
     at: usize,
     line: usize,
+    /// Cells of the first row.
+    width: usize,
     /// A quotation mark was never closed: from there on they are letters.
     unclosed: bool,
 }
@@ -67,7 +73,7 @@ pub struct TextReader {
 impl TextReader {
     /// A reader at the start of a text, behind its byte order mark.
     pub fn new(text: &str) -> Self {
-        Self { at: text.len() - text.trim_start_matches('\u{feff}').len(), line: 1, unclosed: false }
+        Self { at: text.len() - text.trim_start_matches('\u{feff}').len(), line: 1, width: 0, unclosed: false }
     }
 
     /// Bytes that have been read.
@@ -82,6 +88,9 @@ impl TextReader {
             let mut cells = Vec::new();
             while self.cell(text, separator.byte(), &mut cells) {}
             if cells.iter().any(|cell| !cell.is_empty()) {
+                if self.width == 0 {
+                    self.width = cells.len();
+                }
                 return Some(TextRow { line, cells });
             }
         }
@@ -92,7 +101,7 @@ impl TextReader {
     fn cell(&mut self, text: &str, separator: u8, cells: &mut Vec<String>) -> bool {
         let bytes = text.as_bytes();
         let mut cell = String::new();
-        if let Some((quoted, end, lines)) = self.quoted(text) {
+        if let Some((quoted, end, lines)) = self.quoted(text, separator) {
             cell = text.get(quoted).unwrap_or_default().replace("\"\"", "\"");
             self.at = end;
             self.line += lines;
@@ -119,26 +128,38 @@ impl TextReader {
     }
 
     /// Where a quoted cell that begins here has its text, where it ends, and how many lines it breaks.
-    fn quoted(&mut self, text: &str) -> Option<(Range<usize>, usize, usize)> {
+    fn quoted(&mut self, text: &str, separator: u8) -> Option<(Range<usize>, usize, usize)> {
         let bytes = text.as_bytes();
         if self.unclosed || bytes.get(self.at) != Some(&b'"') {
             return None;
         }
-        let (start, mut lines) = (self.at + 1, 0);
-        let mut at = start;
+        let start = self.at + 1;
+        let (mut at, mut lines, mut separators) = (start, 0, 0);
         while let Some(byte) = bytes.get(at) {
             match byte {
                 // A doubled mark stands for one.
                 b'"' if bytes.get(at + 1) == Some(&b'"') => at += 1,
-                b'"' => return Some((start..at, at + 1, lines)),
-                b'\n' => lines += 1,
-                _ => {}
+                b'"' => return ends_cell(&bytes[at + 1..], separator).then_some((start..at, at + 1, lines)),
+                b'\n' => {
+                    // The first line began before the cell.
+                    if lines > 0 && self.width >= TELLING && separators + 1 >= self.width {
+                        return None;
+                    }
+                    (lines, separators) = (lines + 1, 0);
+                }
+                _ => separators += usize::from(*byte == separator),
             }
             at += 1;
         }
         self.unclosed = true;
         None
     }
+}
+
+/// Whether nothing but spaces comes before the end of the cell.
+fn ends_cell(rest: &[u8], separator: u8) -> bool {
+    let next = rest.iter().find(|byte| **byte != b' ');
+    next.is_none_or(|byte| *byte == separator || matches!(byte, b'\r' | b'\n'))
 }
 
 /// A row as a line of CSV. A cell that a spreadsheet would run is made harmless; numbers stay numbers.
@@ -197,6 +218,43 @@ mod tests {
     fn a_mark_that_is_never_closed_swallows_nothing() {
         let expected = [row(1, &["a", "\"5 inch"]), row(2, &["b", "2"])];
         assert_eq!(read("a;\"5 inch\nb;2\n", Separator::Semicolon), expected);
+    }
+
+    #[test]
+    fn a_mark_before_the_next_one_swallows_no_row() {
+        let text = "size,name,sum\n\"5 inch,a,1\n12,\"b, c\",2\n7,d,3\n";
+        let expected = [
+            row(1, &["size", "name", "sum"]),
+            row(2, &["\"5 inch", "a", "1"]),
+            row(3, &["12", "b, c", "2"]),
+            row(4, &["7", "d", "3"]),
+        ];
+        assert_eq!(read(text, Separator::Comma), expected);
+    }
+
+    #[test]
+    fn rows_between_two_marks_are_read_as_rows() {
+        // The mark of the second line is closed, as it were, by that of the fourth.
+        let text = "sum,name,size\n1,a,\"5 inch\n2,b,7\n3,c,12\"\n4,d,9\n";
+        let expected = [
+            row(1, &["sum", "name", "size"]),
+            row(2, &["1", "a", "\"5 inch"]),
+            row(3, &["2", "b", "7"]),
+            row(4, &["3", "c", "12\""]),
+            row(5, &["4", "d", "9"]),
+        ];
+        assert_eq!(read(text, Separator::Comma), expected);
+    }
+
+    #[test]
+    fn a_note_of_several_lines_stays_one_cell() {
+        let text = "a;b;note\n1;2;\"first; second\nthird\nfourth\" \n3;4;x\n";
+        let expected = [
+            row(1, &["a", "b", "note"]),
+            row(2, &["1", "2", "first; second\nthird\nfourth"]),
+            row(5, &["3", "4", "x"]),
+        ];
+        assert_eq!(read(text, Separator::Semicolon), expected);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Judge {
     currencies: BTreeMap<String, Option<String>>,
     /// For each account the records that are there, and how many times.
     known: BTreeMap<String, BTreeMap<String, usize>>,
+    /// What good rows say, and on which line.
+    said: BTreeMap<String, usize>,
     verdict: Verdict,
 }
 
@@ -59,6 +61,7 @@ impl Judge {
             new_products: BTreeMap::new(),
             currencies: BTreeMap::new(),
             known: BTreeMap::new(),
+            said: BTreeMap::new(),
             verdict: Verdict::default(),
         }
     }
@@ -69,12 +72,25 @@ impl Judge {
         if !reading.troubles.is_empty() {
             self.reject(place, row, reading.troubles);
         } else if self.is_known(plan, &reading) {
-            self.reject(place, row, vec![Trouble { field: Column::Date as usize, reason: Reason::Known }]);
+            self.reject(place, row, whole(Reason::Known));
         } else {
+            if let Some(line) = self.twin(&reading, row.line, ways) {
+                let troubles = whole(Reason::Twin { line });
+                self.verdict.remarks.push(Troubled { row: place, line: row.line, troubles });
+            }
             let Reading { account, purchase, new_product, .. } = reading;
             let new_product = new_product.map(|name| self.add_product(name, ways));
             self.verdict.good.push(Record { account, purchase, new_product });
         }
+    }
+
+    /// The line on which a row before this one says the same. Both may be right: two deliveries in a day.
+    fn twin(&mut self, reading: &Reading, line: usize, ways: &Ways<'_>) -> Option<usize> {
+        let product = reading.new_product.as_ref().map(|name| (ways.fold)(name)).unwrap_or_default();
+        let quantity = reading.purchase.quantity.typed();
+        let said = [&reading.account, &key(&reading.purchase)?, &product, &quantity].map(String::as_str).join("\u{1f}");
+        let first = *self.said.entry(said).or_insert(line);
+        (first != line).then_some(first)
     }
 
     pub fn verdict(self) -> Verdict {
@@ -202,6 +218,11 @@ impl Judge {
         let left = self.known.get_mut(&reading.account).and_then(|known| known.get_mut(&key)).filter(|left| **left > 0);
         left.map(|left| *left -= 1).is_some()
     }
+}
+
+/// What is said of a row rather than of one of its cells. Its date stands for it.
+fn whole(reason: Reason) -> Vec<Trouble> {
+    vec![Trouble { field: Column::Date as usize, reason }]
 }
 
 /// Characters of an order's number or a product's name.

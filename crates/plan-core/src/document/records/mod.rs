@@ -60,6 +60,10 @@ pub enum Reason {
     Several,
     /// It is in the plan already.
     Known,
+    /// A row before it, on that line, says the same.
+    Twin {
+        line: usize,
+    },
     /// No order and no product is called so much; a quotation mark that was not closed makes such cells.
     TooLong,
 }
@@ -97,6 +101,8 @@ pub struct Record {
 pub struct Verdict {
     pub good: Vec<Record>,
     pub rejected: Vec<Troubled>,
+    /// Good rows with something to look at.
+    pub remarks: Vec<Troubled>,
     /// Names of products that good rows name and the plan does not have.
     pub new_products: Vec<String>,
 }

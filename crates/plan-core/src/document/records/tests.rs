@@ -145,6 +145,8 @@ fn what_is_there_already_stays_out_and_twins_come_in_once_each() {
     let text = "2026-01-01,A1,Servo,1,10.0,,Haichuan\n2026-01-01,A1,Servo,1,10,,Haichuan\n";
     let first = judged(&plan, terms(), text);
     assert_eq!((first.good.len(), first.rejected.len()), (2, 0));
+    assert_eq!(first.remarks.iter().map(|row| row.line).collect::<Vec<_>>(), [2]);
+    assert_eq!(first.remarks[0].troubles[0].reason, Reason::Twin { line: 1 });
     take_in(&mut plan, &first);
     let again =
         judged(&plan, terms(), &format!("{text}2026-01-01,A1,Servo,1,10,,Haichuan\n2026-01-01,A1,Servo,1,10,,Beiming"));
