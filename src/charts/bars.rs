@@ -88,7 +88,8 @@ impl Bars {
         let label_room = if stacked { width - 2.0 * PAD } else { widest.min(most) };
         let left = if stacked { PAD } else { PAD + label_room + 10.0 };
         let texts = items.iter().flat_map(|(_, values)| values.iter().map(|value| value.text.trim()));
-        let right = width - PAD - SMALL.widest(texts, measure).min(width * 0.25) - 8.0;
+        let most = width * if stacked { 0.4 } else { 0.25 };
+        let right = width - PAD - SMALL.widest(texts, measure).min(most) - 8.0;
         let amounts = items.iter().flat_map(|(_, values)| values.iter().map(|value| value.amount));
         let span = Span::of(amounts.chain(self.limit.iter().map(|limit| limit.at)));
         Plan { stacked, label_room, left, right, row, bar, span }

@@ -3,8 +3,9 @@
 use super::{Language, language, words::shell};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use leptos::prelude::*;
+use plan_core::sorting::sort_by;
 use plan_core::value::{Amount, fixed};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A number with its thousands separated and at most that many digits after the point.
 pub fn decimal(text: &str, most_places: usize) -> String {
@@ -53,10 +54,50 @@ pub fn amount_in_words(amount: &Amount) -> Option<String> {
 pub fn money(amount: Decimal, currency: &str) -> String {
     let text =
         amount_in_words(&Amount(amount)).unwrap_or_else(|| decimal(&amount.round_dp(2).normalize().to_string(), 2));
+    with_currency(text, currency)
+}
+
+fn with_currency(text: String, currency: &str) -> String {
     match currency {
         "" => text,
         "CNY" => shell::money_cny(text).say(),
         _ => shell::money(text, currency).say(),
+    }
+}
+
+/// The unit in which sums below each other are said, and how exactly.
+#[derive(Debug, Clone, Copy)]
+pub struct Unit {
+    power: usize,
+    name: &'static str,
+    places: u32,
+}
+
+impl Unit {
+    /// The unit of the sum in the middle: that of the largest would make nothing of most.
+    pub fn of(sums: &[Decimal]) -> Self {
+        let mut sizes: Vec<Decimal> = sums.iter().map(Decimal::abs).filter(|sum| !sum.is_zero()).collect();
+        sort_by(&mut sizes, Decimal::cmp);
+        let middle = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+        let digits = middle.trunc().to_string().len();
+        let (power, name) = units().into_iter().find(|(power, _)| digits > *power).unwrap_or((0, ""));
+        let places = u32::try_from(3_usize.saturating_sub(digits - power)).unwrap_or_default().min(2);
+        Self { power, name, places }
+    }
+
+    /// A sum in this unit; none when nothing would be left of it, or it is too large to be said so.
+    pub fn say(self, sum: Decimal, currency: &str) -> Option<String> {
+        let mut scaled = sum.normalize();
+        scaled.set_scale(scaled.scale() + u32::try_from(self.power).ok()?).ok()?;
+        let rounded = scaled.round_dp_with_strategy(self.places, RoundingStrategy::MidpointAwayFromZero);
+        if rounded.is_zero() {
+            return None;
+        }
+        let text = format!("{rounded:.*}", self.places as usize);
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let point = if fraction.is_empty() { "" } else { "." };
+        let gap = if self.name.is_empty() || language().get() == Language::Chinese { "" } else { " " };
+        Some(with_currency(format!("{}{point}{fraction}{gap}{}", decimal(whole, 0), self.name), currency))
     }
 }
 
@@ -102,5 +143,23 @@ mod tests {
         language().set(Language::Chinese);
         assert_eq!(amount_in_words(&sum).as_deref(), Some("1.28\u{4ebf}"));
         assert_eq!(amount_in_words(&Amount::read("9999").unwrap()), None);
+    }
+
+    #[test]
+    fn sums_below_each_other_are_said_in_the_unit_of_the_middle_one() {
+        let sums = [143_961_200, 37_900_000, 177_200, 12, 0].map(Decimal::from);
+        let said = |language_of_reader, currency| {
+            language().set(language_of_reader);
+            let unit = Unit::of(&sums[..3]);
+            sums.map(|sum| unit.say(sum, currency).unwrap_or_default())
+        };
+        // Nothing would be left of the twelve.
+        assert_eq!(
+            said(Language::English, "USD"),
+            ["USD 144.0 million", "USD 37.9 million", "USD 0.2 million", "", ""]
+        );
+        let chinese = said(Language::Chinese, "CNY");
+        assert_eq!(chinese[..3], ["14,396\u{4e07}\u{5143}", "3,790\u{4e07}\u{5143}", "18\u{4e07}\u{5143}"]);
+        assert_eq!(Unit::of(&[]).say(Decimal::new(125, 1), ""), Some("12.50".to_owned()));
     }
 }

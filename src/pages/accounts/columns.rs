@@ -24,19 +24,25 @@ pub struct Column {
     pub is_number: bool,
     /// Explains itself.
     pub is_figure: bool,
+    /// All of it is said in one unit.
+    pub is_money: bool,
     pub read: fn(&Looked<'_>) -> Cell,
 }
 
 const fn text(name: &'static str, label: Msg, read: fn(&Looked<'_>) -> Cell) -> Column {
-    Column { name, label, is_number: false, is_figure: false, read }
+    Column { name, label, is_number: false, is_figure: false, is_money: false, read }
 }
 
 const fn word(name: &'static str, label: Msg, read: fn(&Looked<'_>) -> Cell) -> Column {
-    Column { name, label, is_number: false, is_figure: true, read }
+    Column { name, label, is_number: false, is_figure: true, is_money: false, read }
 }
 
 const fn figure(name: &'static str, label: Msg, read: fn(&Looked<'_>) -> Cell) -> Column {
-    Column { name, label, is_number: true, is_figure: true, read }
+    Column { name, label, is_number: true, is_figure: true, is_money: false, read }
+}
+
+const fn sum(name: &'static str, label: Msg, read: fn(&Looked<'_>) -> Cell) -> Column {
+    Column { is_money: true, ..figure(name, label, read) }
 }
 
 /// All columns beside the name, in their order.
@@ -48,7 +54,7 @@ pub static COLUMNS: &[Column] = &[
     figure("rank", f::RANK.name, |it| {
         number(it, |seen| seen.account.rank.and_then(|rank| rank.to_f64()).ok_or(Unavailable::Missing), rounded)
     }),
-    figure("revenue", f::REVENUE.name, |it| money(it, drawn::revenue, |seen| seen.account.revenue.ok()?.to_f64())),
+    sum("revenue", f::REVENUE.name, |it| money(it, drawn::revenue, |seen| seen.account.revenue.ok()?.to_f64())),
     figure("sales-share", f::SALES_SHARE.name, |it| number(it, |seen| seen.account.share, Shown::ratio)),
     figure("sales-growth", f::SALES_GROWTH.name, |it| {
         number(
@@ -85,10 +91,10 @@ pub static COLUMNS: &[Column] = &[
         let days = it.seen.as_ref().and_then(|seen| seen.account.purchases.recency_days().ok());
         Cell { shown: days.map_or_else(Shown::nothing, Shown::days), key: days.and_then(|days| days.to_f64()) }
     }),
-    figure("lifetime-value-end", f::LIFETIME_VALUE_END.name, |it| {
+    sum("lifetime-value-end", f::LIFETIME_VALUE_END.name, |it| {
         money(it, drawn::value_end, |seen| seen.account.value_end.ok()?.to_f64())
     }),
-    figure("credit-line", f::CREDIT_LINE.name, |it| {
+    sum("credit-line", f::CREDIT_LINE.name, |it| {
         money(it, drawn::credit_line, |seen| seen.account.credit_line.ok()?.to_f64())
     }),
     text("owner", c::prompt::OWNER.label, |it| plain(it.owner())),
@@ -117,14 +123,13 @@ pub static COLUMNS: &[Column] = &[
 ];
 
 /// What is shown until somebody chooses otherwise.
-pub const USUAL: [&str; 10] = [
+pub const USUAL: [&str; 9] = [
     "tier",
     "weighted-score",
     "revenue",
     "sales-growth",
     "map-status",
     "rfm-segment",
-    "selection-matrix",
     "owner",
     "age",
     "warnings",

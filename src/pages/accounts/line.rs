@@ -1,7 +1,7 @@
 //! An account as a line of the table: what it is called, and a cell for each column.
 
 use super::columns::{COLUMNS, Cell};
-use crate::i18n::{Words, choice_label, folded, visible, words::shell};
+use crate::i18n::{Unit, Words, choice_label, folded, visible, words::shell};
 use crate::state::{Insight, Planner, session};
 use crate::worksheets::{Seen, account_reviewed_on, account_standing};
 use chrono::NaiveDate;
@@ -84,8 +84,23 @@ pub fn lines(planner: Planner, insight: Insight) -> Vec<Line> {
                 cells: COLUMNS.iter().map(|column| (column.read)(&looked)).collect(),
             }
         };
-        plan.accounts.iter().map(line).collect()
+        let mut lines: Vec<Line> = plan.accounts.iter().map(line).collect();
+        for (place, _) in COLUMNS.iter().enumerate().filter(|(_, column)| column.is_money) {
+            say_in_one_unit(&mut lines, place, &plan.currency.0);
+        }
+        lines
     })
+}
+
+/// Sums below each other compare when all are in the same unit.
+fn say_in_one_unit(lines: &mut [Line], column: usize, currency: &str) {
+    let sum = |line: &Line| line.cells[column].shown.value.parse::<Decimal>().ok();
+    let unit = Unit::of(&lines.iter().filter_map(sum).collect::<Vec<_>>());
+    for line in lines {
+        if let Some(text) = sum(line).and_then(|sum| unit.say(sum, currency)) {
+            line.cells[column].shown.text = text;
+        }
+    }
 }
 
 impl Line {

@@ -72,10 +72,8 @@ fn concentration(shares: &SharesReading, listed: &[f64]) -> Shown {
 /// The index, as a range where not all is listed, with its level.
 pub fn index(concentration: Result<Concentration, Unavailable>) -> Shown {
     Shown::of(concentration, |found| {
-        let whole = |figure: f64| decimal(&fixed(figure, 0), 0);
-        let is_range = found.most - found.least >= 0.5;
-        let text =
-            if is_range { format!("{}\u{2013}{}", whole(found.least), whole(found.most)) } else { whole(found.least) };
+        let [least, most] = [found.least, found.most].map(|figure| decimal(&fixed(figure, 0), 0));
+        let text = if least == most { least } else { format!("{least}\u{2013}{most}") };
         Shown { text, value: fixed(found.least, 4), ..Shown::default() }
             .with_note(choice_label("concentration_level", found.level.slug()))
     })

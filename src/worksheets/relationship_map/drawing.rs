@@ -16,6 +16,8 @@ use plan_core::plan::profile::{Contact, Profile};
 
 /// Sizes to choose from, in percent.
 const SIZES: [usize; 9] = [20, 30, 40, 50, 65, 80, 100, 125, 150];
+/// Below this size a card's words cannot be read.
+const LEGIBLE: usize = 65;
 
 /// The height that a map is fitted to, in pixels; the style sheet gives the frame about as much.
 const FRAME_HEIGHT: usize = 560;
@@ -192,11 +194,20 @@ impl Drawing {
         self.size.set(next.unwrap_or(size));
     }
 
-    /// Makes the whole map visible, as far as it stays legible. Not larger than it is.
+    /// Makes the whole map visible. Not larger than it is.
     pub fn fit(self) {
+        self.fit_down_to(SIZES[0]);
+    }
+
+    /// The same, as far as its cards stay legible.
+    pub fn fit_legibly(self) {
+        self.fit_down_to(LEGIBLE);
+    }
+
+    fn fit_down_to(self, smallest: usize) {
         let width = self.frame.get_untracked().map_or(0, |frame| page::inner_width(&frame));
         if width > 0 {
-            self.size.set(self.layout.with_untracked(|layout| fitted(layout, width, FRAME_HEIGHT)).max(SIZES[0]));
+            self.size.set(self.layout.with_untracked(|layout| fitted(layout, width, FRAME_HEIGHT)).max(smallest));
         }
     }
 

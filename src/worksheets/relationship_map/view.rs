@@ -79,7 +79,7 @@ fn Sizes(drawing: Drawing) -> impl IntoView {
 /// The window on the map, and the map in it.
 #[component]
 fn Frame(drawing: Drawing) -> impl IntoView {
-    drawing.frame.on_load(move |_| page::next_frame(move || drawing.fit()));
+    drawing.frame.on_load(move |_| page::next_frame(move || drawing.fit_legibly()));
     let width = move || format!("{}px", drawing.layout.with(|layout| layout.width));
     let height = move || format!("{}px", drawing.layout.with(|layout| layout.height));
     let view_box = move || drawing.layout.with(|layout| format!("0 0 {} {}", layout.width, layout.height));
