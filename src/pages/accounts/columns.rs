@@ -123,17 +123,8 @@ pub static COLUMNS: &[Column] = &[
 ];
 
 /// What is shown until somebody chooses otherwise.
-pub const USUAL: [&str; 9] = [
-    "tier",
-    "weighted-score",
-    "revenue",
-    "sales-growth",
-    "map-status",
-    "rfm-segment",
-    "owner",
-    "age",
-    "warnings",
-];
+pub const USUAL: [&str; 9] =
+    ["tier", "weighted-score", "revenue", "sales-growth", "map-status", "rfm-segment", "owner", "age", "warnings"];
 
 /// Columns whose values are few enough to group by.
 pub const GROUPS: [&str; 8] =
