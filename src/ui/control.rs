@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::icon::{Icon, icon};
 use super::live::live;
 use crate::platform::page;
-use crate::signal::{Memo, StoredValue};
+use crate::signal::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 use markup::view;
@@ -166,7 +166,19 @@ pub fn DateControl(bound: Bound, hint: Signal<&'static str>, pick: Signal<&'stat
 /// One of several. Options are pairs of value and label; a value that is none of them is shown as it
 /// stands.
 #[component]
-pub fn SelectControl(bound: Bound, options: Memo<Vec<(String, String)>>, none: Signal<&'static str>) -> impl IntoView {
+pub fn SelectControl(
+    bound: Bound,
+    options: Memo<Vec<(String, String)>>,
+    none: Signal<&'static str>,
+    /// Is told when somebody is about to choose.
+    #[prop(optional)]
+    meant: Option<RwSignal<bool>>,
+) -> impl IntoView {
+    let about_to_choose = move || {
+        if let Some(meant) = meant.filter(|meant| !meant.get_untracked()) {
+            meant.set(true);
+        }
+    };
     let with_unknown = move || {
         let value = bound.value.get();
         let mut options = options.get();
@@ -185,6 +197,8 @@ pub fn SelectControl(bound: Bound, options: Memo<Vec<(String, String)>>, none: S
             aria-invalid=move || bound.invalid.get().then_some("true")
             disabled=bound.read_only
             prop:value=move || bound.value.get()
+            on:focusin=move |_| about_to_choose()
+            on:pointerdown=move |_| about_to_choose()
             on:change=move |event| {
                 bound.commit.run(event_target_value(&event));
                 // What was refused has changed nothing that the control would follow.

@@ -1,15 +1,15 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
 use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
-use crate::signal::{Memo, StoredValue};
+use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
 use crate::ui::{
     Bound, CheckControl, DateControl, Icon, SelectControl, TextControl, TextShape, icon, live, memo, view, when,
 };
 use leptos::prelude::*;
-use plan_core::insight::options;
+use plan_core::insight::{has_more_options, name_of, options};
 use plan_core::plan::{Facet, Node, Plan, pointer};
-use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Typed};
+use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Target, Typed};
 
 /// A place in the plan, by its path of ids.
 #[derive(Debug, Clone, Copy)]
@@ -182,8 +182,12 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
             checks(bound, choices)
         }
         Kind::Reference(target) => {
-            let options = memo(move || place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
-            view! { <SelectControl bound options none /> }.into_any()
+            let meant = RwSignal::new(false);
+            let options = memo(move || {
+                let (meant, value) = (meant.get(), bound.value.get());
+                place.path.with_value(|path| place.planner.plan().with(|plan| named(offered(plan, target, path, &value, meant))))
+            });
+            view! { <SelectControl bound options none meant /> }.into_any()
         }
         Kind::References(target) => {
             let rows = memo(move || place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
@@ -218,6 +222,16 @@ fn link(bound: Bound) -> AnyView {
             })}
         </span>
     }
+}
+
+/// A list that is longer is written out for the control alone that is meant: every row of a table would have it.
+const LONG: usize = 100;
+
+fn offered(plan: &Plan, target: Target, path: &str, value: &str, meant: bool) -> Vec<(String, String)> {
+    if meant || !has_more_options(plan, target, path, LONG) {
+        return options(plan, target, path);
+    }
+    name_of(plan, target, path, value).map(|name| (value.to_owned(), name)).into_iter().collect()
 }
 
 /// Rows without a name are offered too, so that nothing is out of reach.

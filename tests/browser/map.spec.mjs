@@ -173,6 +173,24 @@ test("two hundred contacts stay within a frame that can be zoomed and fitted", a
   await expect(page.locator("[data-contact]:focus")).toHaveCount(1);
 });
 
+test("a long list of superiors is there for the contact that is meant, and for no other", async ({ page }, info) => {
+  await openPlan(page, info, smallPlan(({ accounts }) => {
+    const contact = (n) => ({ id: `c-${n}`, name: `Person ${n}`, reports_to: n === 1 ? "c-0" : "" });
+    accounts[0].profile.contacts = Array.from({ length: 150 }, (_, n) => contact(n));
+    accounts[0].profile.ties = [];
+  }));
+  await goToAccount(page, "acc-north", "2.1");
+  const superior = (n) => page.locator(`select[data-path="/accounts/0/profile/contacts/${n}/reports_to"]`).first();
+  await expect(superior(1)).toHaveValue("c-0");
+  await expect(superior(1).locator("option:checked")).toHaveText("Person 0");
+  expect(await superior(2).locator("option").count()).toBe(1);
+  await superior(2).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(superior(2)).toHaveValue("c-0");
+  // Nobody reports to oneself, and the first option is nobody.
+  await expect(superior(2).locator("option")).toHaveCount(150);
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

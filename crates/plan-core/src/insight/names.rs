@@ -21,6 +21,11 @@ pub fn options(plan: &Plan, target: Target, path: &str) -> Vec<(String, String)>
         .collect()
 }
 
+/// Whether there are more than so many rows to choose from.
+pub fn has_more_options(plan: &Plan, target: Target, path: &str, than: usize) -> bool {
+    rows_of(plan, target, path).is_some_and(|rows| rows.len() > than)
+}
+
 fn closes_circle(plan: &Plan, path: &str, superior: &str) -> bool {
     let steps: Vec<&str> = pointer::steps(path).collect();
     let ["accounts", account, "profile", "contacts", who, "reports_to"] = steps.as_slice() else {
