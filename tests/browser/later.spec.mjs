@@ -9,6 +9,17 @@ test.use({ serviceWorkers: "block" });
 const PART = /\/later-[0-9a-f]+\.wasm$/;
 const GUIDANCE = /-guidance-[0-9a-f]+\.txt$/;
 
+/** Keeps files on their way until the function that is returned lets them arrive. */
+async function hold(page, files) {
+  let arrive;
+  const arrived = new Promise((resolve) => (arrive = resolve));
+  await page.route(files, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return arrive;
+}
+
 test("a part that could not be fetched is fetched on demand", async ({ page, troubles }) => {
   let reachable = false;
   await page.route(PART, (route) => (reachable ? route.continue() : route.abort()));
@@ -28,12 +39,7 @@ test("a part that could not be fetched is fetched on demand", async ({ page, tro
 });
 
 test("a plan that is open before its part arrives is drawn when it does", async ({ page }) => {
-  let arrive;
-  const arrived = new Promise((resolve) => (arrive = resolve));
-  await page.route(PART, async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await hold(page, PART);
   await open(page);
   await act(page, "open-sample");
   await expect(page.locator("main [aria-busy], main[aria-busy]")).toBeVisible();
@@ -43,12 +49,7 @@ test("a plan that is open before its part arrives is drawn when it does", async 
 });
 
 test("a dialog that is open before its part arrives is drawn when it does", async ({ page }) => {
-  let arrive;
-  const arrived = new Promise((resolve) => (arrive = resolve));
-  await page.route(PART, async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await hold(page, PART);
   await open(page);
   await action(page, "palette").click();
   await expect(page.locator("dialog [aria-busy]")).toBeVisible();
@@ -57,12 +58,7 @@ test("a dialog that is open before its part arrives is drawn when it does", asyn
 });
 
 test("guidance that is open before its text arrives fills itself", async ({ page }) => {
-  let arrive;
-  const arrived = new Promise((resolve) => (arrive = resolve));
-  await page.route(GUIDANCE, async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await hold(page, GUIDANCE);
   await open(page);
   await act(page, "open-sample");
   const sheet = await goTo(page, "1.1");
