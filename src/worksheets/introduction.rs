@@ -1,7 +1,7 @@
 //! Chapter 1: background, goals and significance, scope.
 
 use super::describe::{Block, Figure, Prompt, Scope, Sheet, Table, column};
-use super::shown::Shown;
+use super::shown::{Shown, equals};
 use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
 use plan_core::insight::goal_reading;
 use plan_core::methods::Unavailable;
@@ -176,5 +176,5 @@ fn progress_formula(goal: &Goal, ratio: f64) -> String {
     let numbers = [&goal.start, &goal.target, &goal.current];
     let [start, target, current] =
         numbers.map(|it| it.valid().map_or(String::new(), |it| decimal(&it.0.normalize().to_string(), 4)));
-    format!("({current} \u{2212} {start}) \u{f7} ({target} \u{2212} {start}) = {}", percent(ratio))
+    format!("({current} \u{2212} {start}) \u{f7} ({target} \u{2212} {start}) {} {}", equals(ratio, 3), percent(ratio))
 }

@@ -79,6 +79,13 @@ pub fn digits(figure: f64, places: u8) -> String {
     if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") }
 }
 
+/// The sign before a figure that is shown with so many digits after the point: whether these are all of it.
+pub fn equals(figure: f64, places: i32) -> char {
+    let scaled = figure * 10_f64.powi(places);
+    // What binary arithmetic leaves of a number that is exact on paper is no rounding.
+    if (scaled - scaled.round()).abs() < 1e-6 { '=' } else { '\u{2248}' }
+}
+
 /// Why there is no figure, in a sentence.
 pub fn unavailable(reason: Unavailable) -> Msg {
     match reason {

@@ -3,7 +3,7 @@
 use crate::i18n::{choice_label, decimal, words::method::role};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
-use crate::worksheets::shown::Shown;
+use crate::worksheets::shown::{Shown, equals};
 use plan_core::insight::comparison;
 use plan_core::value::fixed;
 use rust_decimal::prelude::ToPrimitive;
@@ -76,8 +76,8 @@ fn compared(seen: &Seen<'_>) -> Shown {
             .collect();
         let sum: Vec<String> = parts.iter().map(|(weight, score)| format!("{weight} \u{d7} {score}")).collect();
         let weights: Vec<&str> = parts.iter().map(|(weight, _)| weight.as_str()).collect();
-        let expression =
-            format!("({}) \u{f7} ({}) = {}", sum.join(" + "), weights.join(" + "), decimal(&fixed(mean, 2), 2));
+        let (sum, weights) = (sum.join(" + "), weights.join(" + "));
+        let expression = format!("({sum}) \u{f7} ({weights}) {} {}", equals(mean, 2), decimal(&fixed(mean, 2), 2));
         let note = format!("{} \u{b7} {}/{}", role::SCORE.say(), us.scored, buying.criteria.len());
         Shown { expression, ..Shown::number(mean, 2) }.with_note(note)
     })

@@ -3,7 +3,7 @@
 use crate::i18n::{choice_label, decimal, words::method, words::shell};
 use crate::worksheets::describe::{AccountFigure, Figure, figure};
 use crate::worksheets::seen::Seen;
-use crate::worksheets::shown::Shown;
+use crate::worksheets::shown::{Shown, equals};
 use plan_core::insight::{SharesReading, five, forces_reading, market_shares, supply_shares, trend_weight};
 use plan_core::methods::{Concentration, Unavailable, expected_loss, risk_rating};
 use plan_core::plan::industry::IndustryAnalysis;
@@ -63,7 +63,7 @@ fn concentration(shares: &SharesReading, listed: &[f64]) -> Shown {
         return shown;
     };
     let squares: Vec<String> = listed.iter().map(|share| format!("{}\u{b2}", short(*share))).collect();
-    let sum = format!("{} = {}", squares.join(" + "), short(found.least));
+    let sum = format!("{} {} {}", squares.join(" + "), equals(found.least, 2), short(found.least));
     let unlisted = || shell::shares_unlisted(decimal(&fixed(found.most, 0), 0), short(found.rest)).say();
     let expression = if found.rest > 0.0 { format!("{sum}; {}", unlisted()) } else { sum };
     Shown { expression, ..shown }
@@ -82,7 +82,7 @@ pub fn index(concentration: Result<Concentration, Unavailable>) -> Shown {
 fn largest(shares: &SharesReading, listed: &[f64]) -> Shown {
     Shown::of(shares.largest_four, |sum| {
         let parts: Vec<String> = listed.iter().take(4).map(|share| short(*share)).collect();
-        let expression = format!("{} = {}%", parts.join(" + "), short(sum));
+        let expression = format!("{} {} {}%", parts.join(" + "), equals(sum, 2), short(sum));
         Shown { expression, ..Shown::ratio(sum / 100.0) }
     })
 }
@@ -101,7 +101,7 @@ fn forces(seen: &Seen<'_>) -> Shown {
     Shown::of(mean, |mean| {
         let grades: Vec<String> =
             five(&seen.row.industry.forces).iter().filter_map(|force| Some(force.valid()?.0.to_string())).collect();
-        let expression = format!("({}) \u{f7} {rated} = {}", grades.join(" + "), short(mean));
+        let expression = format!("({}) \u{f7} {rated} {} {}", grades.join(" + "), equals(mean, 2), short(mean));
         Shown { expression, ..Shown::number(mean, 1) }.with_note(format!("{rated} / 5"))
     })
 }

@@ -3,7 +3,7 @@
 use crate::i18n::{money, percent, words::shell};
 use crate::worksheets::describe::{AccountFigure, Figure, figure};
 use crate::worksheets::seen::Seen;
-use crate::worksheets::shown::Shown;
+use crate::worksheets::shown::{Shown, equals};
 use plan_core::insight::{YearReading, years_reading};
 use plan_core::methods::Unavailable;
 use plan_core::plan::profile::OperatingYear;
@@ -39,8 +39,10 @@ fn year_figure(
     });
     match found {
         Some((Ok(ratio), formula)) => {
-            let shown = Shown::ratio(ratio.to_f64().unwrap_or_default());
-            let expression = formula.map_or_else(String::new, |formula| format!("{formula} = {}", shown.text));
+            let ratio = ratio.to_f64().unwrap_or_default();
+            let shown = Shown::ratio(ratio);
+            let said = |formula| format!("{formula} {} {}", equals(ratio, 3), shown.text);
+            let expression = formula.map_or_else(String::new, said);
             Shown { expression, ..shown }
         }
         Some((Err(Unavailable::MixedCurrencies), _)) => {
@@ -84,7 +86,7 @@ fn annual_growth(seen: &Seen<'_>) -> Shown {
     Shown::of(years_reading(years, base).annual_growth, |rate| {
         let (first, last) = (known().min_by_key(|(year, _)| *year), known().max_by_key(|(year, _)| *year));
         let expression = first.zip(last).map_or_else(String::new, |((from, first), (to, last))| {
-            format!("({last} \u{f7} {first})^(1\u{2215}{}) \u{2212} 1 = {}", to - from, percent(rate))
+            format!("({last} \u{f7} {first})^(1\u{2215}{}) \u{2212} 1 {} {}", to - from, equals(rate, 3), percent(rate))
         });
         Shown { expression, ..Shown::ratio(rate) }
     })
