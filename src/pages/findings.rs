@@ -35,6 +35,7 @@ pub fn sentence(finding: &Finding) -> String {
         Kind::TooManyCriteria => found::TOO_MANY_CRITERIA.into(),
         Kind::EmptyScale => found::EMPTY_SCALE.into(),
         Kind::CutOffsRise => found::CUT_OFFS_RISE.into(),
+        Kind::SalesFell { percent } => found::sales_fell(percent).into(),
         Kind::TierWithoutReason => found::TIER_WITHOUT_REASON.into(),
         Kind::FigureWithoutReason => found::FIGURE_WITHOUT_REASON.into(),
         Kind::MoreThanWallet => found::MORE_THAN_WALLET.into(),

@@ -10,7 +10,7 @@ use crate::state::{Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};
 use leptos::prelude::*;
-use plan_core::insight::Completeness;
+use plan_core::insight::{Completeness, Finding};
 use plan_core::sorting::sort_by;
 use plan_core::value::{Date, Typed};
 
@@ -107,25 +107,32 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
             .and_then(|id| planner.plan().with(|plan| plan.accounts.get(id).map(|account| account.name.0.clone())));
         name.map(|name| crate::i18n::visible(&name))
     };
+    let item = move |finding: &Finding| {
+        let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
+        view! {
+            <li>
+                <span class="tag warn">{finding.place.worksheet}</span>
+                <a href=hash>{account_name(&finding.place.account).map(|name| format!("{name} \u{b7} "))}{findings::sentence(finding)}</a>
+            </li>
+        }
+    };
     view! {
         <section class="card">
             <h2>{t(shell::FINDINGS)}</h2>
             {when(move || insight.findings().with(Vec::is_empty), move || view! {<p class="quiet">{t(shell::NO_FINDINGS)}</p>}.into_any())}
-            <ul class="finding-list">
-                {live(move || (insight.findings().with(|found| found.iter().take(MOST).map(|finding| {
-                    let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
-                    view! {
-                        <li>
-                            <span class="tag warn">{finding.place.worksheet}</span>
-                            <a href=hash>{account_name(&finding.place.account).map(|name| format!("{name} \u{b7} "))}{findings::sentence(finding)}</a>
-                        </li>
-                    }
-                }).collect_view())).into_any())}
-            </ul>
-            {live(move || ({
-                let more = insight.findings().with(Vec::len).saturating_sub(MOST);
-                (more > 0).then(|| view! { <p class="quiet">{shell::and_more(more).say()}</p> })
-            }).into_any())}
+            {live(move || insight.findings().with(|found| {
+                let (first, rest) = found.split_at(found.len().min(MOST));
+                view! {
+                    <ul class="finding-list">{first.iter().map(item).collect_view()}</ul>
+                    {(!rest.is_empty()).then(|| view! {
+                        <details class="folded">
+                            <summary>{shell::and_more(rest.len()).say()}</summary>
+                            <ul class="finding-list">{rest.iter().map(item).collect_view()}</ul>
+                        </details>
+                    })}
+                }
+                .into_any()
+            }))}
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
 use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
+use crate::routes::{Route, View};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
 use crate::ui::{
@@ -140,6 +141,7 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
     };
     view! {
         {control}
+        {(!cell).then(|| nothing_to_choose(place, kind))}
         {(kind == Kind::Amount).then(|| amount_note(bound.value))}
         {when(move || trouble.with(Option::is_some), move || view! {
             <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| misread(&reason).say())).into_any())}</p>
@@ -200,6 +202,27 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// The lists of 1.3 that are empty in a new plan.
+const SCOPE: &str = "1.3";
+
+/// Where a list that nothing can be chosen from is filled in.
+fn nothing_to_choose(place: Place, kind: Kind) -> AnyView {
+    let Kind::Reference(target @ (Target::Member | Target::Product | Target::Region | Target::Industry)) = kind else {
+        return ().into_any();
+    };
+    let planner = place.planner;
+    let is_empty = memo(move || {
+        place.path.with_value(|path| planner.plan().with(|plan| !has_more_options(plan, target, path, 0)))
+    });
+    when(
+        move || is_empty.get(),
+        move || {
+            let scope = Route::in_plan(&planner.id(), View::Worksheet(SCOPE.into())).hash();
+            view! { <p class="note"><a href=scope>{t(shell::FILL_IN_SCOPE)}</a></p> }.into_any()
+        },
+    )
 }
 
 /// The ends of the scale say which is which.

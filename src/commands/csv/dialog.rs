@@ -23,11 +23,12 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
     if !import.is_pasted() || session.pasted.with_value(|text| !text.is_empty()) {
         import.read();
     }
+    let title = if import.is_pasted() { words::PASTE_PURCHASES } else { import.target.title };
     let close = move || session.dialog.set(None);
     let has_rows = memo(move || import.table.with(|table| table.width > 0));
     let is_over = memo(move || import.imported.with(Option::is_some));
     view! {
-        <Modal title=Signal::derive(move || import.target.title.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| close()) wide=true>
+        <Modal title=Signal::derive(move || title.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| close()) wide=true>
             <div class="dialog-body">
                 {when(move || !is_over.get(), move || view! {
                     <p>{t(import.target.explanation)}" "{live(move || words::limit(MOST_ROWS).say().into_any())}</p>

@@ -55,7 +55,14 @@ fn list(import: Import, rejected: bool) -> AnyView {
     };
     let table = import.table.get();
     let (rows, told): (_, fn(usize) -> Told) = if rejected {
-        (&outcome.rejected, |count| words::rejected_rows(count))
+        (
+            &outcome.rejected,
+            if import.imported.get().is_some() {
+                |count| words::left_out_rows(count)
+            } else {
+                |count| words::rejected_rows(count)
+            },
+        )
     } else {
         (&outcome.remarks, |count| words::remarks(count))
     };

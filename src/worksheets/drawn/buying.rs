@@ -1,6 +1,6 @@
 //! Worksheet 2.3: what the records come to, and how we compare in the customer's eyes.
 
-use crate::i18n::{choice_label, decimal, words::method::role};
+use crate::i18n::{choice_label, decimal, visible, words::buying as b};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
@@ -46,7 +46,11 @@ fn monetary(seen: &Seen<'_>) -> Shown {
     if bought.counted == 0 {
         return Shown::missing(bought.why_none());
     }
-    Shown::money(bought.all.amount, seen.currency())
+    let shown = Shown::money(bought.all.amount, seen.currency());
+    match bought.left_out.all() {
+        0 => shown,
+        count => shown.with_note(b::left_out(count).say()),
+    }
 }
 
 pub fn segment(seen: &Seen<'_>) -> Shown {
@@ -63,7 +67,8 @@ pub fn class(seen: &Seen<'_>) -> Shown {
 /// Our weighted mean, with the sum written out.
 fn compared(seen: &Seen<'_>) -> Shown {
     let buying = &seen.row.buying;
-    let us = comparison(buying).us;
+    let compared = comparison(buying);
+    let us = &compared.us;
     Shown::of(us.mean, |mean| {
         let parts: Vec<(String, String)> = buying
             .criteria
@@ -78,7 +83,13 @@ fn compared(seen: &Seen<'_>) -> Shown {
         let weights: Vec<&str> = parts.iter().map(|(weight, _)| weight.as_str()).collect();
         let (sum, weights) = (sum.join(" + "), weights.join(" + "));
         let expression = format!("({sum}) \u{f7} ({weights}) {} {}", equals(mean, 2), decimal(&fixed(mean, 2), 2));
-        let note = format!("{} \u{b7} {}/{}", role::SCORE.say(), us.scored, buying.criteria.len());
+        let others = compared.rivals.iter().filter_map(|(id, side)| Some((side.mean.ok()?, id.as_str())));
+        let best = others.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(best, id)| {
+            let name = seen.row.industry.rivals.get(id).map_or("", |rival| rival.name.0.trim());
+            b::best_rival(visible(name), decimal(&fixed(best, 2), 2)).say()
+        });
+        let scored = b::criteria_scored(buying.criteria.len(), us.scored).say();
+        let note = best.into_iter().chain([scored]).collect::<Vec<_>>().join(" \u{b7} ");
         Shown { expression, ..Shown::number(mean, 2) }.with_note(note)
     })
 }

@@ -57,8 +57,13 @@ fn short(figure: f64) -> String {
     decimal(&fixed(figure, 2), 2)
 }
 
+/// Shares are filled in; the records that the reason speaks of are others.
+fn of_list<T>(read: Result<T, Unavailable>) -> Result<T, Unavailable> {
+    read.map_err(|reason| if reason == Unavailable::NoRecords { Unavailable::Missing } else { reason })
+}
+
 fn concentration(shares: &SharesReading, listed: &[f64]) -> Shown {
-    let shown = index(shares.concentration);
+    let shown = index(of_list(shares.concentration));
     let Ok(found) = shares.concentration else {
         return shown;
     };
@@ -80,7 +85,7 @@ pub fn index(concentration: Result<Concentration, Unavailable>) -> Shown {
 }
 
 fn largest(shares: &SharesReading, listed: &[f64]) -> Shown {
-    Shown::of(shares.largest_four, |sum| {
+    Shown::of(of_list(shares.largest_four), |sum| {
         let parts: Vec<String> = listed.iter().take(4).map(|share| short(*share)).collect();
         let expression = format!("{} {} {}%", parts.join(" + "), equals(sum, 2), short(sum));
         Shown { expression, ..Shown::ratio(sum / 100.0) }

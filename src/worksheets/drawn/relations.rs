@@ -30,7 +30,9 @@ pub fn in_short(seen: &Seen<'_>) -> Shown {
 
 fn colour(seen: &Seen<'_>) -> Shown {
     let slug = seen.account.relations.map.colour.slug();
-    Shown::word(choice_label("map_colour", slug), slug)
+    // Where nobody is known yet, nothing is known of supporters.
+    let said = if seen.account.relations.map.status == 0 { "none_yet" } else { slug };
+    Shown::word(choice_label("map_colour", said), slug)
 }
 
 /// One supporter is a thread that one move of one person cuts.

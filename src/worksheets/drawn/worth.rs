@@ -37,7 +37,11 @@ pub fn value_end(seen: &Seen<'_>) -> Shown {
 }
 
 pub fn credit_line(seen: &Seen<'_>) -> Shown {
-    Shown::of(seen.account.credit_line, |sum| Shown::money(sum, seen.currency()))
+    Shown::of(seen.account.credit_line, |sum| {
+        let shown = Shown::money(sum, seen.currency());
+        let is_above = seen.account.revenue.is_ok_and(|sales| sum > sales);
+        if is_above { shown.with_note(a::CREDIT_ABOVE_SALES.say()) } else { shown }
+    })
 }
 
 /// With how much of it is there, and how much of that is only assumed.

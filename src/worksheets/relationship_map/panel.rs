@@ -61,6 +61,7 @@ fn Panel(drawing: Drawing, id: String) -> impl IntoView {
                         <div class=format!("field {width}") title=t(heading.hint)>
                             <label for=place.element_id()>{t(heading.label)}</label>
                             <Field place label />
+                            <p class="note hint">{t(heading.hint)}</p>
                         </div>
                     }
                 }).collect_view()}

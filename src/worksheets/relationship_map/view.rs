@@ -21,7 +21,7 @@ pub fn RelationshipMap(context: Context) -> impl IntoView {
     let is_empty = memo(move || drawing.count() == 0);
     let circles = memo(move || drawing.forest.with(|forest| forest.circles.clone()));
     view! {
-        <section class="map" aria-label=t(map::TITLE)>
+        <section class="map" aria-label=t(map::TITLE) on:focusin=move |_| context.help.set(Some(&profile::table::CONTACTS))>
             <div class="prompt-head">
                 <h3 class="label">{t(map::TITLE)}</h3>
                 {when(move || !is_empty.get(), move || view! { <Sizes drawing /> })}

@@ -61,6 +61,10 @@ pub enum Kind {
     RecordsInOtherCurrency {
         count: usize,
     },
+    /// Sales of the last twelve months against those of the twelve before.
+    SalesFell {
+        percent: i64,
+    },
     /// Without a day or an amount that is valid.
     RecordsIncomplete {
         count: usize,

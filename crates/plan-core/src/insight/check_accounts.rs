@@ -8,6 +8,10 @@ use crate::methods::{CONSISTENT, MapColour, Unavailable, risk_rating};
 use crate::plan::{Account, Plan, Risk, Row};
 use crate::value::Leaf;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Sales that fell by so many percent in a year are more than ups and downs.
+const STEEP: i64 = 20;
 
 /// From this rating on, of 1 to 25, a risk needs a response.
 const HIGH_RISK: i64 = 12;
@@ -98,6 +102,11 @@ fn records(read: &AccountReading, add: Add<'_>) {
         if count > 0 {
             add(purchases.clone(), kind);
         }
+    }
+    let fell =
+        read.purchases.growth().ok().map(|growth| -growth * Decimal::ONE_HUNDRED).and_then(|it| it.round().to_i64());
+    if let Some(percent) = fell.filter(|percent| *percent >= STEEP) {
+        add(purchases, Kind::SalesFell { percent });
     }
 }
 

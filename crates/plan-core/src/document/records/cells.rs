@@ -32,6 +32,9 @@ pub(super) fn date(text: &str, order: DayOrder) -> Result<Date, Misread> {
     if let Some(day) = serial(&text) {
         return Ok(Date(day));
     }
+    if let Some((year, month, day)) = month_named(&text) {
+        return NaiveDate::from_ymd_opt(year, month, day).map(Date).ok_or(Misread::NoSuchDay);
+    }
     let read = Date::read(&text);
     let (Err(Misread::NotADate), Some(parts)) = (&read, year_last(&text)) else {
         return read;
@@ -81,6 +84,24 @@ fn serial(text: &str) -> Option<NaiveDate> {
     let number = whole.parse().ok().filter(|number| SERIALS.contains(number))?;
     // Spreadsheets count from here, because one of the first took 1900 for a leap year.
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number)))
+}
+
+/// The months as they begin in English.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// A date such as 12-Jun-2026 or June 12, 2026.
+fn month_named(text: &str) -> Option<(i32, u32, u32)> {
+    let is_between = |c: char| matches!(c, ' ' | '-' | '/' | '.' | ',');
+    let mut parts = text.split(is_between).filter(|part| !part.is_empty());
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = |name: &str| {
+        let start = name.get(..3)?.to_ascii_lowercase();
+        let place = MONTHS.iter().position(|month| *month == start)?;
+        u32::try_from(place + 1).ok().filter(|_| name.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
+    let (month, day) = month(second).map(|month| (month, first)).or_else(|| Some((month(first)?, second)))?;
+    let year = year.parse().ok().filter(|_| year.len() == 4 && parts.next().is_none())?;
+    Some((year, month, day.parse().ok()?))
 }
 
 struct YearLast {
@@ -178,6 +199,9 @@ mod tests {
             "46086.75",
             "2026-03-05 08:30:00",
             "2026-03-05T08:30:00Z",
+            "5-Mar-2026",
+            "March 5, 2026",
+            "05 mar 2026",
             "\u{ff12}\u{ff10}\u{ff12}\u{ff16}/3/5",
         ] {
             check_date(text, DayOrder::MonthFirst, "2026-03-05");

@@ -30,6 +30,9 @@ fn repeat_rate(reading: &PlanReading) -> Workings {
 /// What the line shows; the smallest of many shares square to next to nothing.
 const MOST_TERMS: usize = 12;
 
+/// A factor of next to nothing still makes a difference when what it is multiplied with is large.
+const SMALL_PLACES: u32 = 4;
+
 fn concentration(reading: &PlanReading) -> Workings {
     let mut shares: Vec<(f64, &str, Source)> = reading
         .accounts
@@ -56,9 +59,11 @@ fn concentration(reading: &PlanReading) -> Workings {
     let mut expression = formula.gives(&least, "");
     let mut result = least.text.clone();
     if least.text != most.text {
-        let (rest, smallest) = (Plain::of(found.rest), shares.last().map_or(0.0, |(share, ..)| *share));
+        // Who buys nothing is no part of the market.
+        let smallest = shares.iter().rev().map(|(share, ..)| *share).find(|share| *share > 0.0).unwrap_or_default();
+        let (rest, smallest) = (Plain::of(found.rest), Plain::with_places(found.rest.min(smallest), SMALL_PLACES));
         let upper = Formula::default().number(&least).sign(" + ").number(&rest).sign(" × ");
-        let upper = upper.number(&Plain::of(found.rest.min(smallest))).gives(&most, "");
+        let upper = upper.number(&smallest).gives(&most, "");
         expression = format!("{expression}; {upper}");
         result = format!("{result}\u{2013}{}", most.text);
         inputs.push(Input::computed("rest_percent", Some(rest.text)));

@@ -104,10 +104,10 @@ pub(super) fn revenue(
 
 impl Frame<'_> {
     pub(super) fn share(&self, revenue: Result<Decimal, Unavailable>) -> Share {
+        let revenue = revenue?;
         if self.whole.is_zero() {
             return Err(Unavailable::NoPositiveBase);
         }
-        let revenue = revenue?;
         if is_negative(revenue) {
             return Err(Unavailable::Negative);
         }

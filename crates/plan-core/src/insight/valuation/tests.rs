@@ -146,7 +146,7 @@ fn without_scheme_or_records_there_is_a_reason() {
     let account = &reading.accounts[0];
     assert_eq!(account.score, Err(Unavailable::Missing));
     assert_eq!(account.revenue, Err(Unavailable::NoRecords));
-    assert_eq!(account.share, Err(Unavailable::NoPositiveBase));
+    assert_eq!(account.share, Err(Unavailable::NoRecords));
     assert_eq!(reading.repeat_rate, Err(Unavailable::NoRecords));
     assert_eq!(account.credit_line, Err(Unavailable::Missing));
 }

@@ -27,7 +27,8 @@ static CRITERIA: [DefaultCriterion; 8] = [
     criterion(["share_of_sales", "contribution", "attractiveness"], ["0", "20"], "20"),
     criterion(["margin", "contribution", "attractiveness"], ["10", "40"], "15"),
     criterion(["recommendation", "loyalty", "strength"], ["0", "10"], "10"),
-    criterion(["relationship", "loyalty", "strength"], ["0", "3"], "10"),
+    // Key players of whom none supports us are worth no more than none.
+    criterion(["relationship", "loyalty", "strength"], ["2", "3"], "10"),
     // More than three fifths of a wallet does not last, so it earns no more.
     criterion(["share_of_wallet", "loyalty", "strength"], ["0", "60"], "10"),
     criterion(["growth", "growth", "attractiveness"], ["-20", "40"], "15"),
