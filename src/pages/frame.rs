@@ -75,7 +75,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
             <main class="main" id="main" tabindex="-1">
                 <p class="print-head">{printed}</p>
                 <SaveTrouble planner />
-                {live(move || (view_of(planner, insight, all, view_now.get())).into_any())}
+                {live(move || view_of(planner, insight, all, view_now.get()))}
             </main>
         </div>
     }
@@ -91,11 +91,13 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
             Some(sheet) => view! { <SheetView planner sheet account=String::new() all /> }.into_any(),
             None => view! { <Overview planner insight /> }.into_any(),
         },
-        View::AccountWorksheet { worksheet, account } => match sheet(&worksheet) {
-            Some(sheet) if !account.is_empty() => view! { <SheetView planner sheet account all /> }.into_any(),
-            Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> }.into_any(),
-            None => view! { <Overview planner insight /> }.into_any(),
-        },
+        View::AccountWorksheet { worksheet, account } => {
+            match sheet(&worksheet).filter(|sheet| sheet.scope == Scope::Account) {
+                Some(sheet) if !account.is_empty() => view! { <SheetView planner sheet account all /> }.into_any(),
+                Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> }.into_any(),
+                None => view! { <Overview planner insight /> }.into_any(),
+            }
+        }
     }
 }
 

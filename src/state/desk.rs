@@ -48,7 +48,7 @@ impl Session {
             self.close();
             self.open(id).await;
         }
-        self.planner_untracked()
+        self.planner_untracked().filter(|planner| planner.id() == id)
     }
 
     /// The account in view, or the one that was last, or the first one; empty when there is none.
@@ -73,7 +73,7 @@ impl Session {
             return;
         };
         let open = self.planner_untracked().is_some_and(|planner| planner.id() == plan);
-        if !open {
+        if !open && self.opening.get_value() != plan {
             self.close();
             self.desk.set(Desk::Opening);
             spawn_local(async move { self.open(&plan).await });
@@ -100,11 +100,19 @@ impl Session {
         if let Some(planner) = self.planner_untracked() {
             planner.squash();
         }
+        self.opening.set_value(String::new());
         self.desk.set(Desk::Empty);
     }
 
     pub(super) async fn open(self, id: &str) {
-        let desk = match self.load(id).await {
+        self.opening.set_value(id.to_owned());
+        let loaded = self.load(id).await;
+        if self.opening.get_value() != id {
+            // Another one was opened meanwhile.
+            return;
+        }
+        self.opening.set_value(String::new());
+        let desk = match loaded {
             Ok((keeper, opened)) => {
                 let read_only = opened.read_only || self.entry(id).read_only;
                 self.lay(id, opened.workbook, Ok(keeper), read_only)
@@ -164,15 +172,17 @@ impl Session {
 
     fn lay_sample(self, sample: &str) {
         let file = sample_plan(sample, language().get_untracked(), self.today.get_untracked());
-        if let Ok(arrival) = Arrival::read(file.as_bytes(), identity()) {
-            let mut book = arrival.book;
-            let id = book.new_id().to_string();
-            book.edit(&self.stamp(), |plan| {
-                plan.id.enter(&id);
-                plan.sample.0 = true;
-            });
-            self.add(&id, book);
-        }
+        let Ok(arrival) = Arrival::read(file.as_bytes(), identity()) else {
+            // What stands there in its place is an answer of the host, such as a page of its own.
+            return self.say(shell::NOT_FETCHED);
+        };
+        let mut book = arrival.book;
+        let id = book.new_id().to_string();
+        book.edit(&self.stamp(), |plan| {
+            plan.id.enter(&id);
+            plan.sample.0 = true;
+        });
+        self.add(&id, book);
     }
 
     pub(super) fn stamp(self) -> Stamp {

@@ -1,9 +1,11 @@
 //! The open plan: the one door through which it changes. Views read `plan`; whatever is typed, merged or
 //! undone goes through here, is shown at once and is saved soon after.
 
+mod pending;
 mod refusal;
 mod saving;
 
+use self::pending::Pending;
 use super::keeper::Keeper;
 use super::session::Session;
 use crate::platform::storage::ShelfFault;
@@ -36,7 +38,7 @@ pub struct Open {
     id: StoredValue<String>,
     book: Local<Workbook>,
     keeper: Local<Option<Keeper>>,
-    pending: StoredValue<Vec<Vec<u8>>>,
+    pending: StoredValue<Pending>,
     timers: Local<[Option<page::Timer>; 2]>,
     plan: RwSignal<Plan>,
     save_state: RwSignal<SaveState>,
@@ -75,7 +77,7 @@ impl Planner {
             conflicts: RwSignal::new(book.conflicts()),
             book: Local::new_local(book),
             keeper: Local::new_local(keeper),
-            pending: StoredValue::new(Vec::new()),
+            pending: StoredValue::new(Pending::default()),
             timers: Local::new_local([None, None]),
             save_state: RwSignal::new(save_state),
             saved_at: RwSignal::new(entry.changed_at),

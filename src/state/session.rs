@@ -53,6 +53,8 @@ pub struct Visit {
     pub(super) last_account: RwSignal<String>,
     pub toasts: RwSignal<Vec<Toast>>,
     pub dialog: RwSignal<Option<super::dialog::Dialog>>,
+    /// The plan that is being read, to be opened then.
+    pub(super) opening: StoredValue<String>,
     /// Cells that were pasted and not yet taken in, in case their dialog is left by mistake.
     pub pasted: StoredValue<String>,
     edited: StoredValue<bool>,
@@ -103,6 +105,7 @@ impl Session {
             last_account: RwSignal::new(String::new()),
             toasts: RwSignal::new(Vec::new()),
             dialog: RwSignal::new(None),
+            opening: StoredValue::new(String::new()),
             pasted: StoredValue::new(String::new()),
             edited: StoredValue::new(false),
             told: StoredValue::new(0),

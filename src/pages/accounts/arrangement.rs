@@ -86,7 +86,11 @@ impl Arrangement {
             sort_by(&mut found, |one, other| compare(one, other, column, descending));
         }
         if let Some(group) = self.grouped.get() {
-            sort_by(&mut found, |one, other| compare(one, other, group, false));
+            // Several groups may share a place in the order, as the colours of a status do.
+            let named = |line: &Line| line.group(group).say();
+            sort_by(&mut found, |one, other| {
+                compare(one, other, group, false).then_with(|| named(one).cmp(&named(other)))
+            });
         }
         found
     }

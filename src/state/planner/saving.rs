@@ -1,6 +1,7 @@
-//! Saving the open plan: soon after each edit, all at once when typing rests longer, and into the large
+//! Saving the open plan: soon after each edit, all at once a while after, and into the large
 //! store when it has outgrown this one. Nothing that was edited is let go before it is written.
 
+use super::pending::{Mark, Pending};
 use super::{Planner, SaveState};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, locks, page, persist, vault};
@@ -12,17 +13,13 @@ use leptos::task::spawn_local;
 use plan_core::document;
 use plan_core::workshop::Workbook;
 
-/// How long typing rests before what was typed is saved.
+/// How long after the first edit of several they are saved.
 const PAUSE: u32 = 300;
-/// How long after the last edit the updates are made one record.
+/// How long after it the updates are made one record.
 const IDLE: u32 = 8_000;
 
 /// Bytes of waiting edits that are no typing any more.
 const LARGE: usize = 100_000;
-
-fn bytes(updates: &[Vec<u8>]) -> usize {
-    updates.iter().map(Vec::len).sum()
-}
 
 impl Planner {
     pub(super) fn keep(self, update: Option<Vec<u8>>) {
@@ -32,7 +29,7 @@ impl Planner {
         // What the last message offered to take back is no longer the last edit.
         self.session.forget_undo();
         self.show();
-        if self.pending.with_value(Vec::is_empty) {
+        if self.pending.with_value(Pending::is_empty) {
             self.schedule();
         }
         self.pending.update_value(|pending| pending.push(update));
@@ -59,25 +56,25 @@ impl Planner {
     /// Keeps nothing any more: the plan was removed from this browser, and must not come back.
     pub(in crate::state) fn forget(self) {
         self.timers.set_value([None, None]);
-        self.pending.set_value(Vec::new());
+        self.pending.update_value(Pending::clear);
         self.keeper.set_value(None);
     }
 
     /// Everything that was edited is saved.
     pub fn is_saved(self) -> bool {
-        self.pending.with_value(Vec::is_empty) && self.save_state.get_untracked() == SaveState::Saved
+        self.pending.with_value(Pending::is_empty) && self.save_state.get_untracked() == SaveState::Saved
     }
 
     /// Saves what is not saved yet, at once.
     pub fn save(self) {
-        let pending = self.pending.get_value();
-        if pending.is_empty() && self.keeper.with_value(Option::is_some) {
+        if self.pending.with_value(Pending::is_empty) && self.keeper.with_value(Option::is_some) {
             return;
         }
+        let (pending, bytes) = self.pending.with_value(|pending| (pending.updates().to_vec(), pending.bytes()));
         let outcome = self.with_keeper(|keeper, book| keeper.save(book, &pending));
         match outcome {
             Some(Ok(news)) => {
-                self.pending.set_value(Vec::new());
+                self.pending.update_value(Pending::clear);
                 self.save_state.set(SaveState::Saved);
                 if news {
                     self.show();
@@ -85,7 +82,7 @@ impl Planner {
                 self.note_change();
                 self.session.tell_tabs(&self.id());
             }
-            Some(Err(ShelfFault::Full)) if bytes(&pending) > LARGE => spawn_local(self.save_in_vault()),
+            Some(Err(ShelfFault::Full)) if bytes > LARGE => spawn_local(self.save_in_vault()),
             Some(Err(fault)) => self.save_failed(fault),
             None => self.start_keeping(),
         }
@@ -97,8 +94,10 @@ impl Planner {
         let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
         self.take_from_vault().await;
         let whole = self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false));
-        let (within, taken) =
-            (self.pending.with_value(Vec::len), self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken)));
+        let (within, taken) = (
+            self.pending.with_value(Pending::mark),
+            self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken)),
+        );
         let written = vault::write(&keeper::key(&self.id()), &whole).await;
         let moved = match written {
             Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole, &taken.unwrap_or_default())),
@@ -107,7 +106,7 @@ impl Planner {
         if let Some(Err(fault)) = moved {
             return self.save_failed(fault);
         }
-        self.pending.update_value(|pending| drop(pending.drain(..within.min(pending.len()))));
+        self.pending.update_value(|pending| pending.release(within));
         self.save_state.set(SaveState::Saved);
         self.note_change();
         self.session.tell_tabs(&self.id());
@@ -125,7 +124,7 @@ impl Planner {
     /// There was no room or no storage when the plan was made: perhaps there is now.
     fn start_keeping(self) {
         match self.book.with_value(|book| self.session.start_keeping(&self.id(), book)) {
-            Ok(keeper) => self.kept(keeper, usize::MAX),
+            Ok(keeper) => self.kept(keeper, self.pending.with_value(Pending::mark)),
             Err(fault) => self.not_kept(fault),
         }
     }
@@ -139,8 +138,13 @@ impl Planner {
     }
 
     async fn keep_in_vault(self) {
+        let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
+        if self.keeper.with_value(Option::is_some) {
+            // It found a place while this waited.
+            return self.save();
+        }
         let whole = self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false));
-        let within = self.pending.with_value(Vec::len);
+        let within = self.pending.with_value(Pending::mark);
         let written = vault::write(&keeper::key(&self.id()), &whole).await;
         match written.and_then(|()| self.session.start_keeping_in_vault(&self.id(), &whole)) {
             Ok(keeper) => self.kept(keeper, within),
@@ -148,10 +152,10 @@ impl Planner {
         }
     }
 
-    /// The plan is kept from now on; so many of the edits that waited are in its record.
-    fn kept(self, keeper: Keeper, within: usize) {
+    /// The plan is kept from now on; the edits up to that mark are in its record.
+    fn kept(self, keeper: Keeper, within: Mark) {
         self.keeper.set_value(Some(keeper));
-        self.pending.update_value(|pending| drop(pending.drain(..within.min(pending.len()))));
+        self.pending.update_value(|pending| pending.release(within));
         self.save_state.set(SaveState::Saved);
         self.note_change();
         self.save();
@@ -186,8 +190,9 @@ impl Planner {
         spawn_local(self.take_from_vault());
     }
 
-    /// Saves, and makes one record of all updates: in a pause, and when the page goes out of sight. Between tabs a lock sees to it that one does this at
-    /// a time; where it does not come in time, the updates lie there safely until the next chance.
+    /// Saves, and makes one record of all updates: in a pause, and when the page goes out of sight. Between tabs a
+    /// lock sees to it that one does this at a time; where it does not come in time, the updates lie there safely
+    /// until the next chance.
     pub fn squash(self) {
         self.save();
         self.keep_copies();

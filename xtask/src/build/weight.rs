@@ -12,7 +12,8 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-const FIRST_BYTES: usize = 400_000;
+// The mission allows 400,000. This close to what it weighs, a view that slips from the later part into the first shows.
+const FIRST_BYTES: usize = 320_000;
 const PLAN_BYTES: usize = 300_000;
 const IDLE_BYTES: usize = 150_000;
 

@@ -37,6 +37,8 @@ pub struct Concentration {
     pub level: Level,
     /// What is not listed, in percent.
     pub rest: f64,
+    /// What of it the upper end gives to others: so many with a share, and one with what is left then.
+    pub others: (f64, f64, f64),
 }
 
 /// Shares in percent, each zero or more; `unknown` is the number of companies that are known by name only,
@@ -58,7 +60,7 @@ pub fn concentration(shares: &[f64], unknown: usize) -> Result<Concentration, Un
     } else {
         Level::Low
     };
-    Ok(Concentration { least, most, level, rest })
+    Ok(Concentration { least, most, level, rest, others: (whole, smallest, left) })
 }
 
 /// The sum of the largest `count` shares, in percent: CR4 for 4.

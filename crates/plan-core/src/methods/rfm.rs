@@ -111,7 +111,8 @@ pub fn rfm(habits: &[Habit]) -> Vec<RfmScore> {
     let score = |read: fn(&Habit) -> f64| {
         let mut sorted: Vec<f64> = habits.iter().map(read).collect();
         sort_by(&mut sorted, f64::total_cmp);
-        let cuts = [0.2, 0.4, 0.6, 0.8].map(|part| quantile(&sorted, part).unwrap_or_default());
+        // The package adds one, so that whoever has what the quantile says is still below the cut.
+        let cuts = [0.2, 0.4, 0.6, 0.8].map(|part| quantile(&sorted, part).unwrap_or_default() + 1.0);
         // Score i when the cut before is reached and the next is not.
         move |habit: &Habit| 1 + cuts.iter().map(|cut| u8::from(read(habit) >= *cut)).sum::<u8>()
     };
@@ -168,12 +169,15 @@ mod tests {
 
     #[test]
     fn fifths_of_twenty_five_are_five_each() {
-        // Values 0 to 24: the cuts are 4.8, 9.6, 14.4 and 19.2, so 0 to 4 have the first score, and so on.
+        // Values 0 to 24: the quantiles are 4.8, 9.6, 14.4 and 19.2, the cuts 5.8, 10.6, 15.4 and 20.2, so 0 to 5
+        // have the first score, 6 to 10 the next, and so on.
         let scores = rfm(&habits(25));
         let recency: Vec<u8> = scores.iter().map(|score| score.recency).collect();
-        assert_eq!(recency[..5], [5; 5]);
-        assert_eq!(recency[5..10], [4; 5]);
-        assert_eq!(recency[20..], [1; 5]);
+        assert_eq!(recency[..6], [5; 6]);
+        assert_eq!(recency[6..11], [4; 5]);
+        assert_eq!(recency[11..16], [3; 5]);
+        assert_eq!(recency[16..21], [2; 5]);
+        assert_eq!(recency[21..], [1; 4]);
         // Orders run from 25 down to 1, so they fall as recency grows.
         assert_eq!(scores[0].frequency, 5);
         assert_eq!(scores[24].frequency, 1);
@@ -181,11 +185,25 @@ mod tests {
     }
 
     #[test]
+    fn who_bought_as_often_as_most_is_not_among_the_best() {
+        // 25 buyers: 15 with one order, 5 with three, 5 with nine. Sorted, the places 4.8, 9.6 and 14.4 give 1,
+        // 1 and 1.8 (between the 15th, which is 1, and the 16th, which is 3), and 19.2 gives 3 + 0.2 × 6 = 4.2.
+        // The cuts are 2, 2, 2.8 and 5.2: one order is below all, three reach three of them, nine all four.
+        let habit = |orders| Habit { recency_days: 1.0, orders, amount: 1.0 };
+        let all: Vec<Habit> = [(1.0, 15), (3.0, 5), (9.0, 5)]
+            .into_iter()
+            .flat_map(|(orders, count)| vec![habit(orders); count])
+            .collect();
+        let frequency: Vec<u8> = rfm(&all).iter().map(|score| score.frequency).collect();
+        assert_eq!((&frequency[..15], &frequency[15..20], &frequency[20..]), (&[1; 15][..], &[4; 5][..], &[5; 5][..]));
+    }
+
+    #[test]
     fn ties_make_unequal_groups() {
-        // All alike: every cut is their value, which reaches all of them.
+        // All alike: every cut is one above their value, which none of them reaches.
         let same = vec![Habit { recency_days: 9.0, orders: 2.0, amount: 5.0 }; 30];
         let scores = rfm(&same);
-        assert!(scores.iter().all(|it| (it.recency, it.frequency, it.monetary) == (1, 5, 5)));
+        assert!(scores.iter().all(|it| (it.recency, it.frequency, it.monetary) == (5, 1, 1)));
     }
 
     #[test]

@@ -66,14 +66,12 @@ pub struct TextReader {
     line: usize,
     /// Cells of the first row.
     width: usize,
-    /// A quotation mark was never closed: from there on they are letters.
-    unclosed: bool,
 }
 
 impl TextReader {
     /// A reader at the start of a text, behind its byte order mark.
     pub fn new(text: &str) -> Self {
-        Self { at: text.len() - text.trim_start_matches('\u{feff}').len(), line: 1, width: 0, unclosed: false }
+        Self { at: text.len() - text.trim_start_matches('\u{feff}').len(), line: 1, width: 0 }
     }
 
     /// Bytes that have been read.
@@ -130,7 +128,7 @@ impl TextReader {
     /// Where a quoted cell that begins here has its text, where it ends, and how many lines it breaks.
     fn quoted(&mut self, text: &str, separator: u8) -> Option<(Range<usize>, usize, usize)> {
         let bytes = text.as_bytes();
-        if self.unclosed || bytes.get(self.at) != Some(&b'"') {
+        if bytes.get(self.at) != Some(&b'"') {
             return None;
         }
         let start = self.at + 1;
@@ -151,7 +149,7 @@ impl TextReader {
             }
             at += 1;
         }
-        self.unclosed = true;
+        // So far one looks once at most: any mark that opens a cell after this one is closed by its neighbour.
         None
     }
 }
@@ -255,6 +253,11 @@ mod tests {
             row(5, &["3", "4", "x"]),
         ];
         assert_eq!(read(text, Separator::Semicolon), expected);
+    }
+
+    #[test]
+    fn an_empty_cell_after_a_mark_that_is_never_closed_is_empty() {
+        assert_eq!(read("\"5 inch,2\na,\"\"\n", Separator::Comma), [row(1, &["\"5 inch", "2"]), row(2, &["a", ""])]);
     }
 
     #[test]

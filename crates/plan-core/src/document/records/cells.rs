@@ -135,7 +135,7 @@ fn year_last(text: &str) -> Option<YearLast> {
 
 /// A sum in units of so many powers of ten, and the currency that is written beside it, if one is.
 /// Brackets, and a sign before the currency or at the end, make it negative.
-pub(super) fn amount(text: &str, power: u32) -> Result<(Amount, Option<&'static str>), Misread> {
+pub(super) fn amount(text: &str, power: u32, base: &str) -> Result<(Amount, Option<&'static str>), Misread> {
     let text = plain(text);
     let (text, bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(within) => (within.trim(), true),
@@ -145,7 +145,7 @@ pub(super) fn amount(text: &str, power: u32) -> Result<(Amount, Option<&'static 
         Some(rest) => (rest.trim(), true),
         None => (text, false),
     };
-    let (text, currency) = without_currency(text);
+    let (text, currency) = without_currency(text, base);
     let Amount(sum) = Amount::read(text)?;
     if (bracketed || signed) && text.contains('-') || bracketed && signed {
         return Err(Misread::NotANumber);
@@ -159,8 +159,38 @@ pub(super) fn amount(text: &str, power: u32) -> Result<(Amount, Option<&'static 
     Ok((Amount(if bracketed || signed { -sum } else { sum }), currency))
 }
 
-/// Without a currency's code before or after the number.
-fn without_currency(text: &str) -> (&str, Option<&'static str>) {
+/// What is written for currencies that share a sign; which of them is meant the plan's own currency tells, or else
+/// it is the first.
+static SIGNS: [(&str, &[&str]); 8] = [
+    ("US$", &["USD"]),
+    ("HK$", &["HKD"]),
+    ("$", &["USD", "HKD", "TWD", "SGD", "AUD", "CAD"]),
+    ("\u{a5}", &["CNY", "JPY"]),
+    ("\u{ffe5}", &["CNY", "JPY"]),
+    ("\u{5143}", &["CNY", "TWD", "HKD"]),
+    ("\u{20ac}", &["EUR"]),
+    ("\u{a3}", &["GBP"]),
+];
+
+/// The currency that a sign stands for, in a plan whose own is `base`.
+pub(super) fn signed_currency(sign: &str, base: &str) -> Option<&'static str> {
+    if sign.eq_ignore_ascii_case("RMB") {
+        return Some("CNY");
+    }
+    let (_, codes) = SIGNS.iter().find(|(known, _)| *known == sign)?;
+    codes.iter().find(|code| **code == base).or(codes.first()).copied()
+}
+
+/// Without a currency's code or sign before or after the number.
+fn without_currency<'a>(text: &'a str, base: &str) -> (&'a str, Option<&'static str>) {
+    let signed = SIGNS.iter().find_map(|(sign, _)| {
+        let rest =
+            text.strip_prefix(sign).map(str::trim_start).or_else(|| text.strip_suffix(sign).map(str::trim_end))?;
+        Some((rest, signed_currency(sign, base)))
+    });
+    if let Some(signed) = signed {
+        return signed;
+    }
     let coded = |code: &str| match code {
         "RMB" | "rmb" => Some("CNY"),
         code => Currency::SET.slugs.iter().copied().find(|slug| slug.eq_ignore_ascii_case(code)),
@@ -232,14 +262,19 @@ mod tests {
 
     #[test]
     fn sums_are_read_with_signs_brackets_and_units() {
-        let of = |text: &str, power| amount(text, power).map(|(sum, currency)| (sum.show(), currency));
+        let of = |text: &str, power| amount(text, power, "CNY").map(|(sum, currency)| (sum.show(), currency));
         assert_eq!(of("(1,234.50)", 0), Ok(("-1234.50".into(), None)));
-        assert_eq!(of("-\u{ffe5}1,200", 0), Ok(("-1200".into(), None)));
+        assert_eq!(of("-\u{ffe5}1,200", 0), Ok(("-1200".into(), Some("CNY"))));
         assert_eq!(of("100.00-", 0), Ok(("-100.00".into(), None)));
         assert_eq!(of("EUR 1,000", 0), Ok(("1000".into(), Some("EUR"))));
         assert_eq!(of("1,000 RMB", 0), Ok(("1000".into(), Some("CNY"))));
         assert_eq!(of("12.5", 4), Ok(("125000".into(), None)));
-        assert_eq!(of("1.2\u{4e07}\u{5143}", 0), Ok(("12000".into(), None)));
+        assert_eq!(of("1.2\u{4e07}\u{5143}", 0), Ok(("12000".into(), Some("CNY"))));
+        assert_eq!(of("\u{20ac}1,000", 0), Ok(("1000".into(), Some("EUR"))));
+        assert_eq!(of("($5)", 0), Ok(("-5".into(), Some("USD"))));
+        // A sign that several currencies share is that of the plan's own.
+        assert_eq!(amount("$ 7", 0, "CAD").map(|(_, currency)| currency), Ok(Some("CAD")));
+        assert_eq!(amount("7 \u{a5}", 0, "JPY").map(|(_, currency)| currency), Ok(Some("JPY")));
         for text in ["(-5)", "--5", "", "abc", "()", "1.234,50"] {
             assert_eq!(of(text, 0), Err(Misread::NotANumber), "{text}");
         }

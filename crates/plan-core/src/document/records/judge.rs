@@ -1,7 +1,7 @@
 //! Reads row after row and decides about each. Rows are handed in one by one, so that whoever does so can
 //! rest in between; what has to be looked up again and again is remembered.
 
-use super::cells::{amount, date};
+use super::cells::{amount, date, signed_currency};
 use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
 use crate::document::grid::TextRow;
 use crate::plan::buying::Purchase;
@@ -20,6 +20,8 @@ pub struct Ways<'a> {
 #[derive(Debug)]
 pub struct Judge {
     terms: Terms,
+    /// The plan's currency, which a sum without one is in.
+    base: String,
     /// Ids of the accounts by each of their names; those that are archived only when no other has it.
     accounts: BTreeMap<String, Vec<String>>,
     products: BTreeMap<String, String>,
@@ -56,6 +58,7 @@ impl Judge {
         }
         Self {
             terms,
+            base: plan.currency.0.clone(),
             accounts: accounts(plan, ways),
             products,
             new_products: BTreeMap::new(),
@@ -88,7 +91,9 @@ impl Judge {
     fn twin(&mut self, reading: &Reading, line: usize, ways: &Ways<'_>) -> Option<usize> {
         let product = reading.new_product.as_ref().map(|name| (ways.fold)(name)).unwrap_or_default();
         let quantity = reading.purchase.quantity.typed();
-        let said = [&reading.account, &key(&reading.purchase)?, &product, &quantity].map(String::as_str).join("\u{1f}");
+        let said = [&reading.account, &key(&reading.purchase, &self.base)?, &product, &quantity]
+            .map(String::as_str)
+            .join("\u{1f}");
         let first = *self.said.entry(said).or_insert(line);
         (first != line).then_some(first)
     }
@@ -148,7 +153,7 @@ impl Judge {
                 }
             }
             Column::Amount => {
-                let (sum, currency) = amount(cell, self.terms.power).map_err(Reason::Misread)?;
+                let (sum, currency) = amount(cell, self.terms.power, &self.base).map_err(Reason::Misread)?;
                 purchase.amount.amount = Entry::Valid(sum);
                 purchase.amount.currency = Choice::of(currency.unwrap_or_default());
             }
@@ -168,13 +173,7 @@ impl Judge {
 
     fn currency(&mut self, cell: &str, ways: &Ways<'_>) -> Option<String> {
         let spell = || {
-            let code = match cell {
-                "\u{a5}" | "\u{ffe5}" | "\u{5143}" | "RMB" | "rmb" => "CNY",
-                "$" | "US$" => "USD",
-                "\u{20ac}" => "EUR",
-                "\u{a3}" => "GBP",
-                other => other,
-            };
+            let code = signed_currency(cell, &self.base).unwrap_or(cell);
             let mut choice = Choice::<crate::plan::Currency>::default();
             choice.enter(&(ways.spell)(choice.kind(), code));
             choice.trouble().is_none().then_some(choice.0)
@@ -203,13 +202,13 @@ impl Judge {
         if reading.new_product.is_some() {
             return false;
         }
-        let Some(key) = key(&reading.purchase) else {
+        let Some(key) = key(&reading.purchase, &self.base) else {
             return false;
         };
         if !self.known.contains_key(&reading.account) {
             let mut known = BTreeMap::new();
             for record in plan.accounts.get(&reading.account).into_iter().flat_map(|it| &it.buying.purchases) {
-                if let Some(key) = self::key(record) {
+                if let Some(key) = self::key(record, &self.base) {
                     *known.entry(key).or_insert(0) += 1;
                 }
             }
@@ -229,10 +228,11 @@ fn whole(reason: Reason) -> Vec<Trouble> {
 const LONGEST_NAME: usize = 200;
 
 /// What two records share that are taken for the same: date, order, product and sum.
-fn key(purchase: &Purchase) -> Option<String> {
+fn key(purchase: &Purchase, base: &str) -> Option<String> {
     let (date, amount) = (purchase.date.valid()?, purchase.amount.amount.valid()?);
     let sum = amount.0.normalize().to_string();
-    let (date, currency) = (date.show(), purchase.amount.currency.0.as_str());
+    let currency = if purchase.amount.currency.is_empty() { base } else { purchase.amount.currency.0.as_str() };
+    let date = date.show();
     let parts = [date.as_str(), purchase.order.0.trim(), purchase.product.0.as_str(), sum.as_str(), currency];
     Some(parts.join("\u{1f}"))
 }

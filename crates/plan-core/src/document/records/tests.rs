@@ -3,7 +3,7 @@
 use super::*;
 use crate::document::grid::{Separator, TextReader, TextRow};
 use crate::plan::Account;
-use crate::value::{Kind, Slugs};
+use crate::value::{Choice, Kind, Slugs};
 use crate::workshop::{Identity, Stamp, Workbook};
 
 fn day(text: &str) -> NaiveDate {
@@ -152,6 +152,15 @@ fn what_is_there_already_stays_out_and_twins_come_in_once_each() {
         judged(&plan, terms(), &format!("{text}2026-01-01,A1,Servo,1,10,,Haichuan\n2026-01-01,A1,Servo,1,10,,Beiming"));
     assert_eq!((again.good.len(), again.rejected.len()), (2, 2));
     assert_eq!(again.rejected[0].troubles[0].reason, Reason::Known);
+}
+
+#[test]
+fn a_record_is_known_whether_or_not_the_plans_currency_is_said() {
+    let mut plan = Plan { currency: Choice::of("CNY"), ..plan() };
+    let without = judged(&plan, terms(), "2026-01-01,A1,Servo,1,10,,Haichuan\n");
+    take_in(&mut plan, &without);
+    let with = judged(&plan, terms(), "2026-01-01,A1,Servo,1,10,CNY,Haichuan\n2026-01-01,A1,Servo,1,10,EUR,Haichuan\n");
+    assert_eq!((with.good.len(), with.rejected.len()), (1, 1));
 }
 
 #[test]

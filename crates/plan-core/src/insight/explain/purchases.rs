@@ -49,7 +49,7 @@ fn records(case: &Case<'_>) -> [Input; 3] {
 
 /// Nothing computes without a record.
 fn counted<T>(case: &Case<'_>, value: T) -> Result<T, Unavailable> {
-    if case.read.purchases.counted == 0 { Err(Unavailable::NoRecords) } else { Ok(value) }
+    if case.read.purchases.counted == 0 { Err(case.read.purchases.why_none()) } else { Ok(value) }
 }
 
 fn revenue(case: &Case<'_>) -> Workings {

@@ -239,10 +239,14 @@ fn the_plan_as_a_whole() {
     let mut plan = plan();
     check(&plan, "repeat-rate", "1 ÷ 2 = 50%", "50", Unit::Percent);
     check(&plan, "concentration", "80² + 20² = 6800", "6800", Unit::Number);
-    // Of 2,000,000: 40² + 10² = 1,700; half is not listed, in customers of at most 10 %: 50 × 10 more.
+    // Of 2,000,000: 40² + 10² = 1,700; half is not listed, in customers of at most 10 %: five times 10² more.
     plan.background.concentration.total_sales = money("2000000");
-    let range = "40² + 10² = 1700; 1700 + 50 × 10 = 2200";
+    let range = "40² + 10² = 1700; 1700 + 5 × 10² = 2200";
     check(&plan, "concentration", range, "1700\u{2013}2200", Unit::Number);
+    // Of 1,600,000: 50² + 12.5² = 2,656.25; 37.5 % are three times 12.5.
+    plan.background.concentration.total_sales = money("1600000");
+    let range = "50² + 12.5² = 2656.25; 2656.25 + 3 × 12.5² = 3125";
+    check(&plan, "concentration", range, "2656.25\u{2013}3125", Unit::Number);
     let reading = plan_reading(&plan, NaiveDate::MIN);
     assert_eq!(explain(&plan, &reading, None, "consistency-ratio"), None);
     assert!(explain(&plan, &reading, None, "repeat-rate").is_some());

@@ -33,6 +33,9 @@ const MOST_TERMS: usize = 12;
 /// A factor of next to nothing still makes a difference when what it is multiplied with is large.
 const SMALL_PLACES: u32 = 4;
 
+/// What binary arithmetic leaves over is nobody's.
+const LEAST_LEFT: f64 = 1e-6;
+
 fn concentration(reading: &PlanReading) -> Workings {
     let mut shares: Vec<(f64, &str, Source)> = reading
         .accounts
@@ -59,11 +62,16 @@ fn concentration(reading: &PlanReading) -> Workings {
     let mut expression = formula.gives(&least, "");
     let mut result = least.text.clone();
     if least.text != most.text {
-        // Who buys nothing is no part of the market.
-        let smallest = shares.iter().rev().map(|(share, ..)| *share).find(|share| *share > 0.0).unwrap_or_default();
-        let (rest, smallest) = (Plain::of(found.rest), Plain::with_places(found.rest.min(smallest), SMALL_PLACES));
-        let upper = Formula::default().number(&least).sign(" + ").number(&rest).sign(" × ");
-        let upper = upper.number(&smallest).gives(&most, "");
+        let (count, share, left) = found.others;
+        let mut upper = Formula::default().number(&least);
+        if count > 0.0 {
+            upper = upper.sign(" + ").number(&Plain::of(count)).sign(" × ");
+            upper = upper.number(&Plain::with_places(share, SMALL_PLACES)).sign("²");
+        }
+        if left > LEAST_LEFT {
+            upper = upper.sign(" + ").number(&Plain::with_places(left, SMALL_PLACES)).sign("²");
+        }
+        let (upper, rest) = (upper.gives(&most, ""), Plain::of(found.rest));
         expression = format!("{expression}; {upper}");
         result = format!("{result}\u{2013}{}", most.text);
         inputs.push(Input::computed("rest_percent", Some(rest.text)));

@@ -133,7 +133,7 @@ impl Frame<'_> {
             id: account.id.to_string(),
             name: account.name.0.clone(),
             share: self.share(revenue),
-            rfm: Err(Unavailable::NoRecords),
+            rfm: Err(purchases.why_none()),
             class: None,
             cumulated: None,
             rank: None,
@@ -214,11 +214,14 @@ impl Frame<'_> {
         };
         let months = assessment.credit_months.valid().or(scheme.credit_months.valid()).ok_or(Unavailable::Missing)?;
         let factor = factor.valid().ok_or(Unavailable::Missing)?;
+        if bought.counted == 0 {
+            return Err(bought.why_none());
+        }
         credit_line(bought.year.amount, bought.months, months.0, factor.0).map(|line| line.round_dp(2))
     }
 }
 
-/// The plan's cut-offs. One that is missing is that of the tier below.
+/// The plan's cut-offs. Only that of potential accounts may be missing: then all the rest are potential.
 fn cut_offs(scheme: &Scheme) -> Option<CutOffs> {
     let strategic = number(&scheme.strategic_from)?;
     let key = number(&scheme.key_from)?;

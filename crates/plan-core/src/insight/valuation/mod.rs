@@ -95,8 +95,9 @@ pub(super) fn read(plan: &Plan, basis: &dyn Fn(usize, &Account) -> Basis) -> Pla
     rank(&mut accounts);
     let splits = place_in_matrix(&plan.scheme, &mut accounts);
     let shares: Vec<f64> = accounts.iter().filter_map(|account| Some(account.share.ok()? * 100.0)).collect();
+    let unknown = accounts.len() - shares.len();
     PlanReading {
-        concentration: concentration(&shares, 0),
+        concentration: concentration(&shares, unknown),
         repeat_rate: repeat_rate(&orders),
         weights: weighing.weights.clone(),
         consistency: weighing.consistency,
