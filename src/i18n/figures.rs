@@ -39,6 +39,11 @@ fn units() -> [(usize, &'static str); 3] {
     }
 }
 
+/// Half is rounded away from zero, as people do it and as the explanations do.
+pub fn rounded(number: Decimal, places: u32) -> Decimal {
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
 /// A large sum in the reader's units, such as 1.28 hundred million; none for one that is short as it is.
 pub fn amount_in_words(amount: &Amount) -> Option<String> {
     let value = amount.0.normalize();
@@ -47,13 +52,13 @@ pub fn amount_in_words(amount: &Amount) -> Option<String> {
     let mut scaled = value;
     scaled.set_scale(value.scale() + u32::try_from(power).ok()?).ok()?;
     let gap = if language().get() == Language::English { " " } else { "" };
-    Some(format!("{}{gap}{unit}", decimal(&scaled.round_dp(2).to_string(), 2)))
+    Some(format!("{}{gap}{unit}", decimal(&rounded(scaled, 2).to_string(), 2)))
 }
 
 /// A sum with its currency, in the reader's units when it is large.
 pub fn money(amount: Decimal, currency: &str) -> String {
     let text =
-        amount_in_words(&Amount(amount)).unwrap_or_else(|| decimal(&amount.round_dp(2).normalize().to_string(), 2));
+        amount_in_words(&Amount(amount)).unwrap_or_else(|| decimal(&rounded(amount, 2).normalize().to_string(), 2));
     with_currency(text, currency)
 }
 
@@ -89,7 +94,7 @@ impl Unit {
     pub fn say(self, sum: Decimal, currency: &str) -> Option<String> {
         let mut scaled = sum.normalize();
         scaled.set_scale(scaled.scale() + u32::try_from(self.power).ok()?).ok()?;
-        let rounded = scaled.round_dp_with_strategy(self.places, RoundingStrategy::MidpointAwayFromZero);
+        let rounded = rounded(scaled, self.places);
         if rounded.is_zero() {
             return None;
         }

@@ -1,6 +1,6 @@
 //! A figure as a person reads it and as a program does.
 
-use crate::i18n::{Msg, decimal, money, percent, words::method::unavailable as u, words::shell};
+use crate::i18n::{Msg, decimal, money, percent, rounded, words::method::unavailable as u, words::shell};
 use plan_core::methods::Unavailable;
 use plan_core::value::fixed;
 use rust_decimal::Decimal;
@@ -54,7 +54,7 @@ impl Shown {
     }
 
     pub fn money(amount: Decimal, currency: &str) -> Self {
-        Self { text: money(amount, currency), value: amount.round_dp(2).normalize().to_string(), ..Self::default() }
+        Self { text: money(amount, currency), value: rounded(amount, 2).normalize().to_string(), ..Self::default() }
     }
 
     pub fn days(days: i64) -> Self {

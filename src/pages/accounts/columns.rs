@@ -6,7 +6,8 @@ use crate::i18n::{Msg, ago, choice_label, decimal, visible, words::method::figur
 use crate::i18n::{words::profile as c, words::shell};
 use crate::worksheets::{Seen, Shown, drawn};
 use plan_core::methods::{RfmScore, Unavailable};
-use plan_core::value::fixed;
+use plan_core::plan::assessment::Tier;
+use plan_core::value::{Slugs, fixed};
 use rust_decimal::prelude::ToPrimitive;
 
 /// What stands in a cell, and by what it is sorted: a number, or else its text.
@@ -170,7 +171,7 @@ fn money(it: &Looked<'_>, show: fn(&Seen<'_>) -> Shown, read: fn(&Seen<'_>) -> O
 
 /// Tiers stand in their own order, not in that of their letters.
 fn tier(it: &Looked<'_>) -> Cell {
-    let tiers = ["strategic", "key", "potential", "other"];
-    let place = it.seen.as_ref().and_then(|seen| tiers.iter().position(|tier| seen.account.tier() == Some(tier)));
+    let place =
+        it.seen.as_ref().and_then(|seen| Tier::SET.slugs.iter().position(|tier| seen.account.tier() == Some(*tier)));
     Cell { shown: seen(it, drawn::tier), key: place.and_then(|place| place.to_f64()) }
 }

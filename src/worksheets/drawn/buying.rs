@@ -4,7 +4,7 @@ use crate::i18n::{choice_label, decimal, visible, words::buying as b};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
-use plan_core::insight::comparison;
+use plan_core::insight::{ComparisonReading, comparison};
 use plan_core::value::fixed;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -83,13 +83,27 @@ fn compared(seen: &Seen<'_>) -> Shown {
         let weights: Vec<&str> = parts.iter().map(|(weight, _)| weight.as_str()).collect();
         let (sum, weights) = (sum.join(" + "), weights.join(" + "));
         let expression = format!("({sum}) \u{f7} ({weights}) {} {}", equals(mean, 2), decimal(&fixed(mean, 2), 2));
-        let others = compared.rivals.iter().filter_map(|(id, side)| Some((side.mean.ok()?, id.as_str())));
-        let best = others.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(best, id)| {
-            let name = seen.row.industry.rivals.get(id).map_or("", |rival| rival.name.0.trim());
-            b::best_rival(visible(name), decimal(&fixed(best, 2), 2)).say()
-        });
-        let scored = b::criteria_scored(buying.criteria.len(), us.scored).say();
-        let note = best.into_iter().chain([scored]).collect::<Vec<_>>().join(" \u{b7} ");
+        let note = beside_rivals(seen, &compared);
         Shown { expression, ..Shown::number(mean, 2) }.with_note(note)
     })
+}
+
+/// What has to be known beside our own mean: the best rival's, where we lose most, and what does not count.
+fn beside_rivals(seen: &Seen<'_>, compared: &ComparisonReading) -> String {
+    let buying = &seen.row.buying;
+    let name_of =
+        |id: &str| seen.row.industry.rivals.get(id).map_or(String::new(), |rival| visible(rival.name.0.trim()));
+    let means = compared.rivals.iter().filter_map(|(id, side)| Some((side.mean.ok()?, id)));
+    let best = means.max_by(|(one, _), (other, _)| one.total_cmp(other));
+    let best = best.map(|(mean, id)| b::best_rival(name_of(id), decimal(&fixed(mean, 2), 2)).say());
+    let behind = compared.criteria.iter().filter_map(|it| Some((it.lead.ok().filter(|lead| *lead < 0.0)?, it)));
+    let worst = behind.min_by(|(one, _), (other, _)| one.total_cmp(other)).and_then(|(_, it)| {
+        let criterion = buying.criteria.get(&it.row)?;
+        let (rival, _) = compared.rivals.get(it.best?)?;
+        Some(b::most_behind(visible(criterion.name.0.trim()), name_of(rival)).say())
+    });
+    let scored = Some(b::criteria_scored(buying.criteria.len(), compared.us.scored).say());
+    let unweighted = (compared.without_weight > 0).then(|| b::without_weight(compared.without_weight).say());
+    let unnamed = (compared.unnamed > 0).then(|| b::rivals_unnamed(compared.unnamed).say());
+    [best, worst, scored, unweighted, unnamed].into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
 }

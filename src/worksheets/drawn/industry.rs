@@ -1,6 +1,6 @@
 //! Worksheet 2.2: how concentrated the market is, how strong the forces are, what the trends and risks weigh.
 
-use crate::i18n::{choice_label, decimal, words::method, words::shell};
+use crate::i18n::{choice_label, decimal, rounded, words::method, words::shell};
 use crate::worksheets::describe::{AccountFigure, Figure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
@@ -146,7 +146,7 @@ fn rating_of_risk(plan: &Plan, path: &str) -> Shown {
     };
     let held = control.map_or(String::new(), |control| format!(" \u{d7} (1 \u{2212} {}%)", control.normalize()));
     Shown {
-        text: decimal(&rating.round_dp(1).to_string(), 1),
+        text: decimal(&rounded(rating, 1).to_string(), 1),
         value: rating.to_string(),
         expression: format!("{likelihood} \u{d7} {impact}{held} = {rating}"),
         ..Shown::default()

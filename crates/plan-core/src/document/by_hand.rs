@@ -129,7 +129,10 @@ impl Reading<'_> {
             let known = blank.place_of(name).map(|place| blank.field(place).facet());
             let value = match (known, value) {
                 (Some(Facet::Leaf(leaf)), _) => self.accepted(leaf, value, &place),
-                (Some(Facet::Record(below)), Value::Object(fields)) => Some(self.whole(below, fields, &place, false)),
+                (Some(Facet::Record(below)), Value::Object(fields)) => {
+                    let below = self.whole(below, fields, &place, false);
+                    below.as_object().is_some_and(|it| !it.is_empty()).then_some(below)
+                }
                 (Some(_), _) => {
                     self.find(&place, Trouble::WrongForm);
                     Some(settled(value.clone()))
@@ -139,7 +142,7 @@ impl Reading<'_> {
                     Some(settled(value.clone()))
                 }
             };
-            if let Some(value) = value.filter(|value| value.as_object().is_none_or(|it| !it.is_empty())) {
+            if let Some(value) = value {
                 kept.insert(name.clone(), value);
             }
         }

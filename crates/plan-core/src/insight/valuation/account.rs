@@ -10,8 +10,8 @@ use crate::methods::{
 };
 use crate::plan::assessment::Scheme;
 use crate::plan::{Account, Plan, Row};
-use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
 
 /// A ratio.
@@ -200,7 +200,7 @@ impl Frame<'_> {
         let retention = part(account.assessment.retention.value.valid().ok_or(Unavailable::Missing)?.0)?;
         let discount = part(self.plan.scheme.discount_rate.valid().ok_or(Unavailable::Missing)?.0)?;
         let multiple = Decimal::from_f64(multiple(1.0, retention, discount)?).ok_or(Unavailable::Overflow)?;
-        margin?.checked_mul(multiple).map(|value| value.round_dp(2)).ok_or(Unavailable::Overflow)
+        margin?.checked_mul(multiple).map(whole_cents).ok_or(Unavailable::Overflow)
     }
 
     fn credit_line(&self, account: &Account, bought: &PurchaseReading) -> Result<Decimal, Unavailable> {
@@ -217,8 +217,13 @@ impl Frame<'_> {
         if bought.counted == 0 {
             return Err(bought.why_none());
         }
-        credit_line(bought.year.amount, bought.months, months.0, factor.0).map(|line| line.round_dp(2))
+        credit_line(bought.year.amount, bought.months, months.0, factor.0).map(whole_cents)
     }
+}
+
+/// Without what binary arithmetic leaves of a factor.
+fn whole_cents(sum: Decimal) -> Decimal {
+    sum.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// The plan's cut-offs. Only that of potential accounts may be missing: then all the rest are potential.
