@@ -102,7 +102,8 @@ impl Replica {
                             Some(field) => {
                                 path = format!("{path}/{field}");
                                 let row = rows.row_mut(place);
-                                let Some(field) = row.place_of(field) else {
+                                // The fields of a whole row have no registers of their own.
+                                let Some(field) = row.place_of(field).filter(|_| !row.is_whole()) else {
                                     return false;
                                 };
                                 node = row.field_mut(field);
