@@ -74,12 +74,10 @@ fn follow_the_page(session: Session) {
         }
     })
     .keep();
+    ui::on_lost_draft(move |text| session.lost(text));
     page::on_before_leaving(move || {
         ui::settle_draft();
-        session.planner_untracked().is_some_and(|planner| {
-            planner.save();
-            !planner.is_saved()
-        })
+        session.has_unsaved()
     })
     .keep();
     page::on_update(move || session.say(shell::UPDATE_READY)).keep();

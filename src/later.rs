@@ -3,6 +3,7 @@
 //! part fills in when it arrives: so nothing that starts the page refers to it.
 
 use crate::i18n::{t, words::shell};
+use crate::platform::page;
 use crate::state::session;
 use crate::ui::{Modal, live, view};
 use leptos::prelude::*;
@@ -10,6 +11,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::OnceLock;
+
+/// How long one waits without being told anything, in milliseconds.
+const PATIENCE: u32 = 15_000;
 
 /// Where the fetching of the part has got to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +42,12 @@ async fn try_once() {
     let Some(fetch) = FETCH.get() else { return };
     let progress = PROGRESS.with(Clone::clone);
     progress.set(Progress::Coming);
-    if fetch().await {
+    let waited = progress.clone();
+    // What does not answer is no better than what fails. Should it come after all, it is drawn.
+    let patience = page::after(PATIENCE, move || waited.set(Progress::Failed));
+    let arrived = fetch().await;
+    drop(patience);
+    if arrived {
         ARRIVED.with(Notify::notify);
     } else {
         progress.set(Progress::Failed);
@@ -103,7 +112,10 @@ fn waiting() -> AnyView {
         Progress::Failed => view! {
             <div class="later" role="alert">
                 <p>{t(shell::PART_NOT_FETCHED)}</p>
-                <button type="button" class="button" data-action="try-again" on:click=move |_| crate::platform::run(try_once())>{t(shell::TRY_AGAIN)}</button>
+                <p class="buttons">
+                    <button type="button" class="button" data-action="try-again" on:click=move |_| crate::platform::run(try_once())>{t(shell::TRY_AGAIN)}</button>
+                    <button type="button" class="button quiet" on:click=move |_| page::reload()>{t(shell::RELOAD)}</button>
+                </p>
             </div>
         }
         .into_any(),

@@ -67,6 +67,7 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::NewPlan | Dialog::RenamePlan { .. } | Dialog::AddAccount | Dialog::CopyOut { .. } => {
             unreachable!("these are drawn at once")
         }
+        Dialog::DestroyPlan { id, name } => view! { <DestroyPlan id name /> }.into_any(),
         Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
         Dialog::Palette => view! { <Palette /> }.into_any(),
         Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
@@ -161,6 +162,27 @@ fn ClearEverything() -> impl IntoView {
             <footer class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>
                 <button type="button" class="button danger" disabled=move || !agreed() on:click=move |_| clear()>{t(shell::CLEAR_EVERYTHING)}</button>
+            </footer>
+        </Modal>
+    }
+}
+
+#[component]
+fn DestroyPlan(id: String, name: String) -> impl IntoView {
+    let session = session();
+    let id = StoredValue::new(id);
+    let destroy = move |_| {
+        // It goes with the dialog.
+        let id = id.get_value();
+        session.dialog.set(None);
+        spawn_local(async move { session.destroy(&id).await });
+    };
+    view! {
+        <Modal title=Signal::derive(|| shell::DELETE_FOR_GOOD.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session)>
+            <div class="dialog-body"><p><strong>{shown_name(&name)}</strong></p><p>{t(shell::DESTROY_EXPLANATION)}</p></div>
+            <footer class="dialog-foot">
+                <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>
+                <button type="button" class="button danger" on:click=destroy>{t(shell::DELETE_FOR_GOOD)}</button>
             </footer>
         </Modal>
     }

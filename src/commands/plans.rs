@@ -33,6 +33,11 @@ pub fn delete_plan(session: Session, id: &str) {
         entry.deleted_at = clock::now_ms();
     });
     let id = id.to_owned();
-    let restore = move || session.change_entry(&id, |entry| entry.standing = Standing::Active);
+    let restore = move || {
+        // It may have been removed for good since, in another tab.
+        if session.entries.with_untracked(|entries| entries.iter().any(|entry| entry.id == id)) {
+            session.change_entry(&id, |entry| entry.standing = Standing::Active);
+        }
+    };
     session.say_with_undo(shell::PLAN_DELETED, restore);
 }

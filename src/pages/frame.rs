@@ -9,7 +9,7 @@ use super::top_bar::SaveTrouble;
 use crate::i18n::{t, words::shell};
 use crate::later::Later;
 use crate::routes::{Route, View};
-use crate::signal::RwSignal;
+use crate::signal::{RwSignal, StoredValue};
 use crate::state::Dialog;
 use crate::state::{Desk, Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
@@ -54,9 +54,9 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let insight = Insight::provide(planner);
     let all = RwSignal::new(false);
-    // An account that is not there, or not any more, leads to one that is.
+    // Without one that is named, the account that was last in view.
     let view_now = memo(move || match session.route.get() {
-        Route::Plan { view: View::AccountWorksheet { worksheet, .. }, .. } => {
+        Route::Plan { view: View::AccountWorksheet { worksheet, account }, .. } if account.is_empty() => {
             View::AccountWorksheet { worksheet, account: session.account_in_view() }
         }
         Route::Plan { view, .. } => view,
@@ -93,11 +93,38 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
         },
         View::AccountWorksheet { worksheet, account } => {
             match sheet(&worksheet).filter(|sheet| sheet.scope == Scope::Account) {
-                Some(sheet) if !account.is_empty() => view! { <SheetView planner sheet account all /> }.into_any(),
+                Some(sheet) if !account.is_empty() => {
+                    let id = StoredValue::new(account);
+                    let is_there =
+                        memo(move || id.with_value(|id| planner.plan().with(|plan| plan.accounts.get(id).is_some())));
+                    // Never another account below the same caret: what is being typed would go there.
+                    live(move || {
+                        if is_there.get() {
+                            view! { <SheetView planner sheet account=id.get_value() all /> }.into_any()
+                        } else {
+                            view! { <AccountGone planner sheet_id=sheet.id /> }.into_any()
+                        }
+                    })
+                }
                 Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> }.into_any(),
                 None => view! { <Overview planner insight /> }.into_any(),
             }
         }
+    }
+}
+
+/// Says that the account in view was deleted, perhaps by somebody else.
+#[component]
+fn AccountGone(planner: Planner, sheet_id: &'static str) -> impl IntoView {
+    let accounts = Route::in_plan(&planner.id(), View::Accounts).hash();
+    view! {
+        <article class="sheet" data-worksheet=sheet_id>
+            <div class="invitation">
+                <h1>{t(shell::ACCOUNT_GONE)}</h1>
+                <p>{t(shell::ACCOUNT_GONE_WHY)}</p>
+                <a class="button" href=accounts>{t(shell::ACCOUNTS)}</a>
+            </div>
+        </article>
     }
 }
 

@@ -99,6 +99,11 @@ fn PlanCard(entry: Entry) -> impl IntoView {
         entry.last_place.clone()
     };
     let today = move || session.today.get();
+    let is_unsaved = move || {
+        session.unsaved.with(|unsaved| {
+            unsaved.iter().any(|planner| id.with_value(|id| planner.id() == *id) && !planner.is_saved_now())
+        })
+    };
     let changed = entry.changed_at;
     let filed = entry.filed_at;
     let tool = move |glyph: Icon, label: crate::i18n::Msg, action: &'static str, act: Callback<()>| {
@@ -126,7 +131,7 @@ fn PlanCard(entry: Entry) -> impl IntoView {
         .into_any(),
         Standing::Deleted => view! {
             {tool(Icon::Undo, shell::RESTORE, "restore-plan", stand(Standing::Active))}
-            {tool(Icon::Close, shell::DELETE_FOR_GOOD, "destroy-plan", Callback::new(move |()| spawn_local(async move { session.destroy(&id.get_value()).await })))}
+            {tool(Icon::Close, shell::DELETE_FOR_GOOD, "destroy-plan", Callback::new(move |()| session.dialog.set(Some(Dialog::DestroyPlan { id: id.get_value(), name: plan_name.get_value() }))))}
         }
         .into_any(),
     };
@@ -135,6 +140,7 @@ fn PlanCard(entry: Entry) -> impl IntoView {
             <a class="plan-link" href=start>
                 <strong>{name}</strong>
                 {entry.sample.then(|| view! { <span class="tag sample">{t(shell::SAMPLE)}</span> })}
+                {when(is_unsaved, move || view! { <span class="tag bad">{t(shell::NOT_SAVED)}</span> }.into_any())}
                 {entry.read_only.then(|| view! { <span class="tag warn">{t(shell::READ_ONLY)}</span> })}
                 <small>{crate::i18n::visible(&entry.company)}</small>
             </a>

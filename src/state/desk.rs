@@ -99,12 +99,21 @@ impl Session {
     pub fn close(self) {
         if let Some(planner) = self.planner_untracked() {
             planner.squash();
+            if !planner.is_saved() {
+                self.hold(planner);
+            }
         }
         self.opening.set_value(String::new());
         self.desk.set(Desk::Empty);
     }
 
     pub(super) async fn open(self, id: &str) {
+        if let Some(planner) = self.put_away(id) {
+            // It knows more than what is stored.
+            planner.pull();
+            planner.save();
+            return self.desk.set(Desk::Open(planner));
+        }
         self.opening.set_value(id.to_owned());
         let loaded = self.load(id).await;
         if self.opening.get_value() != id {

@@ -29,6 +29,11 @@ pub enum Dialog {
         id: String,
         name: String,
     },
+    /// Asks before a plan is removed for good.
+    DestroyPlan {
+        id: String,
+        name: String,
+    },
     AddAccount,
     ClearEverything,
     Palette,

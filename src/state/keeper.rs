@@ -215,6 +215,11 @@ impl Keeper {
         Ok(news)
     }
 
+    /// Whether the plan's record was removed.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.shelf.read(&key(&self.plan)), Ok(None))
+    }
+
     /// Whether the updates should be made one in a pause of the person's work.
     pub fn wants_squash(&self) -> bool {
         self.has_updates() && (self.length < HEAVY || self.taken.len() > MANY)

@@ -13,6 +13,7 @@ mod planner;
 mod sample;
 mod session;
 mod settings;
+mod unsaved;
 
 pub use arrival::{Arrived, Unreadable, rescued, worth_telling};
 pub use catalog::{Entry, Standing};

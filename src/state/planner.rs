@@ -137,9 +137,12 @@ impl Planner {
 
     /// Puts what a person typed into a field. What cannot be so is refused, with the reason.
     pub fn enter(self, path: &str, text: &str) {
-        let unchanged =
-            self.plan.with_untracked(|plan| pointer::leaf(plan, path).is_none_or(|leaf| leaf.typed() == text));
-        if unchanged {
+        let unchanged = self.plan.with_untracked(|plan| pointer::leaf(plan, path).map(|leaf| leaf.typed() == text));
+        if unchanged.is_none() {
+            // It was deleted meanwhile, in another tab or by somebody else.
+            return self.session.lost(text);
+        }
+        if unchanged == Some(true) {
             return;
         }
         if let Some(reason) = self.plan.with_untracked(|plan| refusal::reason(plan, path, text)) {

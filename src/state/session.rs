@@ -3,6 +3,7 @@
 use super::catalog::{Catalog, Entry};
 use super::copies;
 use super::desk::Desk;
+use super::planner::Planner;
 use super::settings::{Settings, Theme};
 use crate::i18n::{Language, Part, Words, fetch, is_there, language, words::shell};
 use crate::platform::storage::{LocalShelf, Shelf, ShelfFault};
@@ -60,8 +61,12 @@ pub struct Visit {
     edited: StoredValue<bool>,
     told: StoredValue<usize>,
     root: StoredValue<Owner>,
+    /// Plans that were put away while they could not be saved: they are the only place of their last edits.
+    pub unsaved: RwSignal<Vec<Planner>>,
+    /// What their planners belong to, for as long as the page is open.
+    pub(super) held: StoredValue<Vec<Owner>>,
     /// What the open plan's planner and the one before it belong to.
-    owners: StoredValue<[Option<Owner>; 2]>,
+    pub(super) owners: StoredValue<[Option<Owner>; 2]>,
 }
 
 impl Deref for Session {
@@ -110,6 +115,8 @@ impl Session {
             edited: StoredValue::new(false),
             told: StoredValue::new(0),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
+            unsaved: RwSignal::new(Vec::new()),
+            held: StoredValue::new(Vec::new()),
             owners: StoredValue::new([None, None]),
         };
         let session = Self(Box::leak(Box::new(visit)));
@@ -223,6 +230,14 @@ impl Session {
         page::after(lasting, move || self.dismiss(number)).keep();
     }
 
+    /// Says what was typed where there is no place for it any more, so that it can be typed or copied elsewhere.
+    pub fn lost(self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.say(shell::typed_into_gone(crate::i18n::visible(&text.chars().take(500).collect::<String>())));
+        }
+    }
+
     /// What belongs to a plan that was put away cannot be taken back from another.
     pub(super) fn forget_undo(self) {
         if self.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.undo.is_some())) {
@@ -280,11 +295,16 @@ impl Session {
         if let Some(planner) = self.planner_untracked() {
             planner.forget();
         }
+        self.unsaved.with_untracked(|unsaved| unsaved.iter().for_each(|planner| planner.forget()));
+        self.unsaved.set(Vec::new());
         self.desk.set(Desk::Empty);
     }
 
     /// Removes one plan for good.
     pub async fn destroy(self, id: &str) {
+        // What was said of it could be taken back no more.
+        self.forget_undo();
+        self.unsaved.update(|unsaved| unsaved.retain(|planner| planner.id() != id));
         if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
             self.fault.set(Some(fault));
         }

@@ -9,8 +9,12 @@ use std::cell::RefCell;
 /// How long typing rests before it is handed on.
 const PAUSE: u32 = 400;
 
+type Tell = Box<dyn Fn(&str)>;
+
 thread_local! {
     static CURRENT: RefCell<Option<Draft>> = const { RefCell::new(None) };
+    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+    static LOST: RefCell<Option<Tell>> = const { RefCell::new(None) };
     static TIMER: RefCell<Option<page::Timer>> = const { RefCell::new(None) };
 }
 
@@ -38,6 +42,7 @@ impl Draft {
 
     /// Takes what was typed; it is handed on when typing rests.
     pub fn typed(self, text: String) {
+        TEXT.with(|kept| kept.borrow_mut().clone_from(&text));
         self.text.set(Some(text));
         self.fresh.set_value(true);
         CURRENT.with(|current| *current.borrow_mut() = Some(self));
@@ -53,6 +58,12 @@ impl Draft {
                 self.commit.run(text);
             }
         }
+        CURRENT.with(|current| {
+            // What has been handed on is lost no more.
+            if current.borrow().is_some_and(|draft| !draft.is_fresh() && draft.fresh.try_get_value().is_some()) {
+                *current.borrow_mut() = None;
+            }
+        });
     }
 
     /// The control is left: it shows the value again.
@@ -71,6 +82,16 @@ pub fn has_draft() -> bool {
 pub fn settle_draft() {
     let current = CURRENT.with(|current| current.borrow_mut().take());
     if let Some(draft) = current {
+        if draft.fresh.try_get_value().is_none() {
+            let text = TEXT.with(|text| text.borrow().clone());
+            LOST.with(|tell| tell.borrow().iter().for_each(|tell| tell(&text)));
+        }
         draft.settle();
     }
+}
+
+/// Says what is done with a text whose control went away, as with a row that was deleted elsewhere, before it was
+/// handed on.
+pub fn on_lost_draft(tell: impl Fn(&str) + 'static) {
+    LOST.with(|kept| *kept.borrow_mut() = Some(Box::new(tell)));
 }

@@ -30,11 +30,8 @@ test("two tabs write one plan and both see all of it", async ({ page, context })
   await expect(control(other, "/background/steer")).toHaveValue("第二个标签页写的");
 });
 
-test("full storage is said, keeps everything on the page, and ends when there is room", async ({ page }) => {
-  await open(page);
-  await newPlan(page, "Full");
-  await goTo(page, "1.1");
-  await saved(page);
+/** Fills local storage to the last byte. */
+async function fill(page) {
   await page.evaluate(() => {
     for (let size = 2_000_000, n = 0; size >= 1; ) {
       try {
@@ -45,17 +42,112 @@ test("full storage is said, keeps everything on the page, and ends when there is
       }
     }
   });
+}
+
+async function makeRoom(page) {
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ballast")).forEach((key) => localStorage.removeItem(key)));
+}
+
+test("full storage is said, keeps everything on the page, and ends when there is room", async ({ page }) => {
+  await open(page);
+  await newPlan(page, "Full");
+  await goTo(page, "1.1");
+  await saved(page);
+  await fill(page);
   await enter(page, "/background/why_now", "写不进存储，但不能丢");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
   await expect(page.getByRole("alert").first()).toBeVisible();
   const { document } = await exported(page);
   expect(valueAt(document, "/background/why_now")).toBe("写不进存储，但不能丢");
-  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ballast")).forEach((key) => localStorage.removeItem(key)));
+  await makeRoom(page);
   await action(page, "save-again").click();
   await saved(page);
   await page.reload();
   await goTo(page, "1.1");
   await expect(control(page, "/background/why_now")).toHaveValue("写不进存储，但不能丢");
+});
+
+test("what could not be saved is still there after leaving the plan, and asks before the page goes", async ({ page }) => {
+  await open(page);
+  await newPlan(page, "Held");
+  await goTo(page, "1.1");
+  await saved(page);
+  await fill(page);
+  await enter(page, "/background/why_now", "还没有存下");
+  await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
+  await page.evaluate(() => { location.hash = "#/"; });
+  await expect(page.locator(".plan-card .tag.bad")).toBeVisible();
+  const asks = await page.evaluate(() => {
+    const event = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(asks).toBe(true);
+  await page.locator(".plan-link").click();
+  await goTo(page, "1.1");
+  await expect(control(page, "/background/why_now")).toHaveValue("还没有存下");
+  await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
+  await makeRoom(page);
+  await action(page, "save-again").click();
+  await saved(page);
+  await page.reload();
+  await goTo(page, "1.1");
+  await expect(control(page, "/background/why_now")).toHaveValue("还没有存下");
+});
+
+test("an account deleted in another tab takes no typing into another account, and the text is told", async ({ page, context }) => {
+  await open(page);
+  await newPlan(page, "Two accounts");
+  await act(page, "add-account", "Acme");
+  await act(page, "add-account", "Beta");
+  await saved(page);
+  await goTo(page, "2.1");
+  await expect(page.locator("h1")).toContainText("Beta");
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/#.*/, `#/p/${new URL(page.url()).hash.split("/")[2]}/accounts`));
+  const remove = other.locator("tr", { hasText: "Beta" }).locator('[data-action="delete-account"]');
+  await expect(remove).toBeVisible();
+  await control(page, "/accounts/1/profile/legal_name").click();
+  await page.keyboard.type("Beta Ltd");
+  await remove.click();
+  await expect(page.locator(".invitation h1")).toBeVisible();
+  await page.keyboard.type("and more");
+  await saved(page);
+  const { document } = await exported(page);
+  expect(document.plan.accounts.map((account) => [account.name, account.profile?.legal_name ?? ""])).toEqual([["Acme", ""]]);
+});
+
+test("a plan is removed for good only after a question", async ({ page }) => {
+  await open(page);
+  await newPlan(page, "Gone");
+  await saved(page);
+  await page.evaluate(() => { location.hash = "#/"; });
+  await action(page, "delete-plan").click();
+  await page.locator(".folded summary").click();
+  await action(page, "destroy-plan").click();
+  await expect(page.locator("dialog[open]")).toContainText("Gone");
+  await page.locator("dialog[open] .danger").click();
+  await expect(page.locator(".plan-card")).toHaveCount(0);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /keyplan\/(plan|entry)/.test(key)))).toEqual([]);
+});
+
+test("a plan removed in another tab is kept by whoever goes on with it", async ({ page, context }) => {
+  await open(page);
+  await newPlan(page, "Kept");
+  await goTo(page, "1.1");
+  await saved(page);
+  const other = await context.newPage();
+  await open(other);
+  await action(other, "delete-plan").click();
+  await other.locator(".folded summary").click();
+  await action(other, "destroy-plan").click();
+  await other.locator("dialog[open] .danger").click();
+  await expect(other.locator(".plan-card")).toHaveCount(0);
+  await enter(page, "/background/why_now", "继续写");
+  await saved(page);
+  await page.reload();
+  await goTo(page, "1.1");
+  await expect(control(page, "/background/why_now")).toHaveValue("继续写");
 });
 
 test("a plan that finds no room in local storage is kept in the large store", async ({ page }) => {

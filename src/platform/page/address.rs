@@ -16,3 +16,9 @@ pub fn set_hash(hash: &str) {
         let _ = window.location().set_hash(hash);
     }
 }
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

@@ -12,7 +12,7 @@ mod root;
 mod timers;
 mod watch;
 
-pub use address::{hash, set_hash};
+pub use address::{hash, reload, set_hash};
 pub use crash::{has_crashed, install_panic_hook, report_crash};
 pub use device::{is_embedded_chat_app, languages, on_prefers_dark, prefers_dark};
 pub use element::{Focus, focus, inner_width, is_composing, lift, put_value, scroll_to_top, select_text, show_modal};

@@ -3,6 +3,7 @@
 
 use super::pending::{Mark, Pending};
 use super::{Planner, SaveState};
+use crate::i18n::words::shell;
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, locks, page, persist, vault};
 use crate::state::copies::{self, Reason};
@@ -65,10 +66,21 @@ impl Planner {
         self.pending.with_value(Pending::is_empty) && self.save_state.get_untracked() == SaveState::Saved
     }
 
+    /// The same, followed as it changes.
+    pub fn is_saved_now(self) -> bool {
+        self.save_state.get() == SaveState::Saved
+    }
+
     /// Saves what is not saved yet, at once.
     pub fn save(self) {
         if self.pending.with_value(Pending::is_empty) && self.keeper.with_value(Option::is_some) {
             return;
+        }
+        if self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::is_gone)) {
+            // Another tab has removed the plan for good. Whoever goes on with it keeps it.
+            self.keeper.set_value(None);
+            self.session.say(shell::KEPT_AFTER_ALL);
+            return self.start_keeping();
         }
         let (pending, bytes) = self.pending.with_value(|pending| (pending.updates().to_vec(), pending.bytes()));
         let outcome = self.with_keeper(|keeper, book| keeper.save(book, &pending));

@@ -78,10 +78,13 @@ fn ungrouped(text: &str) -> Option<String> {
         return Some(format!("{sign}{whole}{rest}"));
     };
     let groups: Vec<&str> = whole.split(separator).collect();
-    let well_grouped = groups.iter().enumerate().all(|(place, group)| {
-        let right_length = if place == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
-        right_length && group.bytes().all(|b| b.is_ascii_digit())
-    });
+    // A nought before a separator is a decimal comma, which is not read.
+    let is_decimal = groups.first().is_some_and(|first| first.starts_with('0'));
+    let well_grouped = !is_decimal
+        && groups.iter().enumerate().all(|(place, group)| {
+            let right_length = if place == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
+            right_length && group.bytes().all(|b| b.is_ascii_digit())
+        });
     well_grouped.then(|| format!("{sign}{}{rest}", groups.concat()))
 }
 

@@ -146,6 +146,8 @@ pub(super) fn amount(text: &str, power: u32, base: &str) -> Result<(Amount, Opti
         None => (text, false),
     };
     let (text, currency) = without_currency(text, base);
+    // A sum with a unit of its own is in no other.
+    let power = if text.chars().any(char::is_alphabetic) { 0 } else { power };
     let Amount(sum) = Amount::read(text)?;
     if (bracketed || signed) && text.contains('-') || bracketed && signed {
         return Err(Misread::NotANumber);
@@ -269,13 +271,14 @@ mod tests {
         assert_eq!(of("EUR 1,000", 0), Ok(("1000".into(), Some("EUR"))));
         assert_eq!(of("1,000 RMB", 0), Ok(("1000".into(), Some("CNY"))));
         assert_eq!(of("12.5", 4), Ok(("125000".into(), None)));
+        assert_eq!(of("2\u{4e07}", 4), Ok(("20000".into(), None)));
         assert_eq!(of("1.2\u{4e07}\u{5143}", 0), Ok(("12000".into(), Some("CNY"))));
         assert_eq!(of("\u{20ac}1,000", 0), Ok(("1000".into(), Some("EUR"))));
         assert_eq!(of("($5)", 0), Ok(("-5".into(), Some("USD"))));
         // A sign that several currencies share is that of the plan's own.
         assert_eq!(amount("$ 7", 0, "CAD").map(|(_, currency)| currency), Ok(Some("CAD")));
         assert_eq!(amount("7 \u{a5}", 0, "JPY").map(|(_, currency)| currency), Ok(Some("JPY")));
-        for text in ["(-5)", "--5", "", "abc", "()", "1.234,50"] {
+        for text in ["(-5)", "--5", "", "abc", "()", "1.234,50", "0,500"] {
             assert_eq!(of(text, 0), Err(Misread::NotANumber), "{text}");
         }
     }

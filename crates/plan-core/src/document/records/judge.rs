@@ -6,7 +6,7 @@ use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
 use crate::document::grid::TextRow;
 use crate::plan::buying::Purchase;
 use crate::plan::{Account, Plan};
-use crate::value::{Choice, Entry, Kind, Leaf, Typed};
+use crate::value::{Choice, Entry, Kind, Leaf, Misread, Typed};
 use std::collections::BTreeMap;
 
 /// What reading needs of the page: letters without regard to capitals, and choices by their labels.
@@ -146,6 +146,10 @@ impl Judge {
                 None if self.terms.add_products => reading.new_product = Some(cell.to_owned()),
                 None => return Err(Reason::Unknown),
             },
+            // Metres, not millions.
+            Column::Quantity if cell.contains(|c: char| c.is_ascii_alphabetic()) => {
+                return Err(Reason::Misread(Misread::NotANumber));
+            }
             Column::Quantity => {
                 purchase.quantity.enter(cell);
                 if let Some(reason) = purchase.quantity.trouble() {
