@@ -304,7 +304,11 @@ impl Session {
     pub async fn destroy(self, id: &str) {
         // What was said of it could be taken back no more.
         self.forget_undo();
-        self.unsaved.update(|unsaved| unsaved.retain(|planner| planner.id() != id));
+        if let Some(planner) = self.put_away(id) {
+            // Or its next try to save would bring the plan back.
+            planner.forget();
+            self.unsaved.update(|unsaved| unsaved.retain(|planner| planner.id() != id));
+        }
         if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
             self.fault.set(Some(fault));
         }
