@@ -288,6 +288,7 @@ fn trouble(trouble: &Trouble) -> Words {
         Trouble::NewerVersion { version } => shell::file_newer(version).into(),
         Trouble::NoReplica => shell::FILE_BY_HAND.into(),
         Trouble::HashWrong => shell::FILE_CHANGED.into(),
+        Trouble::PartMissing => shell::FILE_PART_MISSING.into(),
         Trouble::ReplicaDamaged => shell::FILE_REPLICA_DAMAGED.into(),
         Trouble::UnusableId => shell::FILE_UNUSABLE_ID.into(),
         Trouble::Rounded => shell::FILE_ROUNDED.into(),

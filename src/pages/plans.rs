@@ -76,6 +76,7 @@ fn StorageTrouble() -> impl IntoView {
         session.fault.get().map(|fault| match fault {
             ShelfFault::Full => shell::STORAGE_FULL.say(),
             ShelfFault::Off => shell::STORAGE_OFF.say(),
+            ShelfFault::Silent => shell::STORAGE_SILENT.say(),
             ShelfFault::Other(_) => shell::STORAGE_FAILED.say(),
         })
     };

@@ -152,6 +152,7 @@ pub fn SaveTrouble(planner: Planner) -> impl IntoView {
     let words = move || match planner.save_state().get() {
         SaveState::Failed(ShelfFault::Full) => Some(shell::STORAGE_FULL.say()),
         SaveState::Failed(ShelfFault::Off) => Some(shell::STORAGE_OFF.say()),
+        SaveState::Failed(ShelfFault::Silent) => Some(shell::STORAGE_SILENT.say()),
         SaveState::Failed(ShelfFault::Other(_)) => Some(shell::STORAGE_FAILED.say()),
         SaveState::Saved | SaveState::Saving => None,
     };

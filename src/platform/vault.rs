@@ -1,10 +1,14 @@
-//! The vault: texts too large for local storage, in `IndexedDB`. The database is opened for each
-//! call and closed after it, so that no tab ever stands in the way of another that clears everything.
+//! The vault: texts in `IndexedDB`, which has room for large ones and, asked for strict durability, answers only when
+//! they are on the disk. Local storage is written down whenever the browser finds the time. The database is opened for
+//! each call and closed after it, so that no tab ever stands in the way of another that clears everything. A database
+//! that does not answer is given up after some seconds.
 //! Natively the vault is a shelf in memory, one for each thread, which a test can make fail.
 
+use super::page;
 use super::storage::{FaultyShelf, Shelf, ShelfFault, confirm, fault, refuse_after_crash};
-use super::window;
-use js_sys::{Array, Function, Promise};
+use super::{member, window};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,8 +18,16 @@ use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransact
 const DATABASE: &str = "keyplan";
 const STORE: &str = "records";
 
+/// How long an answer is waited for, in milliseconds.
+const PATIENCE: u32 = 6_000;
+/// How long once an answer did not come.
+const IMPATIENCE: u32 = 500;
+/// How long for what takes as long as it is large.
+const WORK: u32 = 30_000;
+
 thread_local! {
     static TWIN: FaultyShelf = FaultyShelf::default();
+    static SILENT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The text under a key, if there is one.
@@ -25,7 +37,7 @@ pub async fn read(key: &str) -> Result<Option<String>, ShelfFault> {
     }
     let chest = Chest::open(IdbTransactionMode::Readonly).await?;
     let request = chest.store.get(&key.into()).map_err(fault_of)?;
-    Ok(answer(&request).await?.as_string())
+    Ok(answer(&request, WORK).await?.as_string())
 }
 
 /// Keeps a text under a key, and reads it back.
@@ -42,15 +54,30 @@ pub async fn write(key: &str, value: &str) -> Result<(), ShelfFault> {
     confirm(read(key).await?.as_deref(), value)
 }
 
-/// Takes a text away; nothing happens if there is none.
-pub async fn remove(key: &str) -> Result<(), ShelfFault> {
+/// Takes texts away; nothing happens where there are none.
+pub async fn remove(keys: &[String]) -> Result<(), ShelfFault> {
     if is_native() {
-        return TWIN.with(|shelf| shelf.remove(key));
+        return keys.iter().try_for_each(|key| TWIN.with(|shelf| shelf.remove(key)));
+    }
+    if keys.is_empty() {
+        return Ok(());
     }
     refuse_after_crash()?;
     let chest = Chest::open(IdbTransactionMode::Readwrite).await?;
-    chest.store.delete(&key.into()).map_err(fault_of)?;
+    for key in keys {
+        chest.store.delete(&key.as_str().into()).map_err(fault_of)?;
+    }
     chest.done().await
+}
+
+/// Whether there is a text under a key.
+pub async fn has(key: &str) -> Result<bool, ShelfFault> {
+    if is_native() {
+        return TWIN.with(|shelf| Ok(shelf.read(key)?.is_some()));
+    }
+    let chest = Chest::open(IdbTransactionMode::Readonly).await?;
+    let request = chest.store.get_key(&key.into()).map_err(fault_of)?;
+    Ok(!answer(&request, PATIENCE).await?.is_undefined())
 }
 
 /// All keys that start so, in order.
@@ -60,7 +87,7 @@ pub async fn keys(prefix: &str) -> Result<Vec<String>, ShelfFault> {
     }
     let chest = Chest::open(IdbTransactionMode::Readonly).await?;
     let request = chest.store.get_all_keys().map_err(fault_of)?;
-    let keys = Array::from(&answer(&request).await?);
+    let keys = Array::from(&answer(&request, PATIENCE).await?);
     let mut keys: Vec<String> = keys.iter().filter_map(|key| key.as_string()).collect();
     keys.retain(|key| key.starts_with(prefix));
     keys.sort();
@@ -93,7 +120,7 @@ impl Drop for Chest {
 impl Chest {
     async fn open(mode: IdbTransactionMode) -> Result<Self, ShelfFault> {
         let database = open_database().await?;
-        let transaction = database.transaction_with_str_and_mode(STORE, mode).map_err(fault_of)?;
+        let transaction = transaction(&database, mode).map_err(fault_of)?;
         let store = transaction.object_store(STORE).map_err(fault_of)?;
         Ok(Self { database, transaction, store })
     }
@@ -104,11 +131,24 @@ impl Chest {
             self.transaction.set_oncomplete(Some(done));
             self.transaction.set_onabort(Some(failed));
         });
-        match JsFuture::from(settled).await {
-            Ok(_) => Ok(()),
+        match in_time(settled, WORK).await {
+            Ok(Some(_)) => Ok(()),
+            Ok(None) => Err(ShelfFault::Silent),
             Err(_) => Err(failure(self.transaction.error())),
         }
     }
+}
+
+/// A transaction that ends when what it writes is on the disk, where the browser can be asked for that.
+fn transaction(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {
+    if mode == IdbTransactionMode::Readwrite
+        && let Some(begin) = member(database, "transaction").and_then(|begin| begin.dyn_into::<Function>().ok())
+    {
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        return begin.call3(database, &STORE.into(), &"readwrite".into(), &options).map(JsCast::unchecked_into);
+    }
+    database.transaction_with_str_and_mode(STORE, mode)
 }
 
 async fn open_database() -> Result<IdbDatabase, ShelfFault> {
@@ -126,7 +166,10 @@ async fn open_database() -> Result<IdbDatabase, ShelfFault> {
         }
     });
     request.set_onupgradeneeded(Some(make_store.as_ref().unchecked_ref()));
-    match answer(&request).await {
+    let patience = if SILENT.get() { IMPATIENCE } else { PATIENCE };
+    let opened = answer(&request, patience).await;
+    SILENT.set(opened == Err(ShelfFault::Silent));
+    match opened {
         Ok(database) => Ok(database.unchecked_into()),
         // In private windows some browsers have IndexedDB and refuse to open any of it.
         Err(ShelfFault::Other(said)) if said.starts_with("InvalidStateError") => Err(ShelfFault::Off),
@@ -135,16 +178,30 @@ async fn open_database() -> Result<IdbDatabase, ShelfFault> {
 }
 
 /// Waits for what a request comes to.
-async fn answer(request: &IdbRequest) -> Result<JsValue, ShelfFault> {
+async fn answer(request: &IdbRequest, patience: u32) -> Result<JsValue, ShelfFault> {
     let settled = promise(|done, failed| {
         request.set_onsuccess(Some(done));
         request.set_onerror(Some(failed));
     });
-    match JsFuture::from(settled).await {
-        Ok(_) => request.result().map_err(fault_of),
+    match in_time(settled, patience).await {
+        Ok(Some(_)) => request.result().map_err(fault_of),
+        Ok(None) => Err(ShelfFault::Silent),
         Err(_) => Err(failure(request.error().ok().flatten())),
     }
 }
+
+/// What a promise comes to; nothing when it has not come so many milliseconds later.
+async fn in_time(promise: Promise, patience: u32) -> Result<Option<JsValue>, JsValue> {
+    let given_up = Promise::new(&mut |resolve, _| {
+        let give_up = move || drop(resolve.call1(&JsValue::UNDEFINED, &GIVEN_UP.into()));
+        page::after(patience, give_up).keep();
+    });
+    let settled = JsFuture::from(Promise::race(&Array::of2(&promise, &given_up))).await?;
+    Ok((settled.as_string().as_deref() != Some(GIVEN_UP)).then_some(settled))
+}
+
+/// No event of a database is a text.
+const GIVEN_UP: &str = "given up";
 
 /// A promise whose two functions serve as event handlers as they are.
 fn promise(listen: impl Fn(&Function, &Function)) -> Promise {
@@ -180,7 +237,8 @@ mod tests {
         assert_eq!(now(write("plans/a", "text")), Ok(()));
         assert_eq!(now(read("plans/a")), Ok(Some("text".into())));
         assert_eq!(now(keys("plans/")), Ok(vec!["plans/a".into()]));
-        assert_eq!(now(remove("plans/a")), Ok(()));
+        assert_eq!((now(has("plans/a")), now(has("plans/b"))), (Ok(true), Ok(false)));
+        assert_eq!(now(remove(&["plans/a".into()])), Ok(()));
         assert_eq!(now(read("plans/a")), Ok(None));
     }
 

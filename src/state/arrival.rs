@@ -1,9 +1,9 @@
 //! A file arrives. It becomes a plan of its own, or is merged into the plan that it is a copy of.
 
-use super::catalog::{Catalog, Standing};
+use super::catalog::{Catalog, PLANS, Standing};
 use super::copies::Reason;
 use super::desk::identity;
-use super::keeper::{self, Keeper, LoadFault};
+use super::keeper::{self, Keeper, LoadFault, Stored};
 use super::session::{APP, Session};
 use crate::platform::clock;
 use crate::platform::storage::{MemoryShelf, Shelf};
@@ -131,12 +131,27 @@ pub fn rescued(rescue: &Map<String, Value>) -> Vec<Result<String, Refusal>> {
         // A shelf in memory takes everything.
         let _ = shelf.write(key, text.as_str().unwrap_or_default());
     }
-    let vaulted = |id: &str| {
-        let found = texts("records").find(|(key, _)| **key == keeper::key(id));
-        found.and_then(|(_, text)| text.as_str()).map(str::to_owned)
+    let stored = |id: &str| {
+        let text = |text: &Value| text.as_str().unwrap_or_default().to_owned();
+        let own = keeper::key(id);
+        let below = format!("{own}/");
+        Stored {
+            whole: texts("records").find(|(key, _)| **key == own).map(|(_, whole)| text(whole)),
+            updates: texts("records")
+                .filter(|(key, _)| key.starts_with(&below))
+                .map(|(key, update)| (key.clone(), text(update)))
+                .collect(),
+        }
     };
+    // A plan may be in the large store alone.
+    for (key, whole) in texts("records").filter(|(key, _)| key.starts_with(PLANS) && !key[PLANS.len()..].contains('/'))
+    {
+        if shelf.read(key) == Ok(None) {
+            let _ = shelf.write(key, &keeper::note(whole.as_str().unwrap_or_default()));
+        }
+    }
     let plans = Catalog(&shelf).entries().unwrap_or_default();
-    let read = |id: &str| match Keeper::load(Rc::new(shelf.clone()), id, identity(), vaulted(id)) {
+    let read = |id: &str| match Keeper::load(Rc::new(shelf.clone()), id, identity(), &stored(id)) {
         Ok((_, opened)) => Ok(document::write(&opened.workbook, APP, &clock::iso_time())),
         Err(LoadFault::Unreadable(reason)) => Err(reason),
         Err(LoadFault::Missing | LoadFault::InVault | LoadFault::Shelf(_)) => Err(Refusal::Damaged),
@@ -162,7 +177,8 @@ mod tests {
         book.edit(&stamp, |plan| plan.name.enter("whole"));
         let mut keeper = Keeper::create(Rc::new(shelf.clone()), "p", "s", &book, APP, "2027-03-01T08:00:00Z").unwrap();
         let update = book.edit(&stamp, |plan| plan.name.enter("edited after")).unwrap();
-        keeper.save(&mut book, &[update]).unwrap();
+        let record = keeper.record_of(&[update]);
+        keeper.save(&mut book, &record).unwrap();
         shelf.write("keyplan/plan/q", "no plan").unwrap();
         let local: Map<String, Value> =
             shelf.keys("").unwrap().into_iter().map(|key| (key.clone(), shelf.read(&key).unwrap().into())).collect();

@@ -2,6 +2,7 @@
 
 use crate::platform::storage::{Shelf, ShelfFault};
 use plan_core::sorting::sort_by;
+use plan_core::workshop::Workbook;
 use serde_json::{Value, json};
 
 /// What the list shows of a plan.
@@ -37,6 +38,21 @@ pub enum Standing {
 
 /// Written by hand, since the code that serde derives for it is five times as long.
 impl Entry {
+    /// The entry of a plan that is new here.
+    pub fn of(id: &str, book: &Workbook, now: i64) -> Self {
+        let plan = book.plan();
+        Self {
+            id: id.to_owned(),
+            name: plan.name.0.clone(),
+            company: plan.company.0.clone(),
+            sample: plan.sample.0,
+            accounts: plan.accounts.iter().filter(|account| !account.archived.0).count(),
+            created_at: now,
+            changed_at: now,
+            ..Self::default()
+        }
+    }
+
     fn read(text: &str) -> Self {
         let record: Value = serde_json::from_str(text).unwrap_or_default();
         let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
@@ -96,6 +112,7 @@ impl Standing {
 pub struct Catalog<'a, S: Shelf + ?Sized>(pub &'a S);
 
 const ENTRIES: &str = "keyplan/entry/";
+/// Where the plans lie, on the shelf as in the large store.
 pub(super) const PLANS: &str = "keyplan/plan/";
 
 impl<S: Shelf + ?Sized> Catalog<'_, S> {

@@ -2,7 +2,7 @@
 //! owner of their own, since whoever opens a plan (an event, an effect) is gone long before the plan is.
 
 use super::arrival::Arrival;
-use super::catalog::{Catalog, Entry, Standing};
+use super::catalog::{Catalog, Entry};
 use super::default_scheme;
 use super::keeper::{self, Keeper, LoadFault};
 use super::planner::Planner;
@@ -10,7 +10,7 @@ use super::sample::{SAMPLE, sample_plan};
 use super::session::{APP, Session};
 use crate::i18n::{Language, language, words::shell};
 use crate::platform::storage::ShelfFault;
-use crate::platform::{self, clock, vault};
+use crate::platform::{self, clock};
 use crate::routes::{Route, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -133,14 +133,12 @@ impl Session {
     }
 
     async fn load(self, id: &str) -> Result<(Keeper, Opened), LoadFault> {
-        let load = |whole| Keeper::load(self.shelf(), id, identity(), whole);
-        match load(None) {
-            Err(LoadFault::InVault) => match vault::read(&keeper::key(id)).await {
-                Ok(Some(whole)) => load(Some(whole)),
-                Ok(None) => Err(LoadFault::Missing),
-                Err(fault) => Err(LoadFault::Shelf(fault)),
-            },
-            loaded => loaded,
+        let stored = keeper::stored(id).await;
+        let loaded = Keeper::load(self.shelf(), id, identity(), &stored.as_ref().cloned().unwrap_or_default());
+        match (loaded, stored) {
+            // It lies where nothing can be read at present.
+            (Err(LoadFault::InVault | LoadFault::Missing), Err(fault)) => Err(LoadFault::Shelf(fault)),
+            (loaded, _) => loaded,
         }
     }
 
@@ -231,20 +229,8 @@ impl Session {
     }
 
     pub(super) fn enter_in_list(self, id: &str, book: &Workbook, read_only: bool) {
-        let plan = book.plan();
-        let now = clock::now_ms();
-        let entry = Entry {
-            name: plan.name.0.clone(),
-            company: plan.company.0.clone(),
-            sample: plan.sample.0,
-            accounts: plan.accounts.iter().filter(|account| !account.archived.0).count(),
-            standing: Standing::Active,
-            created_at: now,
-            changed_at: now,
-            read_only,
-            ..Entry::default()
-        };
-        self.change_entry(id, |known| *known = Entry { id: id.to_owned(), ..entry });
+        let entry = Entry::of(id, book, clock::now_ms());
+        self.change_entry(id, |known| *known = Entry { read_only, ..entry });
         self.tell_tabs("");
     }
 
@@ -291,8 +277,10 @@ impl Session {
                 record.push('\n');
             }
         }
-        if let Ok(Some(text)) = vault::read(&keeper::key(id)).await {
+        let stored = keeper::stored(id).await.unwrap_or_default();
+        for text in stored.whole.into_iter().chain(stored.updates.into_iter().map(|(_, text)| text)) {
             record.push_str(&text);
+            record.push('\n');
         }
         (!record.is_empty()).then_some(record)
     }

@@ -1,9 +1,14 @@
 //! Keeping one plan on a shelf, shared with other tabs. A plan is one whole record and the few updates
 //! since, each in a record of its own that only its tab writes: so no tab ever writes over what another
-//! has written, and a save costs as little as the edit it saves.
+//! has written, and a save costs as little as the edit it saves. Beside the shelf lies the large store (the vault),
+//! which holds the same records; what is in one of them is enough.
+//!
+//! The surprise: records are read in no order of time, and one may build on another that comes later. What has to wait
+//! waits in the workbook, and as long as anything does, no whole record is made and no update is dropped.
 
 use super::catalog::PLANS;
 use crate::platform::storage::{Shelf, ShelfFault};
+use crate::platform::vault;
 use plan_core::document::{self, Limits, Opened, Refusal};
 use plan_core::workshop::{Identity, Workbook};
 use std::collections::BTreeSet;
@@ -23,8 +28,12 @@ pub struct Keeper {
     plan: String,
     session: String,
     sequence: usize,
-    /// The keys of updates that are in the workbook already.
+    /// The keys of updates on the shelf that are in the workbook already.
     taken: BTreeSet<String>,
+    /// The same for those in the large store.
+    stored: BTreeSet<String>,
+    /// Records of which something is damaged. They are left where they are.
+    damaged: BTreeSet<String>,
     /// The end of the whole record as last seen; it holds the record's hash.
     mark: String,
     /// The length of the whole record.
@@ -45,7 +54,7 @@ impl std::fmt::Debug for Keeper {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadFault {
     Missing,
-    /// The whole record lies in the large store; give it to `load`.
+    /// The whole record lies in the large store, which did not give it.
     InVault,
     Unreadable(Refusal),
     Shelf(ShelfFault),
@@ -60,8 +69,33 @@ impl From<ShelfFault> for LoadFault {
 /// Stands in for a whole record that lies in the large store.
 const VAULTED: &str = "{\"format\":\"keyplan-vault\",\"mark\":";
 
+/// What the large store has of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct Stored {
+    pub whole: Option<String>,
+    /// Records of updates, by key.
+    pub updates: Vec<(String, String)>,
+}
+
 pub fn key(plan: &str) -> String {
     format!("{PLANS}{plan}")
+}
+
+/// Reads what the large store has of a plan.
+pub async fn stored(plan: &str) -> Result<Stored, ShelfFault> {
+    let whole = vault::read(&key(plan)).await?;
+    let mut updates = Vec::new();
+    for key in vault::keys(&format!("{}/", key(plan))).await? {
+        if let Some(record) = vault::read(&key).await? {
+            updates.push((key, record));
+        }
+    }
+    Ok(Stored { whole, updates })
+}
+
+/// What stands on the shelf for a whole record in the large store.
+pub fn note(whole: &str) -> String {
+    format!("{VAULTED}\"{}\"}}", mark(whole).replace(['"', '}'], ""))
 }
 
 impl Keeper {
@@ -75,6 +109,9 @@ impl Keeper {
         time: &str,
     ) -> Result<Self, ShelfFault> {
         let mut keeper = Self::new(shelf, plan, session);
+        if !book.replica().is_whole() {
+            keeper.keep_aside(&book.replica().everything())?;
+        }
         keeper.write_whole(book, app, time)?;
         Ok(keeper)
     }
@@ -94,25 +131,39 @@ impl Keeper {
         Ok(keeper)
     }
 
-    /// Opens a plan from the shelf; `vaulted` is its whole record when that lies in the large store.
+    /// Opens a plan from the shelf and from what the large store has of it.
     pub fn load(
         shelf: Rc<dyn Shelf>,
         plan: &str,
         identity: Identity,
-        vaulted: Option<String>,
+        stored: &Stored,
     ) -> Result<(Self, Opened), LoadFault> {
         let mut keeper = Self::new(shelf, plan, &identity.session);
-        let record = keeper.shelf.read(&key(plan))?.ok_or(LoadFault::Missing)?;
-        keeper.mark = mark(&record);
-        keeper.in_vault = record.starts_with(VAULTED);
-        let record = match vaulted {
-            Some(whole) if keeper.in_vault => whole,
-            _ if keeper.in_vault => return Err(LoadFault::InVault),
-            _ => record,
+        let record = keeper.shelf.read(&key(plan))?;
+        let on_shelf = record.as_deref().filter(|record| !record.starts_with(VAULTED));
+        let whole = match (on_shelf, &stored.whole) {
+            (Some(record), _) => record,
+            (None, Some(whole)) => whole,
+            (None, None) if record.is_some() => return Err(LoadFault::InVault),
+            (None, None) => return Err(LoadFault::Missing),
         };
-        keeper.length = record.len();
-        let mut opened = document::read(record.as_bytes(), identity, &Limits::FILE).map_err(LoadFault::Unreadable)?;
-        keeper.take_updates(&mut opened.workbook)?;
+        keeper.length = whole.len();
+        keeper.in_vault = on_shelf.is_none();
+        let mut opened = document::read(whole.as_bytes(), identity, &Limits::FILE).map_err(LoadFault::Unreadable)?;
+        if let (Some(record), Some(other)) = (on_shelf, &stored.whole)
+            && mark(record) != mark(other)
+            && !opened.read_only
+        {
+            keeper.merge_whole(&mut opened.workbook, other);
+        }
+        keeper.mark = record.as_deref().map(mark).unwrap_or_default();
+        keeper.take_stored(&mut opened.workbook, &stored.updates);
+        keeper.take_updates(&mut opened.workbook, true)?;
+        if record.is_none() {
+            // The browser was ended before it had written its local storage down.
+            keeper.leave_note(whole)?;
+        }
+        keeper.set_aside(&mut opened)?;
         Ok((keeper, opened))
     }
 
@@ -123,6 +174,8 @@ impl Keeper {
             session: session.to_owned(),
             sequence: 0,
             taken: BTreeSet::new(),
+            stored: BTreeSet::new(),
+            damaged: BTreeSet::new(),
             mark: String::new(),
             length: 0,
             in_vault: false,
@@ -133,7 +186,7 @@ impl Keeper {
     /// Takes in what other tabs wrote since. True when there was something.
     pub fn pull(&mut self, book: &mut Workbook) -> Result<bool, ShelfFault> {
         let whole = self.take_whole(book)?;
-        let updates = self.take_updates(book)?;
+        let updates = self.take_updates(book, false)?;
         Ok(whole || updates)
     }
 
@@ -163,10 +216,6 @@ impl Keeper {
         self.vault_news
     }
 
-    pub fn is_in_vault(&self) -> bool {
-        self.in_vault
-    }
-
     /// Takes in the record that another tab has put into the large store.
     pub fn take_vaulted(&mut self, book: &mut Workbook, whole: &str) -> bool {
         self.vault_news = false;
@@ -177,42 +226,27 @@ impl Keeper {
     fn merge_whole(&self, book: &mut Workbook, record: &str) -> Option<bool> {
         let spare = Identity { session: format!("{}r", self.session), client: 1 };
         let opened = document::read(record.as_bytes(), spare, &Limits::FILE).ok()?;
-        Some(book.merge(&opened.workbook.replica().state()).is_ok_and(|changed| !changed.is_empty()))
+        Some(book.merge(&opened.workbook.replica().everything()).is_ok_and(|changed| !changed.is_empty()))
     }
 
-    fn take_updates(&mut self, book: &mut Workbook) -> Result<bool, ShelfFault> {
-        let mut news = false;
-        for key in self.shelf.keys(&format!("{}/", key(&self.plan)))? {
-            if self.taken.contains(&key) {
-                continue;
-            }
-            let Some(record) = self.shelf.read(&key)? else {
-                continue;
-            };
-            // A damaged line is left where it is: it is not marked as taken, so it is never removed.
-            let updates: Option<Vec<_>> = record.lines().map(document::read_update).collect();
-            let Some(updates) = updates else {
-                continue;
-            };
-            // One that lacks what it builds on is kept too: it is taken in when that arrives.
-            let merged = updates.iter().all(|update| book.merge(&update.0).is_ok());
-            if merged {
-                self.taken.insert(key);
-                news = true;
-            }
-        }
-        Ok(news)
-    }
-
-    /// Writes updates down, after taking in what others wrote. True when others had.
-    pub fn save(&mut self, book: &mut Workbook, updates: &[Vec<u8>]) -> Result<bool, ShelfFault> {
-        let news = self.pull(book)?;
+    /// The record that keeps updates: its key, and its text. Each is another.
+    pub fn record_of(&mut self, updates: &[Vec<u8>]) -> (String, String) {
         let lines: Vec<String> = updates.iter().map(|update| document::write_update(update)).collect();
         self.sequence += 1;
-        let key = format!("{}/{}-{:06}", key(&self.plan), self.session, self.sequence);
-        self.shelf.write(&key, &lines.join("\n"))?;
-        self.taken.insert(key);
+        (format!("{}/{}-{:06}", key(&self.plan), self.session, self.sequence), lines.join("\n"))
+    }
+
+    /// Writes such a record down, after taking in what others wrote. True when others had.
+    pub fn save(&mut self, book: &mut Workbook, record: &(String, String)) -> Result<bool, ShelfFault> {
+        let news = self.pull(book)?;
+        self.shelf.write(&record.0, &record.1)?;
+        self.taken.insert(record.0.clone());
         Ok(news)
+    }
+
+    /// The large store has this record of updates too.
+    pub fn is_stored(&mut self, key: String) {
+        self.stored.insert(key);
     }
 
     /// Whether the plan's record was removed.
@@ -226,20 +260,30 @@ impl Keeper {
     }
 
     pub fn has_updates(&self) -> bool {
-        !self.taken.is_empty()
+        !self.taken.is_empty() || !self.stored.is_empty()
     }
 
-    /// Makes one record of all. To be called by one tab at a time.
-    pub fn squash(&mut self, book: &mut Workbook, app: &str, time: &str) -> Result<(), ShelfFault> {
+    /// Makes one record of all, which is returned; nothing while something waits for writes that are missing. To be
+    /// called by one tab at a time.
+    pub fn squash(&mut self, book: &mut Workbook, app: &str, time: &str) -> Result<Option<String>, ShelfFault> {
         self.pull(book)?;
-        self.write_whole(book, app, time)?;
+        if !book.replica().is_whole() {
+            return Ok(None);
+        }
+        let whole = self.write_whole(book, app, time)?;
         let taken = self.taken.clone();
-        self.drop_updates(&taken)
+        self.drop_updates(&taken)?;
+        Ok(Some(whole))
     }
 
-    /// The updates that are in the workbook at this moment.
-    pub fn taken(&self) -> BTreeSet<String> {
-        self.taken.clone()
+    /// The updates on the shelf and those in the large store that are in the workbook at this moment.
+    pub fn taken(&self) -> (BTreeSet<String>, Vec<String>) {
+        (self.taken.clone(), self.stored.iter().cloned().collect())
+    }
+
+    /// Updates that are no more in the large store.
+    pub fn dropped(&mut self, keys: &[String]) {
+        self.stored.retain(|key| !keys.contains(key));
     }
 
     fn drop_updates(&mut self, updates: &BTreeSet<String>) -> Result<(), ShelfFault> {
@@ -250,23 +294,28 @@ impl Keeper {
         Ok(())
     }
 
-    fn write_whole(&mut self, book: &Workbook, app: &str, time: &str) -> Result<(), ShelfFault> {
+    fn write_whole(&mut self, book: &Workbook, app: &str, time: &str) -> Result<String, ShelfFault> {
         let mut record = document::write_record(book, app, time, false);
         if record.len() < READABLE {
             record = document::write_record(book, app, time, true);
         }
         self.shelf.write(&key(&self.plan), &record)?;
         (self.mark, self.length, self.in_vault) = (mark(&record), record.len(), false);
-        Ok(())
+        Ok(record)
     }
 
     /// After the whole record went to the large store: leaves a note here in its place, and drops the
     /// updates that are in it. Others may have come while it was written.
     pub fn moved_to_vault(&mut self, whole: &str, within: &BTreeSet<String>) -> Result<(), ShelfFault> {
-        let note = format!("{VAULTED}\"{}\"}}", mark(whole).replace(['"', '}'], ""));
+        self.leave_note(whole)?;
+        self.drop_updates(within)
+    }
+
+    fn leave_note(&mut self, whole: &str) -> Result<(), ShelfFault> {
+        let note = note(whole);
         self.shelf.write(&key(&self.plan), &note)?;
         (self.mark, self.length, self.in_vault) = (mark(&note), whole.len(), true);
-        self.drop_updates(within)
+        Ok(())
     }
 }
 
@@ -275,6 +324,8 @@ fn mark(record: &str) -> String {
     let start = (record.len().saturating_sub(90)..record.len()).find(|at| record.is_char_boundary(*at));
     record[start.unwrap_or(0)..].to_owned()
 }
+
+mod updates;
 
 #[cfg(test)]
 mod tests;

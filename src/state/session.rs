@@ -1,5 +1,6 @@
 //! One visit: which plans are there, which is open, where the person is, what is being said to them.
 
+use super::arrival::Arrival;
 use super::catalog::{Catalog, Entry};
 use super::copies;
 use super::desk::Desk;
@@ -122,7 +123,34 @@ impl Session {
         let session = Self(Box::leak(Box::new(visit)));
         session.channel.set_value(Some(Channel::open("keyplan", move |text| session.heard(&text))));
         session.list();
+        spawn_local(session.find_stored());
         session
+    }
+
+    /// Plans that only the large store has, since the browser was ended before it had written its local storage down,
+    /// or that was emptied: they come back into the list.
+    async fn find_stored(self) {
+        let mut found = false;
+        for key in vault::keys(super::catalog::PLANS).await.unwrap_or_default() {
+            let id = &key[super::catalog::PLANS.len()..];
+            if id.contains('/') || self.with_shelf(|shelf| Catalog(shelf).has(id)) != Ok(false) {
+                continue;
+            }
+            if let Ok(Some(whole)) = vault::read(&key).await {
+                found |= self.found(id, &key, &whole).is_ok();
+            }
+        }
+        if found {
+            self.list();
+        }
+    }
+
+    fn found(self, id: &str, key: &str, whole: &str) -> Result<(), ShelfFault> {
+        let plan = Arrival::read(whole.as_bytes(), super::desk::identity()).ok().map(|arrival| arrival.book);
+        self.with_shelf(|shelf| {
+            shelf.write(key, &super::keeper::note(whole))?;
+            plan.map_or(Ok(()), |book| Catalog(shelf).put(&Entry::of(id, &book, clock::now_ms())))
+        })
     }
 
     /// What the next plan's planner belongs to. The planner before the last is freed: the last one may
@@ -281,9 +309,7 @@ impl Session {
     pub async fn clear_everything(self) {
         self.drop_plan();
         let cleared = self.with_shelf(|shelf| Catalog(shelf).clear());
-        for key in vault::keys("keyplan/").await.unwrap_or_default() {
-            let _ = vault::remove(&key).await;
-        }
+        let _ = vault::remove(&vault::keys("keyplan/").await.unwrap_or_default()).await;
         self.settings.set(Settings::default());
         self.list();
         self.fault.set(cleared.err());
@@ -309,12 +335,14 @@ impl Session {
             planner.forget();
             self.unsaved.update(|unsaved| unsaved.retain(|planner| planner.id() != id));
         }
+        // The large store first: what is only there would be found and come back.
+        let key = super::keeper::key(id);
+        let mut keys = vault::keys(&format!("{key}/")).await.unwrap_or_default();
+        keys.push(key);
+        keys.extend(copies::copies(id).await.unwrap_or_default().into_iter().map(|copy| copy.key));
+        let _ = vault::remove(&keys).await;
         if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
             self.fault.set(Some(fault));
-        }
-        let _ = vault::remove(&super::keeper::key(id)).await;
-        for copy in copies::copies(id).await.unwrap_or_default() {
-            let _ = vault::remove(&copy.key).await;
         }
         self.list();
     }

@@ -34,6 +34,8 @@ pub enum ShelfFault {
     Full,
     /// The browser denies storage here: private mode, a setting, a frame. Only a file helps.
     Off,
+    /// The browser does not answer.
+    Silent,
     /// What the browser said, or what reading back showed; not for translation.
     Other(String),
 }

@@ -6,6 +6,8 @@ use crate::platform::storage::{FaultyShelf, MemoryShelf, Mishap};
 use plan_core::value::Leaf;
 use plan_core::workshop::Stamp;
 
+mod random_tabs;
+
 const TIME: &str = "2027-03-01T08:00:00Z";
 
 struct Tab {
@@ -27,7 +29,7 @@ fn made(shelf: &FaultyShelf) -> Tab {
 }
 
 fn opened(shelf: &FaultyShelf, session: &str) -> Result<Tab, LoadFault> {
-    let (keeper, opened) = Keeper::load(Rc::new(shelf.clone()), "p", identity(session), None)?;
+    let (keeper, opened) = Keeper::load(Rc::new(shelf.clone()), "p", identity(session), &Stored::default())?;
     Ok(Tab { keeper, book: opened.workbook })
 }
 
@@ -41,10 +43,11 @@ impl Tab {
     }
 
     fn save(&mut self, updates: &[Vec<u8>]) -> Result<bool, ShelfFault> {
-        self.keeper.save(&mut self.book, updates)
+        let record = self.keeper.record_of(updates);
+        self.keeper.save(&mut self.book, &record)
     }
 
-    fn squash(&mut self) -> Result<(), ShelfFault> {
+    fn squash(&mut self) -> Result<Option<String>, ShelfFault> {
         self.keeper.squash(&mut self.book, "test", TIME)
     }
 
@@ -162,12 +165,13 @@ fn after_the_move_to_the_large_store_a_note_says_where_the_plan_is() {
     let updates = first.write("large");
     first.save(&updates).unwrap();
     let whole = document::write_record(&first.book, "test", TIME, false);
-    let within = first.keeper.taken();
+    let (within, _) = first.keeper.taken();
     let later = first.write("written meanwhile");
     first.save(&later).unwrap();
     first.keeper.moved_to_vault(&whole, &within).unwrap();
     assert!(matches!(opened(&shelf, "second"), Err(LoadFault::InVault)));
-    let loaded = Keeper::load(Rc::new(shelf.clone()), "p", identity("third"), Some(whole)).unwrap();
+    let stored = Stored { whole: Some(whole), ..Stored::default() };
+    let loaded = Keeper::load(Rc::new(shelf.clone()), "p", identity("third"), &stored).unwrap();
     assert_eq!(loaded.1.workbook.plan().company.0, "written meanwhile", "it was not in the record that moved");
 }
 
@@ -191,7 +195,7 @@ fn a_file_of_a_newer_version_is_kept_letter_by_letter() {
     let shelf = FaultyShelf::over(&memory);
     let file = "{\"format\":\"keyplan\",\"version\":9,\"plan\":{\"name\":\"n\",\"later\":{}}}";
     Keeper::create_verbatim(Rc::new(shelf.clone()), "p", "first", file).unwrap();
-    let loaded = Keeper::load(Rc::new(shelf), "p", identity("second"), None).unwrap();
+    let loaded = Keeper::load(Rc::new(shelf), "p", identity("second"), &Stored::default()).unwrap();
     assert!(loaded.1.read_only);
     assert_eq!(memory.read(&key("p")), Ok(Some(file.to_owned())));
 }

@@ -26,10 +26,6 @@ impl Pending {
         &self.updates
     }
 
-    pub fn bytes(&self) -> usize {
-        self.updates.iter().map(Vec::len).sum()
-    }
-
     /// All that wait now.
     pub fn mark(&self) -> Mark {
         Mark(self.gone + self.updates.len())

@@ -1,5 +1,6 @@
-//! Saving the open plan: soon after each edit, all at once a while after, and into the large
-//! store when it has outgrown this one. Nothing that was edited is let go before it is written.
+//! Saving the open plan: soon after each edit into local storage, which other tabs see at once, and into the large
+//! store, which is on the disk when it answers; all in one record a while after. Nothing that was edited is let go
+//! before one of the two has it, and the status says "saved" when the disk has it.
 
 use super::pending::{Mark, Pending};
 use super::{Planner, SaveState};
@@ -13,14 +14,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document;
 use plan_core::workshop::Workbook;
+use std::collections::BTreeSet;
 
 /// How long after the first edit of several they are saved.
 const PAUSE: u32 = 300;
 /// How long after it the updates are made one record.
 const IDLE: u32 = 8_000;
-
-/// Bytes of waiting edits that are no typing any more.
-const LARGE: usize = 100_000;
 
 impl Planner {
     pub(super) fn keep(self, update: Option<Vec<u8>>) {
@@ -61,14 +60,14 @@ impl Planner {
         self.keeper.set_value(None);
     }
 
-    /// Everything that was edited is saved.
+    /// Everything that was edited is in local storage, or in the large store.
     pub fn is_saved(self) -> bool {
-        self.pending.with_value(Pending::is_empty) && self.save_state.get_untracked() == SaveState::Saved
+        self.pending.with_value(Pending::is_empty) && !matches!(self.save_state.get_untracked(), SaveState::Failed(_))
     }
 
-    /// The same, followed as it changes.
+    /// Nothing is known to have failed, followed as it changes.
     pub fn is_saved_now(self) -> bool {
-        self.save_state.get() == SaveState::Saved
+        !matches!(self.save_state.get(), SaveState::Failed(_))
     }
 
     /// Saves what is not saved yet, at once.
@@ -82,48 +81,64 @@ impl Planner {
             self.session.say(shell::KEPT_AFTER_ALL);
             return self.start_keeping();
         }
-        let (pending, bytes) = self.pending.with_value(|pending| (pending.updates().to_vec(), pending.bytes()));
-        let outcome = self.with_keeper(|keeper, book| keeper.save(book, &pending));
-        match outcome {
-            Some(Ok(news)) => {
-                self.pending.update_value(Pending::clear);
-                self.save_state.set(SaveState::Saved);
-                if news {
-                    self.show();
-                }
+        let (pending, within) = self.pending.with_value(|pending| (pending.updates().to_vec(), pending.mark()));
+        let saved = self.with_keeper(|keeper, book| {
+            let record = keeper.record_of(&pending);
+            (keeper.save(book, &record), record)
+        });
+        let Some((on_shelf, record)) = saved else {
+            return self.start_keeping();
+        };
+        if let Ok(news) = on_shelf {
+            self.pending.update_value(|pending| pending.release(within));
+            if news {
+                self.show();
+            }
+            self.note_change();
+            self.session.tell_tabs(&self.id());
+        }
+        spawn_local(self.store(record, on_shelf.err(), within));
+    }
+
+    /// Writes a record of updates into the large store too. Where that is switched off, or does not answer, local
+    /// storage has to do; where local storage has no room, the large store does.
+    async fn store(self, record: (String, String), not_on_shelf: Option<ShelfFault>, within: Mark) {
+        let stored = vault::write(&record.0, &record.1).await;
+        if stored.is_ok() {
+            self.with_keeper(|keeper, _| keeper.is_stored(record.0));
+            self.store_base().await;
+        }
+        match (stored, not_on_shelf) {
+            (Err(_), Some(fault)) => return self.save_failed(fault),
+            (Ok(()), Some(_)) => {
+                self.pending.update_value(|pending| pending.release(within));
                 self.note_change();
                 self.session.tell_tabs(&self.id());
             }
-            Some(Err(ShelfFault::Full)) if bytes > LARGE => spawn_local(self.save_in_vault()),
-            Some(Err(fault)) => self.save_failed(fault),
-            None => self.start_keeping(),
+            (_, None) => {}
+        }
+        if self.pending.with_value(Pending::is_empty) {
+            self.save_state.set(SaveState::Saved);
         }
     }
 
-    /// What waits will never find room in local storage, as after the import of a large table: the whole record
-    /// takes it along to the large store.
-    async fn save_in_vault(self) {
-        let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
-        self.take_from_vault().await;
-        let whole = self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false));
-        let (within, taken) = (
-            self.pending.with_value(Pending::mark),
-            self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken)),
-        );
-        let written = vault::write(&keeper::key(&self.id()), &whole).await;
-        let moved = match written {
-            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole, &taken.unwrap_or_default())),
-            Err(fault) => Some(Err(fault)),
-        };
-        if let Some(Err(fault)) = moved {
-            return self.save_failed(fault);
+    /// What was saved is worth nothing without the record on which it builds. It is missing where the plan was not kept
+    /// in the large store yet, or that was emptied while the plan is open.
+    async fn store_base(self) {
+        let key = keeper::key(&self.id());
+        if vault::has(&key).await == Ok(false) && !self.is_gone() {
+            let whole = self.whole();
+            // Should it fail, the next save tries again, and local storage has what it had.
+            let _ = vault::write(&key, &whole).await;
         }
-        self.pending.update_value(|pending| pending.release(within));
-        self.save_state.set(SaveState::Saved);
-        self.note_change();
-        self.session.tell_tabs(&self.id());
-        // What came while it was written.
-        self.save();
+    }
+
+    fn is_gone(self) -> bool {
+        self.keeper.with_value(|keeper| keeper.as_ref().is_none_or(Keeper::is_gone))
+    }
+
+    fn whole(self) -> String {
+        self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false))
     }
 
     /// A save failed: everything stays in memory, and every further pause tries again.
@@ -155,7 +170,7 @@ impl Planner {
             // It found a place while this waited.
             return self.save();
         }
-        let whole = self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false));
+        let whole = self.whole();
         let within = self.pending.with_value(Pending::mark);
         let written = vault::write(&keeper::key(&self.id()), &whole).await;
         match written.and_then(|()| self.session.start_keeping_in_vault(&self.id(), &whole)) {
@@ -168,8 +183,13 @@ impl Planner {
     fn kept(self, keeper: Keeper, within: Mark) {
         self.keeper.set_value(Some(keeper));
         self.pending.update_value(|pending| pending.release(within));
-        self.save_state.set(SaveState::Saved);
         self.note_change();
+        spawn_local(async move {
+            self.store_base().await;
+            if self.pending.with_value(Pending::is_empty) {
+                self.save_state.set(SaveState::Saved);
+            }
+        });
         self.save();
     }
 
@@ -199,7 +219,7 @@ impl Planner {
         if let Some(Ok(true)) = self.with_keeper(Keeper::pull) {
             self.show();
         }
-        spawn_local(self.take_from_vault());
+        spawn_local(self.take_stored());
     }
 
     /// Saves, and makes one record of all updates: in a pause, and when the page goes out of sight. Between tabs a
@@ -213,48 +233,72 @@ impl Planner {
         }
         spawn_local(async move {
             let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
-            self.take_from_vault().await;
-            let was_in_vault = self.is_in_vault();
+            self.take_stored().await;
+            if self.is_gone() {
+                return;
+            }
             let time = clock::iso_time();
+            let (on_shelf, stored) =
+                self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken).unwrap_or_default());
             match self.with_keeper(|keeper, book| keeper.squash(book, APP, &time)) {
-                Some(Ok(())) if was_in_vault => {
-                    // It has room here again. What stays there when this fails is not read any more.
-                    let _ = vault::remove(&keeper::key(&self.id())).await;
-                }
-                Some(Err(ShelfFault::Full)) => self.move_to_vault(&time).await,
+                Some(Ok(Some(whole))) => self.store_whole(&whole, &stored).await,
+                Some(Err(ShelfFault::Full)) => self.move_to_vault(&on_shelf, &stored).await,
                 // The updates lie there as they did; the next save tells what is wrong.
                 _ => {}
             }
         });
     }
 
-    fn is_in_vault(self) -> bool {
-        self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::is_in_vault))
+    /// Puts the whole record into the large store, which then needs the updates no more that are in it.
+    async fn store_whole(self, whole: &str, stored: &[String]) {
+        // When this fails, what lies there stays.
+        if vault::write(&keeper::key(&self.id()), whole).await.is_ok() && vault::remove(stored).await.is_ok() {
+            self.with_keeper(|keeper, _| keeper.dropped(stored));
+        }
     }
 
     /// Takes in what another tab has put into the large store.
-    async fn take_from_vault(self) {
-        let news = self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::has_vault_news));
-        if news
-            && let Ok(Some(whole)) = vault::read(&keeper::key(&self.id())).await
-            && self.with_keeper(|keeper, book| keeper.take_vaulted(book, &whole)) == Some(true)
+    async fn take_stored(self) {
+        let key = keeper::key(&self.id());
+        let mut news = false;
+        if self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::has_vault_news))
+            && let Ok(Some(whole)) = vault::read(&key).await
         {
+            news |= self.with_keeper(|keeper, book| keeper.take_vaulted(book, &whole)) == Some(true);
+        }
+        let keys = vault::keys(&format!("{key}/")).await.unwrap_or_default();
+        let known = |keeper: &Option<Keeper>| {
+            let unknown = keeper.as_ref().map(|keeper| keeper.unknown(&keys));
+            unknown.unwrap_or_default().into_iter().cloned().collect::<Vec<String>>()
+        };
+        let mut records = Vec::new();
+        for key in self.keeper.with_value(known) {
+            if let Ok(Some(record)) = vault::read(&key).await {
+                records.push((key, record));
+            }
+        }
+        if !records.is_empty() {
+            news |= self.with_keeper(|keeper, book| keeper.take_stored(book, &records)) == Some(true);
+        }
+        if news {
             self.show();
         }
     }
 
     /// The plan has outgrown local storage: its whole record moves to the large store. Edits that come
     /// while it is written stay where they are.
-    async fn move_to_vault(self, time: &str) {
-        let whole = self.book.with_value(|book| document::write_record(book, APP, time, false));
-        let within = self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken).unwrap_or_default());
+    async fn move_to_vault(self, on_shelf: &BTreeSet<String>, stored: &[String]) {
+        let whole = self.whole();
         let written = vault::write(&keeper::key(&self.id()), &whole).await;
         let moved = match written {
-            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole, &within)),
+            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole, on_shelf)),
             Err(fault) => Some(Err(fault)),
         };
         if let Some(Err(fault)) = moved {
-            self.save_failed(fault);
+            return self.save_failed(fault);
+        }
+        if vault::remove(stored).await.is_ok() {
+            self.with_keeper(|keeper, _| keeper.dropped(stored));
         }
     }
 

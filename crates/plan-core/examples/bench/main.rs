@@ -85,7 +85,6 @@ impl Sheet {
         self.line("open the file", None, median(|| (), |()| open(&self.file)));
         self.line("open the record without plan", None, median(|| (), |()| open(&record)));
         self.line("read the plan as written by hand", None, median(|| (), |()| open(&by_hand)));
-        self.line("  of which: check the replica", None, median(|| (), |()| Replica::check(&state)));
         let load = |()| {
             let mut replica = Replica::new(identity(9));
             let _ = replica.merge(&state);

@@ -112,6 +112,9 @@ fn contents(
             let state = inflate(text, limits.replica)?;
             let mut replica = Replica::new(identity.clone());
             if replica.merge(&state).is_ok() {
+                if !replica.is_whole() {
+                    findings.push(Finding::new(Severity::Warning, "", Trouble::PartMissing));
+                }
                 return Ok(Workbook::of(replica));
             }
             (Severity::Warning, Trouble::ReplicaDamaged)
@@ -138,5 +141,34 @@ fn inflate(text: &str, most: usize) -> Result<Vec<u8>, Refusal> {
         Ok(state) => Ok(state),
         Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(Refusal::Excess(Excess::Replica)),
         Err(_) => Ok(Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Leaf;
+    use crate::workshop::Stamp;
+
+    fn book(session: &str, client: u64) -> Workbook {
+        Workbook::new(Identity { session: session.to_owned(), client })
+    }
+
+    /// Records were once written with parts that waited for writes which had not come yet.
+    #[test]
+    fn a_record_of_which_parts_wait_opens_and_is_whole_when_they_come() {
+        let (mut writer, mut torn) = (book("writer", 5), book("torn", 6));
+        let mut write = |text: &str| writer.edit(&Stamp::default(), |plan| plan.background.steer.enter(text));
+        let (early, late) = (write("one"), write("one two"));
+        torn.edit(&Stamp::default(), |plan| plan.name.enter("plan"));
+        torn.merge(&late.unwrap()).unwrap();
+        let record = envelope(None, &torn.replica().everything(), "test", "").to_string();
+        let identity = Identity { session: "reader".to_owned(), client: 7 };
+        let mut opened = read(record.as_bytes(), identity, &Limits::FILE).unwrap();
+        assert_eq!(opened.workbook.plan().name.0, "plan");
+        assert!(matches!(&opened.findings[..], [Finding { trouble: Trouble::PartMissing, .. }]));
+        opened.workbook.merge(&early.unwrap()).unwrap();
+        assert!(opened.workbook.replica().is_whole());
+        assert_eq!(opened.workbook.plan().background.steer.0, "one two");
     }
 }

@@ -46,6 +46,8 @@ pub enum Trouble {
     HashWrong,
     /// The hash matches, but the replica cannot be taken in; the plan was read as written by hand.
     ReplicaDamaged,
+    /// Some edits build on others that the file does not have. They come back when those come.
+    PartMissing,
     /// A field of another version; kept and written back.
     UnknownField,
     /// A value of a form that this field cannot have; kept and written back.

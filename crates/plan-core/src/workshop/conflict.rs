@@ -3,6 +3,7 @@
 
 use super::index::{Op, Register};
 use super::presence::{GONE, ORDER, Presence};
+use super::prose::TOO_LONG;
 use super::replica::Replica;
 use crate::sorting::sort_by;
 use serde_json::Value;
@@ -10,7 +11,8 @@ use serde_json::Value;
 /// A place where somebody has to decide.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Conflict {
-    /// Different values for one field; the first is the one shown.
+    /// Different values for one field; the first is the one shown. Long text shows what all versions make together,
+    /// which is a version that nobody wrote unless one of them holds all the others.
     Values { path: String, versions: Vec<Version> },
     /// A row that one deleted and another edited. The version says who deleted it.
     Returned { row: String, deleted: Version },
@@ -19,7 +21,9 @@ pub enum Conflict {
 /// What one person wrote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
+    /// The write's id; empty for what several texts make together.
     pub op: String,
+    /// Null for long text that was too long to be kept apart.
     pub value: Value,
     pub by: String,
     /// Milliseconds since 1970; 0 if unknown.
@@ -66,20 +70,38 @@ impl Replica {
         // Nearly every register has one write; look no further then.
         register.ops().nth(1)?;
         let shown = register.shown()?;
-        let mut versions = vec![self.version(path, shown)];
+        let mut versions = match self.text(path) {
+            Some(together) => vec![self.together(path, together, register)],
+            None => vec![self.version(path, shown)],
+        };
         let mut others: Vec<&Op> = register.ops().collect();
         sort_by(&mut others, |one, other| other.at.cmp(&one.at));
         for op in others {
             let version = self.version(path, op);
-            if versions.iter().all(|known| known.value != version.value) {
+            let not_kept = op.value == TOO_LONG && version.value.is_null();
+            if not_kept || versions.iter().all(|known| known.value != version.value) {
                 versions.push(version);
             }
         }
         (versions.len() > 1 && self.is_reachable(path)).then(|| Conflict::Values { path: path.to_owned(), versions })
     }
 
+    /// The text that all versions make together: somebody's own, or nobody's.
+    fn together(&self, path: &str, together: String, register: &Register) -> Version {
+        let value = Value::String(together);
+        let own = register.ops().map(|op| self.version(path, op)).find(|version| version.value == value);
+        own.unwrap_or(Version { op: String::new(), value, by: String::new(), at: 0 })
+    }
+
     fn version(&self, path: &str, op: &Op) -> Version {
-        Version { op: op.id.clone(), value: self.value_of(path, &op.value), by: op.by.clone(), at: op.at }
+        let value = match &op.value {
+            text @ Value::String(_) => text.clone(),
+            too_long if *too_long == TOO_LONG && self.text(path).is_some() => Value::Null,
+            // Long text that was written before versions were kept.
+            Value::Null => self.text(path).map_or(Value::Null, Value::String),
+            other => other.clone(),
+        };
+        Version { op: op.id.clone(), value, by: op.by.clone(), at: op.at }
     }
 
     /// No row on the way is gone.

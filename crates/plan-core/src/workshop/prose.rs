@@ -1,6 +1,20 @@
 //! Changes to long text, as the one stretch that differs. Places count UTF-16 units, as the shared text
 //! does.
 
+use serde_json::Value;
+
+/// So many UTF-16 units of a version are kept beside the shared text. With each edit a version is written anew, so a
+/// very long one would soon fill what the browser keeps.
+const LONGEST_VERSION: u32 = 8_000;
+
+/// Stands for a version that is too long to be kept.
+pub(super) const TOO_LONG: Value = Value::Bool(true);
+
+/// What is kept of a text as somebody wrote it, so that where two wrote at once each can be shown what the other did.
+pub(super) fn version(text: &str) -> Value {
+    if units(text) <= LONGEST_VERSION { text.into() } else { TOO_LONG }
+}
+
 /// Replace a stretch by other text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Splice {

@@ -15,17 +15,23 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 use yrs::updates::decoder::Decode;
+use yrs::updates::encoder::Encode;
 use yrs::{
     Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Text, TextRef, Transact,
-    TransactionMut, Update,
+    TransactionMut, Update, WriteTxn,
 };
 
-/// Bytes that are not an update, or one that cannot be taken in.
+/// Bytes that are not an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Damage {
-    NotAnUpdate,
-    /// It builds on writes that are missing.
-    Incomplete,
+pub struct Damage;
+
+/// What became of updates that were taken in together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The paths of the registers that changed.
+    pub changed: BTreeSet<String>,
+    /// The places of those that are no updates; nothing of them was taken in.
+    pub damaged: Vec<usize>,
 }
 
 /// Who this copy is among all copies: random, made anew each time a plan is opened, never used again.
@@ -117,18 +123,21 @@ impl Replica {
         Some(self.value_of(path, &op.value))
     }
 
-    /// A null stands for the shared text of the register; everything else for itself.
-    pub(super) fn value_of(&self, path: &str, value: &Value) -> Value {
-        match value {
-            Value::Null => self.text(path).map_or(Value::Null, Value::String),
-            other => other.clone(),
+    /// Long text stands in a shared text; what lies in its register says how it was when somebody wrote it.
+    fn value_of(&self, path: &str, value: &Value) -> Value {
+        let may_be_text = matches!(value, Value::Null | Value::String(_)) || *value == prose::TOO_LONG;
+        match may_be_text.then(|| self.text(path)).flatten() {
+            Some(text) if text.is_empty() => Value::Null,
+            Some(text) => Value::String(text),
+            None => value.clone(),
         }
     }
 
-    fn text(&self, path: &str) -> Option<String> {
+    /// The shared text of a register that has one.
+    pub(super) fn text(&self, path: &str) -> Option<String> {
         let txn = self.doc.transact();
         let text = txn.get_text(path)?;
-        Some(text.get_string(&txn)).filter(|text| !text.is_empty())
+        Some(text.get_string(&txn))
     }
 
     /// Writes registers and returns the update that carries the writes to other copies.
@@ -139,11 +148,11 @@ impl Replica {
         for (write, text) in writes.iter().zip(texts) {
             let value = match text {
                 Some(text) => {
-                    let now = text.get_string(&txn);
-                    let splice = prose::splice(&now, write.after.as_str().unwrap_or_default());
+                    let (now, after) = (text.get_string(&txn), write.after.as_str().unwrap_or_default());
+                    let splice = prose::splice(&now, after);
                     text.remove_range(&mut txn, splice.start, splice.removed);
                     text.insert(&mut txn, splice.start, &splice.inserted);
-                    Value::Null
+                    prose::version(after)
                 }
                 None if write.path.ends_with(GONE) && write.after == Value::Bool(true) => {
                     let row = write.path.trim_end_matches(GONE).trim_end_matches('/');
@@ -172,10 +181,9 @@ impl Replica {
                 texts.push(None);
                 continue;
             }
+            let base = if self.text(&write.path).is_none() { self.shown(&write.path) } else { None };
             let text = self.doc.get_or_insert_text(write.path.as_str());
-            if self.text(&write.path).is_none()
-                && let Some(Value::String(base)) = self.shown(&write.path)
-            {
+            if let Some(Value::String(base)) = base {
                 let update = text_as_written(&write.path, &base);
                 if let Ok(update) = Update::decode_v1(&update) {
                     // The update was just encoded, so it can be taken in.
@@ -209,12 +217,46 @@ impl Replica {
         });
     }
 
+    /// Takes in updates from other copies, in any order. What builds on writes that are not here waits in the
+    /// document until they come, in this call or a later one; `is_whole` tells whether anything does.
+    pub fn merge_all(&mut self, updates: &[&[u8]]) -> Merged {
+        let waited = !self.is_whole();
+        let mut damaged = Vec::new();
+        let ((), mut changed) = self.apply(|_, txn| {
+            for (place, update) in updates.iter().enumerate() {
+                let applied = read(update).and_then(|update| txn.apply_update(update).map_err(|_| Damage));
+                if applied.is_err() {
+                    damaged.push(place);
+                }
+            }
+        });
+        // Long text that waited touches no register when it comes.
+        if waited || !self.is_whole() {
+            changed.extend(self.texts());
+        }
+        Merged { changed, damaged }
+    }
+
     /// Takes in an update from another copy. Returns the paths of the registers that changed.
     pub fn merge(&mut self, update: &[u8]) -> Result<BTreeSet<String>, Damage> {
-        let update = read(update)?;
-        let (applied, changed) = self.apply(|_, txn| txn.apply_update(update));
-        applied.map_err(|_| Damage::NotAnUpdate)?;
-        if self.doc.transact().has_missing_updates() { Err(Damage::Incomplete) } else { Ok(changed) }
+        let merged = self.merge_all(&[update]);
+        if merged.damaged.is_empty() { Ok(merged.changed) } else { Err(Damage) }
+    }
+
+    /// Nothing waits for writes that are missing.
+    pub fn is_whole(&self) -> bool {
+        !self.doc.transact().has_missing_updates()
+    }
+
+    /// Takes out what waits for writes that are missing, as an update that can be taken in again when they come.
+    pub fn set_aside(&mut self) -> Option<Vec<u8>> {
+        self.doc.transact_mut().prune_pending().map(|waiting| waiting.encode_v1())
+    }
+
+    /// The paths of all registers that have a shared text.
+    fn texts(&self) -> Vec<String> {
+        let txn = self.doc.transact();
+        txn.root_refs().map(|(name, _)| name.to_owned()).filter(|name| name != REGISTERS).collect()
     }
 
     /// Changes the document, and brings the index up to date. Returns the paths that changed too.
@@ -234,16 +276,13 @@ impl Replica {
         (done, changed)
     }
 
-    /// Whether bytes are a whole state that can be taken in, tried out in a document of its own.
-    pub fn check(state: &[u8]) -> Result<(), Damage> {
-        let update = read(state)?;
-        let spare = document(1);
-        spare.transact_mut().apply_update(update).map_err(|_| Damage::NotAnUpdate)?;
-        if spare.transact().has_missing_updates() { Err(Damage::Incomplete) } else { Ok(()) }
+    /// The whole state, which any other copy can take in; without what waits for writes that are missing.
+    pub fn state(&self) -> Vec<u8> {
+        self.doc.transact().encode_diff_v1(&StateVector::default())
     }
 
-    /// The whole state, which any other copy can take in.
-    pub fn state(&self) -> Vec<u8> {
+    /// The whole state, and with it what waits for writes that are missing.
+    pub fn everything(&self) -> Vec<u8> {
         self.doc.transact().encode_state_as_update_v1(&StateVector::default())
     }
 
@@ -291,9 +330,9 @@ fn joined(mut updates: Vec<Vec<u8>>) -> Option<Vec<u8>> {
 /// Reads the bytes of an update, which may come from anybody.
 fn read(update: &[u8]) -> Result<Update, Damage> {
     if !wire::is_update(update) {
-        return Err(Damage::NotAnUpdate);
+        return Err(Damage);
     }
-    Update::decode_v1(update).map_err(|_| Damage::NotAnUpdate)
+    Update::decode_v1(update).map_err(|_| Damage)
 }
 
 /// The first bytes of a hash over texts, as hexadecimal digits.

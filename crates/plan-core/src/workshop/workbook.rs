@@ -5,7 +5,7 @@ use super::conflict::Conflict;
 use super::difference::{Write, difference};
 use super::history::{Direction, History};
 use super::presence::{GONE, ORDER};
-use super::replica::{Damage, Identity, Replica};
+use super::replica::{Damage, Identity, Merged, Replica};
 use super::whole;
 use crate::plan::{Plan, RowId, pointer};
 use serde_json::Value;
@@ -89,13 +89,20 @@ impl Workbook {
 
     /// Takes in what another copy wrote. Returns the paths of the registers that changed.
     pub fn merge(&mut self, update: &[u8]) -> Result<BTreeSet<String>, Damage> {
-        let merged = self.replica.merge(update);
-        if let Ok(changed) = &merged {
-            self.settle(changed.iter().map(String::as_str));
-        } else {
-            self.replica.fill(&mut self.plan, "");
-        }
+        let merged = self.merge_all(&[update]);
+        if merged.damaged.is_empty() { Ok(merged.changed) } else { Err(Damage) }
+    }
+
+    /// Takes in updates of other copies, in any order: what builds on another one waits for it.
+    pub fn merge_all(&mut self, updates: &[&[u8]]) -> Merged {
+        let merged = self.replica.merge_all(updates);
+        self.settle(merged.changed.iter().map(String::as_str));
         merged
+    }
+
+    /// Takes out what waits for writes that are missing, as an update that can be taken in again when they come.
+    pub fn set_aside(&mut self) -> Option<Vec<u8>> {
+        self.replica.set_aside()
     }
 
     pub fn can_undo(&self) -> bool {
