@@ -1,6 +1,7 @@
 //! The dialogs. A question in a dialog is answered by filling its first field and pressing Enter.
 
 use super::csv::TableImport;
+use super::restoring::{PutBack, earlier, ways_back};
 use super::{accounts, palette::Palette, plans};
 use crate::i18n::{Msg, Words, t, words::shell};
 use crate::later::{Later, in_dialog};
@@ -72,6 +73,7 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::Palette => view! { <Palette /> }.into_any(),
         Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
         Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
+        Dialog::PutBack { plan, then } => view! { <PutBack plan then /> }.into_any(),
         Dialog::Import { what, source } => view! { <TableImport what source /> }.into_any(),
         Dialog::Explain { method, account, expression, reason } => {
             view! { <Explain method account expression reason /> }.into_any()
@@ -79,7 +81,7 @@ fn draw_later(dialog: Dialog) -> AnyView {
     }
 }
 
-fn close(session: Session) -> Callback<()> {
+pub(super) fn close(session: Session) -> Callback<()> {
     Callback::new(move |()| session.dialog.set(None))
 }
 
@@ -252,6 +254,9 @@ fn ArrivedReport(arrived: Vec<Arrived>) -> impl IntoView {
                 let told = shell::merged(*changed);
                 view! { <li><p><strong>{shown_name(name)}</strong>" "{live(move || (told.say()).into_any())}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
             }
+            Arrived::Earlier { plan, name, then, findings } => {
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{earlier(then)}</p>{finding_list(findings)}<div class="buttons">{ways_back(session, plan, name, then)}{open(plan)}</div></li> }.into_any()
+            }
             Arrived::Refused(unreadable) => {
                 let reason = refusal(&unreadable.reason);
                 view! { <li class="refused"><p><strong>{unreadable.file.clone()}</strong></p><p class="error">{live(move || (reason.say()).into_any())}</p></li> }.into_any()
@@ -265,7 +270,7 @@ fn ArrivedReport(arrived: Vec<Arrived>) -> impl IntoView {
     }
 }
 
-fn shown_name(name: &str) -> String {
+pub(super) fn shown_name(name: &str) -> String {
     if name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(name) }
 }
 

@@ -7,10 +7,12 @@ mod dialogs;
 mod files;
 mod palette;
 mod plans;
+mod restoring;
 mod shortcuts;
 
 pub use accounts::{archive_account, delete_account, duplicate_account};
 pub use dialogs::{DialogHost, fill};
 pub use files::{ImportButton, backup_everything, export, import};
 pub use plans::{ask_new_plan, delete_plan};
+pub use restoring::{add_copy_beside, ask_put_back_copy};
 pub use shortcuts::listen;

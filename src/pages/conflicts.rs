@@ -4,11 +4,9 @@ use crate::i18n::{t, time, words::shell};
 use crate::platform::clock;
 use crate::state::{Planner, session};
 use crate::ui::{live, view, when};
-use crate::worksheets::{field_label, value_in_words};
+use crate::worksheets::{place_in_words, version_in_words};
 use leptos::prelude::*;
-use plan_core::plan::{Plan, pointer};
 use plan_core::workshop::{Conflict, Version};
-use serde_json::Value;
 
 #[component]
 pub fn ConflictsView(planner: Planner) -> impl IntoView {
@@ -27,19 +25,23 @@ pub fn ConflictsView(planner: Planner) -> impl IntoView {
 #[component]
 fn ConflictCard(planner: Planner, conflict: Conflict) -> impl IntoView {
     let path = conflict.path().to_owned();
-    let title = planner.plan().with_untracked(|plan| title(plan, &path));
+    let title = planner.plan().with_untracked(|plan| place_in_words(plan, &path));
     let body = match conflict {
         Conflict::Values { path, versions } => versions
             .into_iter()
             .enumerate()
             .map(|(place, version)| {
-                let text = planner.plan().with_untracked(|plan| in_words(plan, &path, &version.value));
+                let text = planner.plan().with_untracked(|plan| version_in_words(plan, &path, &version.value));
                 let (path, value) = (path.clone(), version.value.clone());
+                let is_together = version.op.is_empty();
+                // A long text that was not kept apart cannot be chosen.
+                let can_choose = version.is_kept;
+                let told = if can_choose { crate::i18n::visible(&text) } else { shell::VERSION_NOT_KEPT.say().to_owned() };
                 view! {
                     <div class="version" class:shown=place == 0>
-                        <blockquote>{crate::i18n::visible(&text)}</blockquote>
-                        <Signature version />
-                        <button type="button" class="button" data-action="choose-version" on:click=move |_| planner.decide(&path, value.clone())>{t(shell::CHOOSE_VERSION)}</button>
+                        <blockquote>{told}</blockquote>
+                        {if is_together { view! { <small>{t(shell::VERSIONS_TOGETHER)}</small> }.into_any() } else { view! { <Signature version /> }.into_any() }}
+                        {can_choose.then(|| view! { <button type="button" class="button" data-action="choose-version" on:click=move |_| planner.decide(&path, value.clone())>{t(shell::CHOOSE_VERSION)}</button> })}
                     </div>
                 }
             })
@@ -67,40 +69,4 @@ fn Signature(version: Version) -> impl IntoView {
     let by = if version.by.is_empty() { shell::SOMEBODY.say().to_owned() } else { crate::i18n::visible(&version.by) };
     let at = (version.at > 0).then(|| time(clock::local_time(version.at), session.today.get_untracked()));
     view! { <small>{by}" "{at}</small> }
-}
-
-/// Where it is: the names of the rows on the way, and the field's label.
-fn title(plan: &Plan, path: &str) -> String {
-    let mut parts = Vec::new();
-    for (end, _) in path.match_indices('/').skip(1).chain(std::iter::once((path.len(), ""))) {
-        for field in ["name", "statement", "what", "step", "year"] {
-            if let Some(leaf) = pointer::leaf(plan, &format!("{}/{field}", &path[..end]))
-                && !leaf.is_empty()
-                && path[..end].matches('/').count() > 1
-            {
-                parts.push(leaf.typed());
-            }
-        }
-    }
-    if let Some(label) = field_label(path) {
-        parts.push(label.say());
-    }
-    if parts.is_empty() { path.to_owned() } else { parts.join(" \u{203a} ") }
-}
-
-/// A version's value as the field would show it.
-fn in_words(plan: &Plan, path: &str, value: &Value) -> String {
-    use plan_core::plan::FacetMut;
-    let Some(leaf) = pointer::leaf(plan, path) else {
-        return value.to_string();
-    };
-    let mut trial = leaf.fresh();
-    let FacetMut::Leaf(leaf) = trial.facet_mut() else {
-        return value.to_string();
-    };
-    if !leaf.accept(value) {
-        return value.to_string();
-    }
-    let text = value_in_words(plan, path, leaf);
-    if text.is_empty() { shell::EMPTY_VALUE.say().to_owned() } else { text }
 }

@@ -31,6 +31,14 @@ pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
             <main class="page"><h1>{t(shell::PLAN_UNREADABLE)}</h1><p>{t(shell::PLAN_UNREADABLE_WHY)}</p><p><a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p></main>
         }
         .into_any(),
+        Desk::Unanswered => view! {
+            <main class="page">
+                <h1>{t(shell::PLAN_UNANSWERED)}</h1>
+                <p role="alert">{t(shell::PLAN_UNANSWERED_WHY)}</p>
+                <p><button type="button" class="button primary" data-action="try-again" on:click=move |_| session.follow_route()>{t(shell::TRY_AGAIN)}</button>" "<a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p>
+            </main>
+        }
+        .into_any(),
         Desk::Open(planner) => DESKTOP.show((planner, menu)),
     }
     })

@@ -1,12 +1,12 @@
 //! What belongs to the person: name, language, theme; and what is kept in this browser.
 
-use crate::commands::backup_everything;
+use crate::commands::{add_copy_beside, ask_put_back_copy, backup_everything};
 use crate::i18n::{Language, language, t, time, words::shell};
 use crate::later::Later;
 use crate::platform::{clock, files};
 use crate::signal::RwSignal;
 use crate::state::Dialog;
-use crate::state::{CopyReason, RecoveryCopy, Standing, Theme, copies, read_copy, session};
+use crate::state::{CopyReason, Entry, RecoveryCopy, Standing, Theme, copies, read_copy, session};
 use crate::ui::{live, view, when};
 use chrono::Timelike;
 use leptos::prelude::*;
@@ -78,12 +78,12 @@ fn SettingsPage() -> impl IntoView {
 #[component]
 fn Copies() -> impl IntoView {
     let session = session();
-    let found = RwSignal::new(Vec::<(String, RecoveryCopy)>::new());
+    let found = RwSignal::new(Vec::<(Entry, RecoveryCopy)>::new());
     spawn_local(async move {
         let mut all = Vec::new();
         for entry in session.entries.get_untracked().into_iter().filter(|entry| entry.standing != Standing::Deleted) {
             let copies = copies(&entry.id).await.unwrap_or_default();
-            all.extend(copies.into_iter().map(|copy| (entry.name.clone(), copy)));
+            all.extend(copies.into_iter().map(|copy| (entry.clone(), copy)));
         }
         found.try_set(all);
     });
@@ -101,17 +101,21 @@ fn Copies() -> impl IntoView {
     view! {
         {when(move || found.with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_COPIES)}</p>}.into_any())}
         <ul class="copies">
-            {live(move || (found.get().into_iter().map(|(name, copy)| {
+            {live(move || (found.get().into_iter().map(|(entry, copy)| {
                 let reason = match copy.reason {
                     CopyReason::Hourly => shell::COPY_HOURLY,
                     CopyReason::Daily => shell::COPY_DAILY,
                     CopyReason::Import => shell::COPY_IMPORT,
                 };
                 let at = time(clock::local_time(copy.at), session.today.get());
-                let shown = crate::i18n::visible(&name);
+                let shown = crate::i18n::visible(&entry.name);
+                let (id, name) = (entry.id, entry.name);
+                let (back, beside, beside_name) = (copy.clone(), copy.clone(), name.clone());
                 view! {
                     <li>
                         <span>{shown}</span><span class="quiet">{at}" \u{b7} "{t(reason)}</span>
+                        <button type="button" class="button quiet" data-action="put-back" on:click=move |_| ask_put_back_copy(session, id.clone(), back.clone())>{t(shell::PUT_BACK)}</button>
+                        <button type="button" class="button quiet" data-action="add-beside" on:click=move |_| add_copy_beside(session, beside_name.clone(), beside.clone())>{t(shell::ADD_BESIDE)}</button>
                         <button type="button" class="button quiet" on:click=move |_| save(name.clone(), copy.clone())>{t(shell::SAVE_TO_FILE)}</button>
                     </li>
                 }

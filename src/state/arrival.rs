@@ -3,15 +3,18 @@
 use super::catalog::{Catalog, PLANS, Standing};
 use super::copies::Reason;
 use super::desk::identity;
+use super::dialog::Then;
 use super::keeper::{self, Keeper, LoadFault, Stored};
 use super::session::{APP, Session};
 use crate::platform::clock;
 use crate::platform::storage::{MemoryShelf, Shelf};
+use chrono::DateTime;
 use plan_core::document::{self, Excess, Finding, Limits, Refusal, Severity};
 use plan_core::value::Leaf;
-use plan_core::workshop::{Identity, Workbook};
+use plan_core::workshop::{Identity, Workbook, changes};
 use serde_json::{Map, Value};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -19,10 +22,12 @@ pub struct Arrival {
     pub book: Workbook,
     pub findings: Vec<Finding>,
     pub read_only: bool,
+    /// When the file was written, in milliseconds since 1970; 0 if it does not say so.
+    pub at: i64,
 }
 
 /// What became of a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Arrived {
     /// It is a new plan in the list.
     Added {
@@ -35,6 +40,13 @@ pub enum Arrived {
         plan: String,
         name: String,
         changed: usize,
+        findings: Vec<Finding>,
+    },
+    /// The plan is here and holds all that is in the file: the file is the plan as it was then.
+    Earlier {
+        plan: String,
+        name: String,
+        then: Then,
         findings: Vec<Finding>,
     },
     Refused(Unreadable),
@@ -51,7 +63,8 @@ impl Arrival {
     /// Reads a plan file.
     pub fn read(bytes: &[u8], identity: Identity) -> Result<Self, Refusal> {
         let opened = document::read(bytes, identity, &Limits::FILE)?;
-        Ok(Self { book: opened.workbook, findings: opened.findings, read_only: opened.read_only })
+        let at = DateTime::parse_from_rfc3339(&opened.saved_at).map_or(0, |time| time.timestamp_millis());
+        Ok(Self { book: opened.workbook, findings: opened.findings, read_only: opened.read_only, at })
     }
 
     /// The plan's id, if the file has one that can stand in a key.
@@ -96,15 +109,20 @@ impl Session {
             id
         });
         let name = book.plan().name.0.clone();
-        let kept = self.start_keeping(&id, &book);
-        self.enter_in_list(&id, &book, false);
+        self.keep_new(&id, book);
         // It has just come from a file.
         self.change_entry(&id, |entry| entry.filed_at = clock::now_ms());
+        Arrived::Added { plan: id, name, findings }
+    }
+
+    /// Keeps a plan that is new here, without opening it where that is not needed.
+    fn keep_new(self, id: &str, book: Workbook) {
+        let kept = self.start_keeping(id, &book);
+        self.enter_in_list(id, &book, false);
         if kept.is_err() {
             // There is no room for it in this browser, but it can be worked on and saved to a file.
-            self.show_new(&id, book, kept);
+            self.show_new(id, book, kept);
         }
-        Arrived::Added { plan: id, name, findings }
     }
 
     async fn merge_into(self, id: &str, arrival: Arrival) -> Arrived {
@@ -119,7 +137,39 @@ impl Session {
         planner.save();
         self.change_entry(id, |entry| entry.standing = Standing::Active);
         let name = planner.plan().with_untracked(|plan| plan.name.0.clone());
+        let then = Then { plan: Arc::new(arrival.book.plan().clone()), at: arrival.at };
+        if changed == 0 && planner.plan().with_untracked(|plan| !changes(plan, &then.plan).is_empty()) {
+            return Arrived::Earlier { plan: id.to_owned(), name, then, findings: arrival.findings };
+        }
         Arrived::Merged { plan: id.to_owned(), name, changed, findings: arrival.findings }
+    }
+}
+
+impl Session {
+    /// Makes a plan what it was at another time, after a recovery copy of what it is. False when it cannot be changed.
+    pub async fn put_back(self, plan: &str, then: &Then) -> bool {
+        let open = self.planner_for(plan).await.filter(|planner| !planner.is_read_only());
+        let Some(planner) = open else {
+            return false;
+        };
+        planner.keep_copy(Reason::Import).await;
+        planner.put_back(&then.plan);
+        planner.save();
+        true
+    }
+
+    /// Adds a plan as it was at another time, as a plan of its own. Returns its id.
+    pub fn add_beside(self, then: &Then, name: &str) -> String {
+        let mut book = Workbook::new(identity());
+        let id = book.new_id().to_string();
+        let stamp = self.stamp();
+        book.put_back(&stamp, &then.plan);
+        book.edit(&stamp, |plan| {
+            plan.id.enter(&id);
+            plan.name.enter(name);
+        });
+        self.keep_new(&id, book);
+        id
     }
 }
 

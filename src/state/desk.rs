@@ -27,6 +27,8 @@ pub enum Desk {
     Missing,
     /// The stored record cannot be read; it is left as it is.
     Unreadable,
+    /// The browser does not give what it has stored.
+    Unanswered,
 }
 
 impl Session {
@@ -127,7 +129,8 @@ impl Session {
                 self.lay(id, opened.workbook, Ok(keeper), read_only)
             }
             Err(LoadFault::Missing) => Desk::Missing,
-            Err(LoadFault::Unreadable(_) | LoadFault::InVault | LoadFault::Shelf(_)) => Desk::Unreadable,
+            Err(LoadFault::Unreadable(_) | LoadFault::InVault) => Desk::Unreadable,
+            Err(LoadFault::Shelf(_)) => Desk::Unanswered,
         };
         self.desk.set(desk);
     }
@@ -294,6 +297,6 @@ fn home_currency() -> &'static str {
 }
 
 /// A new identity: each opening of a plan is a copy of its own.
-pub(super) fn identity() -> Identity {
+pub fn identity() -> Identity {
     Identity { session: clock::session_id(), client: clock::random_u53() }
 }

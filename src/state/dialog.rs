@@ -1,6 +1,7 @@
 //! The question that is open over the page, with what it is about. How each is asked is `commands`' matter.
 
 use super::arrival::Arrived;
+use plan_core::plan::Plan;
 use std::sync::Arc;
 
 /// What the rows of a table become.
@@ -11,6 +12,14 @@ pub enum Importing {
     Purchases {
         account: String,
     },
+}
+
+/// A plan as it was at another time.
+#[derive(Debug, Clone)]
+pub struct Then {
+    pub plan: Arc<Plan>,
+    /// When, in milliseconds since 1970; 0 if unknown.
+    pub at: i64,
 }
 
 /// Where a table comes from.
@@ -54,6 +63,11 @@ pub enum Dialog {
         expression: String,
         /// Why there is no figure; empty where there is one.
         reason: String,
+    },
+    /// Asks before a plan becomes what it was at another time.
+    PutBack {
+        plan: String,
+        then: Then,
     },
     /// A text to be copied where files cannot be saved.
     CopyOut {

@@ -15,12 +15,12 @@ mod session;
 mod settings;
 mod unsaved;
 
-pub use arrival::{Arrived, Unreadable, rescued, worth_telling};
+pub use arrival::{Arrival, Arrived, Unreadable, rescued, worth_telling};
 pub use catalog::{Entry, Standing};
 pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
 pub use default_scheme::fill_default_scheme;
-pub use desk::Desk;
-pub use dialog::{Dialog, Importing, TableSource};
+pub use desk::{Desk, identity};
+pub use dialog::{Dialog, Importing, TableSource, Then};
 pub use insight::{Insight, insight};
 pub use planner::{Planner, SaveState};
 pub use sample::SAMPLE;

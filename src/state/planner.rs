@@ -198,6 +198,16 @@ impl Planner {
         self.keep(update);
     }
 
+    /// Makes the plan what it was at another time, as one step that can be taken back.
+    pub fn put_back(self, then: &Plan) {
+        if self.is_read_only() {
+            return;
+        }
+        let stamp = self.stamp();
+        let update = self.book.try_update_value(|book| book.put_back(&stamp, then)).flatten();
+        self.keep(update);
+    }
+
     /// Merges another copy of the plan. Returns how many fields changed.
     pub fn merge(self, state: &[u8]) -> usize {
         let changed = self.book.try_update_value(|book| book.merge(state)).and_then(Result::ok);

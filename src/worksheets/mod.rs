@@ -27,6 +27,7 @@ mod shown;
 mod spelling;
 mod standing;
 mod table;
+mod told;
 mod weights;
 
 pub use actions::{AllActions, OpenOnly};
@@ -41,6 +42,7 @@ pub use sheet::{Context, SheetView};
 pub use shown::Shown;
 pub use spelling::{spelled, value_in_words};
 pub use standing::{account_reviewed_on, account_standing, sheet_standing};
+pub use told::{changes_in_words, place_in_words, version_in_words};
 
 /// All worksheets, in the order of the chapters.
 pub static SHEETS: &[&Sheet] = &[

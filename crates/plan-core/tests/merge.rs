@@ -8,7 +8,7 @@ mod support;
 use plan_core::document::{Limits, plan_as_json, read, write};
 use plan_core::insight::{reporting_circles, would_circle};
 use plan_core::plan::profile::Contact;
-use plan_core::plan::{Account, RowId, pointer};
+use plan_core::plan::{Account, Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Presence, Workbook};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -379,4 +379,36 @@ fn two_moves_that_make_a_circle_together_leave_the_same_link_out_everywhere() {
     both.sort();
     assert_eq!(circles[0], [both.to_vec()]);
     assert_eq!(circles[0], circles[1]);
+}
+
+/// A recovery copy is an ancestor: merging it brings nothing back.
+#[test]
+fn putting_a_plan_back_makes_it_what_it_was_and_can_be_undone() {
+    let mut random = Random::new("put back");
+    for _ in 0..ROUNDS / 4 {
+        let mut book = workbook(&mut random);
+        edit(&mut book, "甲", 12, &mut random);
+        let mut then = book.plan().clone();
+        let file = write(&book, "test", "");
+        edit(&mut book, "甲", 8, &mut random);
+        // Which plan it is stays as it is.
+        then.id.clone_from(&book.plan().id);
+        let mut other = fork(&book, &mut random);
+        let now = book.plan().clone();
+        let update = book.put_back(&stamp("乙", 60), &read_plan(&file, &mut random));
+        assert!(*book.plan() == then && update.is_some() == (then != now));
+        if let Some(update) = update {
+            other.merge(&update).unwrap();
+            assert_eq!(other.plan(), &then);
+            book.undo(&stamp("乙", 61)).unwrap();
+            assert_eq!(book.plan(), &now);
+            book.redo(&stamp("乙", 62)).unwrap();
+            assert_eq!(book.plan(), &then);
+        }
+        assert_eq!(book.put_back(&stamp("乙", 63), &then), None);
+    }
+}
+
+fn read_plan(file: &str, random: &mut Random) -> Plan {
+    read(file.as_bytes(), identity(random), &Limits::FILE).unwrap().workbook.plan().clone()
 }

@@ -4,7 +4,7 @@
 use super::{Keeper, key};
 use crate::platform::storage::ShelfFault;
 use plan_core::document::{self, Opened, Trouble};
-use plan_core::workshop::{Merged, Workbook};
+use plan_core::workshop::{TakenIn, Workbook};
 use std::collections::BTreeSet;
 
 /// The names of records in which lies what waits for writes that are missing.
@@ -49,7 +49,7 @@ impl Keeper {
         }
         let good: Vec<&[u8]> =
             lines.iter().map(|(_, line)| line.as_ref().map_or(&[] as &[u8], |update| &update.0)).collect();
-        let merged = if good.is_empty() { Merged::default() } else { book.merge_all(&good) };
+        let merged = if good.is_empty() { TakenIn::default() } else { book.merge_all(&good) };
         let damaged: BTreeSet<usize> = merged.damaged.iter().filter_map(|line| Some(lines.get(*line)?.0)).collect();
         for (place, (key, _)) in records.iter().enumerate() {
             if damaged.contains(&place) {

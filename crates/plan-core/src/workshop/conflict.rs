@@ -23,8 +23,9 @@ pub enum Conflict {
 pub struct Version {
     /// The write's id; empty for what several texts make together.
     pub op: String,
-    /// Null for long text that was too long to be kept apart.
     pub value: Value,
+    /// Long text was not kept apart when it is very long; there is no value then.
+    pub is_kept: bool,
     pub by: String,
     /// Milliseconds since 1970; 0 if unknown.
     pub at: i64,
@@ -78,8 +79,7 @@ impl Replica {
         sort_by(&mut others, |one, other| other.at.cmp(&one.at));
         for op in others {
             let version = self.version(path, op);
-            let not_kept = op.value == TOO_LONG && version.value.is_null();
-            if not_kept || versions.iter().all(|known| known.value != version.value) {
+            if !version.is_kept || versions.iter().all(|known| known.value != version.value) {
                 versions.push(version);
             }
         }
@@ -90,7 +90,7 @@ impl Replica {
     fn together(&self, path: &str, together: String, register: &Register) -> Version {
         let value = Value::String(together);
         let own = register.ops().map(|op| self.version(path, op)).find(|version| version.value == value);
-        own.unwrap_or(Version { op: String::new(), value, by: String::new(), at: 0 })
+        own.unwrap_or(Version { op: String::new(), value, is_kept: true, by: String::new(), at: 0 })
     }
 
     fn version(&self, path: &str, op: &Op) -> Version {
@@ -101,7 +101,8 @@ impl Replica {
             Value::Null => self.text(path).map_or(Value::Null, Value::String),
             other => other.clone(),
         };
-        Version { op: op.id.clone(), value, by: op.by.clone(), at: op.at }
+        let is_kept = op.value != TOO_LONG || !value.is_null();
+        Version { op: op.id.clone(), value, is_kept, by: op.by.clone(), at: op.at }
     }
 
     /// No row on the way is gone.

@@ -2,7 +2,7 @@
 
 use super::presence::{GONE, ORDER};
 use super::whole;
-use crate::plan::{Facet, Node, Record, RowList};
+use crate::plan::{Facet, Node, Plan, Record, RowList};
 use crate::value::Kind;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -16,6 +16,41 @@ pub struct Write {
     pub after: Value,
     /// The register holds long text, which is changed by characters.
     pub prose: bool,
+}
+
+/// A change as a person sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A field has another value.
+    Value { path: String, before: Value, after: Value },
+    /// A record that is kept as one has other values.
+    Row { path: String },
+    /// A row that the first plan does not have, with all that is in it.
+    Comes { row: String },
+    /// A row that the second plan does not have.
+    Goes { row: String },
+}
+
+/// What is different in two plans, place by place. The order of rows is no difference.
+pub fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    let mut coming = String::new();
+    for Write { path, before, after, .. } in difference(before, after) {
+        if let Some(row) = path.strip_suffix(GONE) {
+            changes.push(Change::Goes { row: row.trim_end_matches('/').to_owned() });
+        } else if let Some(row) = path.strip_suffix(ORDER) {
+            if before.is_null() && (coming.is_empty() || !row.starts_with(&coming)) {
+                row.clone_into(&mut coming);
+                changes.push(Change::Comes { row: row.trim_end_matches('/').to_owned() });
+            }
+        } else if coming.is_empty() || !path.starts_with(&coming) {
+            changes.push(match whole::row_of(&path) {
+                Some(row) => Change::Row { path: row.to_owned() },
+                None => Change::Value { path, before, after },
+            });
+        }
+    }
+    changes
 }
 
 /// The writes that turn one plan, or one part of it, into the other.

@@ -18,11 +18,11 @@ mod wire;
 mod workbook;
 
 pub use conflict::{Conflict, Version};
-pub use difference::{Write, difference};
+pub use difference::{Change, Write, changes, difference};
 pub use index::{Op, Register};
 pub use presence::Presence;
 pub(crate) use replica::short_hash as derived_id;
-pub use replica::{Damage, Identity, Merged, Replica};
+pub use replica::{Damage, Identity, Replica, TakenIn};
 pub use whole::row_of as whole_row;
 pub(crate) use whole::{WHOLE, foreign as foreign_in};
 pub use workbook::{Stamp, Workbook};

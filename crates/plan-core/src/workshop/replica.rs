@@ -27,7 +27,7 @@ pub struct Damage;
 
 /// What became of updates that were taken in together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Merged {
+pub struct TakenIn {
     /// The paths of the registers that changed.
     pub changed: BTreeSet<String>,
     /// The places of those that are no updates; nothing of them was taken in.
@@ -219,7 +219,7 @@ impl Replica {
 
     /// Takes in updates from other copies, in any order. What builds on writes that are not here waits in the
     /// document until they come, in this call or a later one; `is_whole` tells whether anything does.
-    pub fn merge_all(&mut self, updates: &[&[u8]]) -> Merged {
+    pub fn merge_all(&mut self, updates: &[&[u8]]) -> TakenIn {
         let waited = !self.is_whole();
         let mut damaged = Vec::new();
         let ((), mut changed) = self.apply(|_, txn| {
@@ -234,7 +234,7 @@ impl Replica {
         if waited || !self.is_whole() {
             changed.extend(self.texts());
         }
-        Merged { changed, damaged }
+        TakenIn { changed, damaged }
     }
 
     /// Takes in an update from another copy. Returns the paths of the registers that changed.
@@ -322,9 +322,9 @@ fn cell(out: &Out) -> Option<Cell> {
     }
 }
 
-/// Updates as one.
-fn joined(mut updates: Vec<Vec<u8>>) -> Option<Vec<u8>> {
-    if updates.len() == 1 { updates.pop() } else { yrs::merge_updates_v1(&updates).ok() }
+/// Updates as one; nothing of none.
+pub(super) fn joined(mut updates: Vec<Vec<u8>>) -> Option<Vec<u8>> {
+    if updates.len() < 2 { updates.pop() } else { yrs::merge_updates_v1(&updates).ok() }
 }
 
 /// Reads the bytes of an update, which may come from anybody.

@@ -4,10 +4,10 @@
 use super::conflict::Conflict;
 use super::difference::{Write, difference};
 use super::history::{Direction, History};
-use super::presence::{GONE, ORDER};
-use super::replica::{Damage, Identity, Merged, Replica};
+use super::presence::{GONE, ORDER, Presence};
+use super::replica::{Damage, Identity, Replica, TakenIn, joined};
 use super::whole;
-use crate::plan::{Plan, RowId, pointer};
+use crate::plan::{Facet, Node, Plan, RowId, pointer};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -87,6 +87,54 @@ impl Workbook {
         }
     }
 
+    /// Makes the plan what it was at another time, as one step that can be taken back: fields get their values of then,
+    /// rows that were deleted since come back, rows that were added since go. Which plan it is does not change. Returns
+    /// the update for other copies, or nothing when nothing changed.
+    pub fn put_back(&mut self, stamp: &Stamp, then: &Plan) -> Option<Vec<u8>> {
+        let mut step = Vec::new();
+        self.gone_of(then, "", &mut step);
+        let back = (!step.is_empty()).then(|| self.write(&step, stamp));
+        let mut plan = then.clone();
+        plan.id.clone_from(&self.plan.id);
+        let mut writes = difference(&self.plan, &plan);
+        for write in &mut writes {
+            self.keep_foreign(write);
+        }
+        let update = (!writes.is_empty()).then(|| self.replica.write(&writes, &stamp.by, stamp.at));
+        if update.is_some() {
+            self.plan = plan;
+        }
+        step.extend(writes);
+        if !step.is_empty() {
+            self.history.record(step);
+        }
+        joined([back, update].into_iter().flatten().collect())
+    }
+
+    /// The writes that bring back what is gone of another plan's rows.
+    fn gone_of(&self, node: &dyn Node, path: &str, writes: &mut Vec<Write>) {
+        match node.facet() {
+            Facet::Leaf(_) => {}
+            Facet::Record(record) => {
+                for (name, field) in record.each() {
+                    self.gone_of(field, &format!("{path}/{name}"), writes);
+                }
+            }
+            Facet::Rows(rows) => {
+                for place in 0..rows.len() {
+                    let row = format!("{path}/{}", rows.id(place));
+                    if self.replica.presence(&row) == Presence::Gone {
+                        let path = format!("{row}/{GONE}");
+                        writes.push(Write { path, before: true.into(), after: false.into(), prose: false });
+                    }
+                    for (name, field) in rows.row(place).each() {
+                        self.gone_of(field, &format!("{row}/{name}"), writes);
+                    }
+                }
+            }
+        }
+    }
+
     /// Takes in what another copy wrote. Returns the paths of the registers that changed.
     pub fn merge(&mut self, update: &[u8]) -> Result<BTreeSet<String>, Damage> {
         let merged = self.merge_all(&[update]);
@@ -94,7 +142,7 @@ impl Workbook {
     }
 
     /// Takes in updates of other copies, in any order: what builds on another one waits for it.
-    pub fn merge_all(&mut self, updates: &[&[u8]]) -> Merged {
+    pub fn merge_all(&mut self, updates: &[&[u8]]) -> TakenIn {
         let merged = self.replica.merge_all(updates);
         self.settle(merged.changed.iter().map(String::as_str));
         merged
