@@ -38,13 +38,13 @@ pub fn merge3(base: &str, theirs: &str, mine: &str) -> Merged {
 
 /// A stretch of the base, and the stretch that stands in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Hunk {
-    base: Range<usize>,
-    new: Range<usize>,
+pub(super) struct Hunk {
+    pub base: Range<usize>,
+    pub new: Range<usize>,
 }
 
 /// Letters, with the digits of a number in one piece.
-fn pieces(text: &str) -> Vec<&str> {
+pub(super) fn pieces(text: &str) -> Vec<&str> {
     let digit = |c: char| c.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&c);
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -71,7 +71,7 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 /// The stretches in which a text differs from its base.
-fn hunks(base: &[&str], new: &[&str]) -> Vec<Hunk> {
+pub(super) fn hunks(base: &[&str], new: &[&str]) -> Vec<Hunk> {
     let head = base.iter().zip(new).take_while(|(one, other)| one == other).count();
     let (old, fresh) = (&base[head..], &new[head..]);
     let tail = old.iter().rev().zip(fresh.iter().rev()).take_while(|(one, other)| one == other).count();
@@ -222,7 +222,10 @@ mod tests {
     #[test]
     fn changes_of_different_places_are_both_made() {
         assert_eq!(merged("one two three", "one 2 two three", "one two three four"), "one 2 two three four");
-        assert_eq!(merged("\u{5ba2}\u{6237}", "\u{5927}\u{5ba2}\u{6237}", "\u{5ba2}\u{6237}\u{589e}"), "\u{5927}\u{5ba2}\u{6237}\u{589e}");
+        assert_eq!(
+            merged("\u{5ba2}\u{6237}", "\u{5927}\u{5ba2}\u{6237}", "\u{5ba2}\u{6237}\u{589e}"),
+            "\u{5927}\u{5ba2}\u{6237}\u{589e}"
+        );
         // Theirs at both ends, mine within.
         assert_eq!(merged("a b c", "x a b c y", "a b1 c"), "x a b1 c y");
         assert!(!merge3("a b c", "x a b c y", "a b1 c").close);
@@ -236,7 +239,10 @@ mod tests {
 
     #[test]
     fn two_numbers_in_one_place_never_become_a_third() {
-        assert_eq!(merged("\u{4e3b}\u{653b}5\u{5bb6}", "\u{4e3b}\u{653b}6\u{5bb6}", "\u{4e3b}\u{653b}4\u{5bb6}"), "\u{4e3b}\u{653b}6 / 4\u{5bb6}");
+        assert_eq!(
+            merged("\u{4e3b}\u{653b}5\u{5bb6}", "\u{4e3b}\u{653b}6\u{5bb6}", "\u{4e3b}\u{653b}4\u{5bb6}"),
+            "\u{4e3b}\u{653b}6 / 4\u{5bb6}"
+        );
         assert_eq!(merged("5", "52", "15"), "52 / 15");
         assert_eq!(merged("1,200.50", "1,300.50", "1,200.55"), "1,300.50 / 1,200.55");
         assert_eq!(merged("from ", "from 12", "from 34"), "from 12 / 34");
