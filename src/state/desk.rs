@@ -97,6 +97,7 @@ impl Session {
 
     /// Saves and puts away the open plan.
     pub fn close(self) {
+        crate::ui::settle_draft();
         if let Some(planner) = self.planner_untracked() {
             planner.squash();
             if !planner.is_saved() {

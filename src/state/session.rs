@@ -250,6 +250,8 @@ impl Session {
     }
 
     pub fn go(self, route: Route) {
+        // What is typed belongs to what is in view now. A tap on a button does not leave the field everywhere.
+        crate::ui::settle_draft();
         page::set_hash(&route.hash());
         self.route.set(route);
     }
