@@ -280,16 +280,16 @@ impl Session {
     }
 
     /// Removes everything from this browser: plans, copies, settings.
-    pub async fn clear_everything(self) {
+    pub async fn clear_everything(self) -> Left {
         self.drop_plan();
         let cleared = self.with_shelf(|shelf| Catalog(shelf).clear());
-        for key in vault::keys("keyplan/").await.unwrap_or_default() {
-            let _ = vault::remove(&key).await;
-        }
+        let vault = clear_vault("keyplan/").await;
+        let left = Left::of(cleared.is_ok(), vault.is_ok());
         self.settings.set(Settings::default());
         self.list();
         self.fault.set(cleared.err());
         self.tell_tabs(CLEARED);
+        left
     }
 
     /// Puts the open plan away without saving it, so that nothing of it comes back.
@@ -314,10 +314,47 @@ impl Session {
         if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
             self.fault.set(Some(fault));
         }
-        let _ = vault::remove(&super::keeper::key(id)).await;
-        for copy in copies::copies(id).await.unwrap_or_default() {
-            let _ = vault::remove(&copy.key).await;
+        let whole = vault::remove(&super::keeper::key(id)).await;
+        let copies = clear_vault(&copies::prefix(id)).await;
+        if whole.and(copies).is_err() {
+            self.say(shell::VAULT_NOT_CLEARED);
         }
         self.list();
     }
+}
+
+/// What is still in this browser after everything was to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    Nothing,
+    /// What lies in local storage.
+    Plans,
+    /// What lies in the large store: recovery copies, and plans that have outgrown local storage.
+    Vault,
+    Both,
+}
+
+impl Left {
+    fn of(plans_cleared: bool, vault_cleared: bool) -> Self {
+        match (plans_cleared, vault_cleared) {
+            (true, true) => Self::Nothing,
+            (false, true) => Self::Plans,
+            (true, false) => Self::Vault,
+            (false, false) => Self::Both,
+        }
+    }
+}
+
+/// Removes what begins so from the large store, as far as that can be done. A store that cannot be looked into may
+/// hold anything; one that this browser has not is empty.
+async fn clear_vault(prefix: &str) -> Result<(), ShelfFault> {
+    let keys = match vault::keys(prefix).await {
+        Err(ShelfFault::Off) => return Ok(()),
+        keys => keys?,
+    };
+    let mut outcome = Ok(());
+    for key in keys {
+        outcome = vault::remove(&key).await.and(outcome);
+    }
+    outcome
 }
