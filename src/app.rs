@@ -74,7 +74,6 @@ fn follow_the_page(session: Session) {
         }
     })
     .keep();
-    ui::on_lost_draft(move |text| session.lost(text));
     page::on_before_leaving(move || {
         ui::settle_draft();
         session.has_unsaved()

@@ -183,13 +183,6 @@ impl<T: Keepable> StoredValue<T> {
         look::<T>(&self.held.get_value()).clone()
     }
 
-    pub fn try_get_value(self) -> Option<T>
-    where
-        T: Clone,
-    {
-        self.held.try_get_value().map(|held| look::<T>(&held).clone())
-    }
-
     pub fn with_value<U>(self, read: impl FnOnce(&T) -> U) -> U {
         read(look(&self.held.get_value()))
     }

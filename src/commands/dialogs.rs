@@ -1,14 +1,15 @@
 //! The dialogs. A question in a dialog is answered by filling its first field and pressing Enter.
 
+use super::backup::{BackedUp, CopyOut};
 use super::csv::TableImport;
 use super::restoring::{PutBack, earlier, ways_back};
 use super::{accounts, palette::Palette, plans};
 use crate::i18n::{Msg, Words, t, words::shell};
 use crate::later::{Later, in_dialog};
-use crate::platform::{files, page};
+use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
-use crate::state::{Arrived, Dialog, Session, session};
+use crate::state::{Arrived, Dialog, Left, Session, session};
 use crate::ui::{Modal, live, view, when};
 use crate::worksheets::Explain;
 use leptos::ev;
@@ -58,7 +59,7 @@ fn draw(session: Session, dialog: Dialog) -> AnyView {
                 }
             }),
         ),
-        Dialog::CopyOut { text } => view! { <CopyOut text /> }.into_any(),
+        Dialog::CopyOut { text, left_out } => view! { <CopyOut text left_out /> }.into_any(),
         other => DIALOG.show(other),
     }
 }
@@ -68,6 +69,7 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::NewPlan | Dialog::RenamePlan { .. } | Dialog::AddAccount | Dialog::CopyOut { .. } => {
             unreachable!("these are drawn at once")
         }
+        Dialog::BackedUp { count, left_out } => view! { <BackedUp count left_out /> }.into_any(),
         Dialog::DestroyPlan { id, name } => view! { <DestroyPlan id name /> }.into_any(),
         Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
         Dialog::Palette => view! { <Palette /> }.into_any(),
@@ -141,8 +143,13 @@ fn ClearEverything() -> impl IntoView {
             session.dialog.set(None);
             session.go(Route::Plans);
             spawn_local(async move {
-                session.clear_everything().await;
-                session.say(shell::CLEARED);
+                let left = session.clear_everything().await;
+                session.say(match left {
+                    Left::Nothing => shell::CLEARED,
+                    Left::Plans => shell::PLANS_NOT_CLEARED,
+                    Left::Vault => shell::VAULT_NOT_CLEARED,
+                    Left::Both => shell::NOTHING_CLEARED,
+                });
             });
         }
     };
@@ -198,39 +205,6 @@ fn Shortcuts() -> impl IntoView {
             <dl class="shortcuts dialog-body">
                 {super::shortcuts::KEYS.iter().map(|(keys, what)| view! { <div><dt><kbd>{*keys}</kbd></dt><dd>{t(*what)}</dd></div> }).collect_view()}
             </dl>
-        </Modal>
-    }
-}
-
-#[component]
-fn CopyOut(text: String) -> impl IntoView {
-    let session = session();
-    let text = StoredValue::new(text);
-    let copy = move |_| {
-        spawn_local(async move {
-            match files::copy_text(&text.get_value()).await {
-                Ok(()) => {
-                    if let Some(planner) = session.planner_untracked() {
-                        planner.filed();
-                    }
-                    session.say(shell::COPIED);
-                }
-                Err(_) => {
-                    page::select_text("dialog textarea");
-                    session.say(shell::COPY_BY_HAND);
-                }
-            }
-        });
-    };
-    view! {
-        <Modal title=Signal::derive(|| shell::COPY_OUT.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session) wide=true>
-            <div class="dialog-body">
-                <p>{t(shell::COPY_OUT_EXPLANATION)}</p>
-                <textarea class="control area tall" readonly=true aria-label=t(shell::COPY_OUT)>{text.get_value()}</textarea>
-            </div>
-            <footer class="dialog-foot">
-                <button type="button" class="button primary" on:click=copy>{t(shell::COPY)}</button>
-            </footer>
         </Modal>
     }
 }

@@ -1,12 +1,15 @@
-//! Files: export a plan, import one or many, back up everything.
+//! Files: export a plan or a recovery copy, import one or many. Whether files can be saved here is known to
+//! `files::download` alone; where they cannot, the text is offered for copying.
 
+use super::backup::BACKUP;
 use crate::i18n::{t, words::shell};
 use crate::platform::File;
-use crate::platform::{files, page};
+use crate::platform::{clock, files, page};
 use crate::routes::{Route, View};
 use crate::state::Dialog;
-use crate::state::{Arrived, Session, Standing, Unreadable, rescued, session, worth_telling};
+use crate::state::{Arrived, RecoveryCopy, Session, Unreadable, read_copy, rescued, session, worth_telling};
 use crate::ui::{Icon, icon, view};
+use chrono::Timelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal};
@@ -15,10 +18,9 @@ use serde_json::{Map, Value};
 /// Bytes of a file that takes longer than a moment.
 const LARGE: i64 = 1_000_000;
 
-const MIME: &str = "application/json";
+pub(super) const MIME: &str = "application/json";
 
-/// Saves the open plan to a file. Where downloads do not work, as inside chat apps, the text is offered
-/// for copying instead.
+/// Saves the open plan to a file.
 pub fn export(session: Session) {
     let Some(planner) = session.planner_untracked() else {
         return;
@@ -27,17 +29,58 @@ pub fn export(session: Session) {
     planner.save();
     let file = planner.file();
     let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0));
-    if page::is_embedded_chat_app() {
-        session.dialog.set(Some(Dialog::CopyOut { text: file }));
-        return;
-    }
     match files::download(&name, MIME, file.as_bytes()) {
         Ok(()) => {
             planner.filed();
             session.say(shell::exported(name));
         }
-        Err(_) => session.dialog.set(Some(Dialog::CopyOut { text: file })),
+        Err(_) => copy_out(session, file),
     }
+}
+
+/// Saves a plan of the list to a file; of one that cannot be read, what is stored as it is.
+pub fn export_stored(session: Session, id: String) {
+    spawn_local(async move {
+        let file = session.file_of(&id).await;
+        let readable = file.is_ok();
+        let (name, text) = match file {
+            Ok((name, text)) => (file_name(&name), text),
+            Err(_) => match session.raw_record(&id).await {
+                Some(text) => (format!("keyplan-{id}.damaged.txt"), text),
+                None => return session.say(shell::NOTHING_STORED),
+            },
+        };
+        match files::download(&name, MIME, text.as_bytes()) {
+            Ok(()) => {
+                if readable {
+                    session.change_entry(&id, |entry| entry.filed_at = clock::now_ms());
+                }
+                session.say(shell::exported(name));
+            }
+            Err(_) => copy_out(session, text),
+        }
+    });
+}
+
+/// Saves a recovery copy to a file.
+pub fn export_copy(session: Session, name: &str, copy: RecoveryCopy) {
+    let at = clock::local_time(copy.at);
+    let name = file_name(&format!("{name}-{}-{:02}{:02}", at.date(), at.hour(), at.minute()));
+    spawn_local(async move {
+        match read_copy(&copy).await {
+            Ok(Some(text)) => match files::download(&name, MIME, text.as_bytes()) {
+                Ok(()) => session.say(shell::exported(name)),
+                Err(_) => copy_out(session, text),
+            },
+            Ok(None) => session.say(shell::NOTHING_STORED),
+            Err(_) => session.say(shell::STORAGE_FAILED),
+        }
+    });
+}
+
+/// Offers a text where no file comes of saving one.
+fn copy_out(session: Session, text: String) {
+    session.dialog.set(Some(Dialog::CopyOut { text, left_out: Vec::new() }));
 }
 
 /// A name that every file system takes.
@@ -130,31 +173,8 @@ fn report(session: Session, arrived: Vec<Arrived>) {
     }
 }
 
-const BACKUP: &str = "keyplan-backup";
-
 /// `public/crash.js` writes it.
 const RESCUE: &str = "keyplan-rescue";
-
-/// Saves all plans to one file.
-pub fn backup_everything(session: Session) {
-    spawn_local(async move {
-        let mut plans = Vec::new();
-        let entries = session.entries.get_untracked();
-        for entry in entries.iter().filter(|entry| entry.standing != Standing::Deleted) {
-            if let Some((_, file)) = session.file_of(&entry.id).await {
-                plans.push(serde_json::from_str(&file).unwrap_or(Value::String(file)));
-            }
-        }
-        let count = plans.len();
-        let backup = serde_json::json!({ "format": BACKUP, "version": 1, "saved_at": crate::platform::clock::iso_time(), "plans": plans });
-        let name = format!("keyplan-{}.backup.json", session.today.get_untracked());
-        let text = serde_json::to_string_pretty(&backup).unwrap_or_default();
-        match files::download(&name, MIME, text.as_bytes()) {
-            Ok(()) => session.say(shell::backed_up(count)),
-            Err(_) => session.dialog.set(Some(Dialog::CopyOut { text })),
-        }
-    });
-}
 
 /// The button that lets one choose files.
 #[component]

@@ -2,6 +2,7 @@
 //! shortcut and the palette.
 
 mod accounts;
+mod backup;
 mod csv;
 mod dialogs;
 mod files;
@@ -11,8 +12,9 @@ mod restoring;
 mod shortcuts;
 
 pub use accounts::{archive_account, delete_account, duplicate_account};
+pub use backup::backup_everything;
 pub use dialogs::{DialogHost, fill};
-pub use files::{ImportButton, backup_everything, export, import};
+pub use files::{ImportButton, export, export_copy, export_stored, import};
 pub use plans::{ask_new_plan, delete_plan};
 pub use restoring::{add_copy_beside, ask_put_back_copy};
 pub use shortcuts::listen;

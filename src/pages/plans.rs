@@ -1,9 +1,9 @@
 //! The first page: the plans in this browser, and the ways to get another.
 
-use crate::commands::{ImportButton, ask_new_plan, backup_everything, delete_plan};
+use crate::commands::{ImportButton, ask_new_plan, backup_everything, delete_plan, export_stored};
 use crate::i18n::{ago, t, words::shell};
+use crate::platform::clock;
 use crate::platform::storage::ShelfFault;
-use crate::platform::{clock, files};
 use crate::routes::Route;
 use crate::signal::StoredValue;
 use crate::state::Dialog;
@@ -120,7 +120,7 @@ fn PlanCard(entry: Entry) -> impl IntoView {
                 let copied = session.duplicate(&id.get_value(), |name| shell::copy_of(name).say()).await;
                 session.say(if copied { shell::DUPLICATED } else { shell::PLAN_UNREADABLE });
             })))}
-            {tool(Icon::Export, shell::SAVE_TO_FILE, "export-plan", Callback::new(move |()| save_to_file(session, id.get_value())))}
+            {tool(Icon::Export, shell::SAVE_TO_FILE, "export-plan", Callback::new(move |()| export_stored(session, id.get_value())))}
             {tool(Icon::Archive, shell::ARCHIVE, "archive-plan", stand(Standing::Archived))}
             {tool(Icon::Trash, shell::DELETE, "delete-plan", Callback::new(move |()| delete_plan(session, &id.get_value())))}
         }
@@ -162,21 +162,4 @@ fn filed_when(filed: i64, changed: i64, today: NaiveDate) -> String {
     }
     let when = ago(clock::local_time(filed).date(), today);
     if changed > filed { shell::not_all_filed(when).say() } else { when }
-}
-
-/// The plan's file; for one that cannot be read, what is stored as it is.
-fn save_to_file(session: crate::state::Session, id: String) {
-    spawn_local(async move {
-        let file = session.file_of(&id).await;
-        let readable = file.is_some();
-        let (name, text) = match file {
-            Some((name, text)) => (format!("{}.keyplan.json", name.replace(['/', '\\', ':'], "-")), text),
-            None => (format!("keyplan-{id}.damaged.txt"), session.raw_record(&id).await.unwrap_or_default()),
-        };
-        match files::download(&name, "application/json", text.as_bytes()) {
-            Ok(()) if readable => session.change_entry(&id, |entry| entry.filed_at = clock::now_ms()),
-            Ok(()) => {}
-            Err(_) => session.dialog.set(Some(Dialog::CopyOut { text })),
-        }
-    });
 }

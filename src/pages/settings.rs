@@ -1,14 +1,13 @@
 //! What belongs to the person: name, language, theme; and what is kept in this browser.
 
-use crate::commands::{add_copy_beside, ask_put_back_copy, backup_everything};
+use crate::commands::{add_copy_beside, ask_put_back_copy, backup_everything, export_copy};
 use crate::i18n::{Language, language, t, time, words::shell};
 use crate::later::Later;
-use crate::platform::{clock, files};
+use crate::platform::clock;
 use crate::signal::RwSignal;
 use crate::state::Dialog;
-use crate::state::{CopyReason, Entry, RecoveryCopy, Standing, Theme, copies, read_copy, session};
+use crate::state::{CopyReason, Entry, RecoveryCopy, Standing, Theme, copies, session};
 use crate::ui::{live, view, when};
-use chrono::Timelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -87,17 +86,6 @@ fn Copies() -> impl IntoView {
         }
         found.try_set(all);
     });
-    let save = move |name: String, copy: RecoveryCopy| {
-        spawn_local(async move {
-            if let Ok(Some(record)) = read_copy(&copy).await {
-                let at = clock::local_time(copy.at);
-                let file = format!("{name}-{}-{:02}{:02}.keyplan.json", at.date(), at.hour(), at.minute());
-                if files::download(&file, "application/json", record.as_bytes()).is_err() {
-                    session.dialog.set(Some(Dialog::CopyOut { text: record }));
-                }
-            }
-        });
-    };
     view! {
         {when(move || found.with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_COPIES)}</p>}.into_any())}
         <ul class="copies">
@@ -116,7 +104,7 @@ fn Copies() -> impl IntoView {
                         <span>{shown}</span><span class="quiet">{at}" \u{b7} "{t(reason)}</span>
                         <button type="button" class="button quiet" data-action="put-back" on:click=move |_| ask_put_back_copy(session, id.clone(), back.clone())>{t(shell::PUT_BACK)}</button>
                         <button type="button" class="button quiet" data-action="add-beside" on:click=move |_| add_copy_beside(session, beside_name.clone(), beside.clone())>{t(shell::ADD_BESIDE)}</button>
-                        <button type="button" class="button quiet" on:click=move |_| save(name.clone(), copy.clone())>{t(shell::SAVE_TO_FILE)}</button>
+                        <button type="button" class="button quiet" data-action="export-copy" on:click=move |_| export_copy(session, &name, copy.clone())>{t(shell::SAVE_TO_FILE)}</button>
                     </li>
                 }
             }).collect_view()).into_any())}

@@ -9,7 +9,7 @@ use crate::routes::{Route, View};
 use crate::signal::RwSignal;
 use crate::state::Dialog;
 use crate::state::{Planner, SaveState, Theme, session};
-use crate::ui::{Icon, icon, live, memo, view, when};
+use crate::ui::{Icon, drafting, icon, live, memo, view, when};
 use leptos::prelude::*;
 
 #[component]
@@ -115,12 +115,18 @@ fn PlanTools(planner: Planner) -> impl IntoView {
 #[component]
 fn SaveStatus(planner: Planner) -> impl IntoView {
     let session = session();
-    let state = move || match planner.save_state().get() {
+    // What is being typed and not handed on yet is not saved either.
+    let drafting = drafting();
+    let save_state = move || match planner.save_state().get() {
+        SaveState::Saved if drafting.get() => SaveState::Saving,
+        state => state,
+    };
+    let state = move || match save_state() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saving",
         SaveState::Failed(_) => "failed",
     };
-    let saved = move || match planner.save_state().get() {
+    let saved = move || match save_state() {
         SaveState::Saved => {
             shell::saved_here(time(clock::local_time(planner.saved_at().get()), session.today.get())).say()
         }

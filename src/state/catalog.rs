@@ -159,11 +159,12 @@ impl<S: Shelf + ?Sized> Catalog<'_, S> {
         self.0.remove(&format!("{ENTRIES}{id}"))
     }
 
-    /// Removes everything that the app keeps here.
+    /// Removes everything that the app keeps here, as far as that can be done.
     pub fn clear(&self) -> Result<(), ShelfFault> {
+        let mut outcome = Ok(());
         for key in self.0.keys("keyplan/")? {
-            self.0.remove(&key)?;
+            outcome = self.0.remove(&key).and(outcome);
         }
-        Ok(())
+        outcome
     }
 }

@@ -49,7 +49,7 @@ pub struct Copy {
     pub at: i64,
 }
 
-fn prefix(plan: &str) -> String {
+pub(super) fn prefix(plan: &str) -> String {
     format!("keyplan/copy/{plan}/")
 }
 
@@ -71,10 +71,13 @@ pub async fn copies(plan: &str) -> Result<Vec<Copy>, ShelfFault> {
 /// Keeps a copy, unless the last one for this reason is younger than its interval, and drops the oldest
 /// beyond what is kept. `record` is asked for only when it is needed.
 pub async fn keep_copy(plan: &str, reason: Reason, at: i64, record: impl FnOnce() -> String) -> Result<(), ShelfFault> {
-    let same: Vec<Copy> = copies(plan).await?.into_iter().filter(|copy| copy.reason == reason).collect();
-    if same.first().is_some_and(|last| at - last.at < reason.interval()) {
+    let same = copies(plan).await?.into_iter().filter(|copy| copy.reason == reason);
+    // A clock that was ahead has stamped copies with days to come. They hold up no other, and go first.
+    let (ahead, mut same): (Vec<Copy>, Vec<Copy>) = same.partition(|copy| copy.at > at);
+    if same.first().is_some_and(|last| at.saturating_sub(last.at) < reason.interval()) {
         return Ok(());
     }
+    same.extend(ahead);
     vault::write(&format!("{}{}/{at}", prefix(plan), reason.name()), &record()).await?;
     for old in same.iter().skip(reason.most() - 1) {
         vault::remove(&[old.key.clone()]).await?;

@@ -31,6 +31,24 @@ pub enum Desk {
     Unanswered,
 }
 
+/// Why there is no file of a plan that is in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoFile {
+    Missing,
+    Unreadable,
+    Storage(ShelfFault),
+}
+
+impl NoFile {
+    fn of(fault: LoadFault) -> Self {
+        match fault {
+            LoadFault::Missing => Self::Missing,
+            LoadFault::Unreadable(_) | LoadFault::InVault => Self::Unreadable,
+            LoadFault::Shelf(fault) => Self::Storage(fault),
+        }
+    }
+}
+
 impl Session {
     pub fn planner(self) -> Option<Planner> {
         match self.desk.get() {
@@ -99,6 +117,7 @@ impl Session {
 
     /// Saves and puts away the open plan.
     pub fn close(self) {
+        crate::ui::settle_draft();
         if let Some(planner) = self.planner_untracked() {
             planner.squash();
             if !planner.is_saved() {
@@ -237,16 +256,19 @@ impl Session {
         self.tell_tabs("");
     }
 
-    /// The name and the plan file of a plan in the list; none when what is stored cannot be read.
-    pub async fn file_of(self, id: &str) -> Option<(String, String)> {
-        if let Some(planner) = self.planner_untracked().filter(|planner| planner.id() == id) {
+    /// The name and the plan file of a plan in the list.
+    pub async fn file_of(self, id: &str) -> Result<(String, String), NoFile> {
+        let open = self.planner_untracked().filter(|planner| planner.id() == id);
+        // One that was put away unsaved knows more than what is stored.
+        if let Some(planner) = open.or_else(|| self.put_away(id)) {
+            crate::ui::settle_draft();
             planner.save();
-            return Some((planner.plan().with_untracked(|plan| plan.name.0.clone()), planner.file()));
+            return Ok((planner.plan().with_untracked(|plan| plan.name.0.clone()), planner.file()));
         }
-        let (_, opened) = self.load(id).await.ok()?;
+        let (_, opened) = self.load(id).await.map_err(NoFile::of)?;
         let name = opened.workbook.plan().name.0.clone();
         let file = opened.read_only.then(|| self.stored(id)).flatten();
-        Some((name, file.unwrap_or_else(|| document::write(&opened.workbook, APP, &clock::iso_time()))))
+        Ok((name, file.unwrap_or_else(|| document::write(&opened.workbook, APP, &clock::iso_time()))))
     }
 
     /// Makes another plan with the same contents.

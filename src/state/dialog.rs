@@ -2,6 +2,7 @@
 
 use super::arrival::Arrived;
 use plan_core::plan::Plan;
+use super::desk::NoFile;
 use std::sync::Arc;
 
 /// What the rows of a table become.
@@ -28,6 +29,13 @@ pub enum TableSource {
     File(Arc<[u8]>),
     /// It is pasted into the dialog.
     Pasted,
+}
+
+/// A plan that is not in a backup.
+#[derive(Debug, Clone)]
+pub struct LeftOut {
+    pub name: String,
+    pub reason: NoFile,
 }
 
 /// The dialog that is open.
@@ -72,5 +80,11 @@ pub enum Dialog {
     /// A text to be copied where files cannot be saved.
     CopyOut {
         text: String,
+        left_out: Vec<LeftOut>,
+    },
+    /// A backup that has not all plans.
+    BackedUp {
+        count: usize,
+        left_out: Vec<LeftOut>,
     },
 }

@@ -8,13 +8,14 @@ mod saving;
 use self::pending::Pending;
 use super::keeper::Keeper;
 use super::session::Session;
+use crate::i18n::words::shell;
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::signal::{Local, ReadSignal, RwSignal, StoredValue};
 use leptos::prelude::*;
 use plan_core::document;
 use plan_core::plan::{Plan, RowId, pointer};
-use plan_core::workshop::{Conflict, Stamp, Workbook};
+use plan_core::workshop::{Conflict, Meeting, Stamp, Typing, Workbook};
 use serde_json::Value;
 use std::ops::Deref;
 
@@ -127,7 +128,7 @@ impl Planner {
     /// Changes the plan.
     pub fn edit(self, change: impl FnOnce(&mut Plan)) {
         if self.is_read_only() {
-            self.session.say(crate::i18n::words::shell::READ_ONLY_PLAN);
+            self.session.say(shell::READ_ONLY_PLAN);
             return;
         }
         let stamp = self.stamp();
@@ -153,6 +154,30 @@ impl Planner {
                 leaf.enter(text);
             }
         });
+    }
+
+    /// Puts what a person typed into a field, on the ground of what they saw there.
+    pub fn enter_typed(self, path: &str, typing: Typing<'_>) {
+        // The plan was perhaps put away meanwhile, or the field deleted, in another tab or by somebody else.
+        let is_there = self.plan.try_with_untracked(|plan| pointer::leaf(plan, path).is_some());
+        if is_there != Some(true) {
+            return self.session.lost(typing.text);
+        }
+        if self.is_read_only() {
+            return self.session.say(shell::READ_ONLY_PLAN);
+        }
+        if let Some(reason) = self.plan.with_untracked(|plan| refusal::reason(plan, path, typing.text)) {
+            return self.session.say(reason);
+        }
+        let stamp = self.stamp();
+        if let Some(entered) = self.book.try_update_value(|book| book.enter(&stamp, path, typing)).flatten() {
+            self.keep(entered.update);
+            match entered.meeting {
+                Meeting::Nobody | Meeting::Merged => {}
+                Meeting::Close => self.session.say(shell::TYPED_AT_ONCE),
+                Meeting::Conflict => self.session.say(shell::TYPED_BESIDE),
+            }
+        }
     }
 
     /// An id for a new row.

@@ -278,6 +278,8 @@ impl Session {
     }
 
     pub fn go(self, route: Route) {
+        // What is typed belongs to what is in view now. A tap on a button does not leave the field everywhere.
+        crate::ui::settle_draft();
         page::set_hash(&route.hash());
         self.route.set(route);
     }
@@ -306,14 +308,16 @@ impl Session {
     }
 
     /// Removes everything from this browser: plans, copies, settings.
-    pub async fn clear_everything(self) {
+    pub async fn clear_everything(self) -> Left {
         self.drop_plan();
         let cleared = self.with_shelf(|shelf| Catalog(shelf).clear());
-        let _ = vault::remove(&vault::keys("keyplan/").await.unwrap_or_default()).await;
+        let vault = clear_vault("keyplan/").await;
+        let left = Left::of(cleared.is_ok(), vault.is_ok());
         self.settings.set(Settings::default());
         self.list();
         self.fault.set(cleared.err());
         self.tell_tabs(CLEARED);
+        left
     }
 
     /// Puts the open plan away without saving it, so that nothing of it comes back.
@@ -337,13 +341,50 @@ impl Session {
         }
         // The large store first: what is only there would be found and come back.
         let key = super::keeper::key(id);
-        let mut keys = vault::keys(&format!("{key}/")).await.unwrap_or_default();
-        keys.push(key);
-        keys.extend(copies::copies(id).await.unwrap_or_default().into_iter().map(|copy| copy.key));
-        let _ = vault::remove(&keys).await;
+        let updates = clear_vault(&format!("{key}/")).await;
+        let copies = clear_vault(&copies::prefix(id)).await;
+        let whole = match vault::remove(&[key]).await {
+            Err(ShelfFault::Off) => Ok(()),
+            removed => removed,
+        };
+        if updates.and(copies).and(whole).is_err() {
+            self.say(shell::VAULT_NOT_CLEARED);
+        }
         if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
             self.fault.set(Some(fault));
         }
         self.list();
     }
+}
+
+/// What is still in this browser after everything was to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    Nothing,
+    /// What lies in local storage.
+    Plans,
+    /// What lies in the large store: recovery copies, and plans that have outgrown local storage.
+    Vault,
+    Both,
+}
+
+impl Left {
+    fn of(plans_cleared: bool, vault_cleared: bool) -> Self {
+        match (plans_cleared, vault_cleared) {
+            (true, true) => Self::Nothing,
+            (false, true) => Self::Plans,
+            (true, false) => Self::Vault,
+            (false, false) => Self::Both,
+        }
+    }
+}
+
+/// Removes what begins so from the large store, as far as that can be done. A store that cannot be looked into may
+/// hold anything; one that this browser has not is empty.
+async fn clear_vault(prefix: &str) -> Result<(), ShelfFault> {
+    let keys = match vault::keys(prefix).await {
+        Err(ShelfFault::Off) => return Ok(()),
+        keys => keys?,
+    };
+    vault::remove(&keys).await
 }

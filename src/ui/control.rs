@@ -1,14 +1,15 @@
-//! Controls that edit one value. They show the value, or what is being typed; they hand text on when
-//! typing rests or the control is left, never during composition by an input method.
+//! Controls that edit one value. They show the value, or what is being typed, of which [`Draft`] knows when it is
+//! handed on.
 
-use super::draft::Draft;
+use super::draft::{Commit, Draft, Field};
 use super::icon::{Icon, icon};
 use super::live::live;
-use crate::platform::page;
+use crate::platform::page::{self, TextField};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 use markup::view;
+use std::rc::Rc;
 
 /// How a text control looks and which keyboard a phone offers for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,19 @@ impl TextShape {
     }
 }
 
+/// A field of several lines for a text of one.
+struct OneLine(TextField);
+
+impl Field for OneLine {
+    fn text(&self) -> String {
+        self.0.text().replace('\n', " ")
+    }
+
+    fn show(&self, text: &str) {
+        self.0.show(text);
+    }
+}
+
 /// What every control is told.
 #[derive(Clone, Copy)]
 pub struct Bound {
@@ -43,6 +57,8 @@ pub struct Bound {
     pub value: Memo<String>,
     pub invalid: Memo<bool>,
     pub commit: Callback<String>,
+    /// For text: makes that which takes what is typed.
+    pub typed: Option<Callback<(), Commit>>,
     pub read_only: bool,
 }
 
@@ -52,35 +68,29 @@ pub fn TextControl(
     shape: TextShape,
     #[prop(optional, into)] placeholder: Option<Signal<&'static str>>,
 ) -> impl IntoView {
-    let draft = Draft::new(bound.commit);
-    let shown = move || draft.text().get().unwrap_or_else(|| bound.value.get());
-    // A change from elsewhere, such as undo, replaces what was typed once that has been handed on.
-    Effect::new(move |before: Option<String>| {
+    let ignored = || Callback::new(|()| -> Commit { Rc::new(|_| ()) });
+    let draft = Draft::new(bound.value, bound.typed.unwrap_or_else(ignored), shape == TextShape::Area);
+    let (line, area) = (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Textarea>::new());
+    Effect::new(move |attached: Option<()>| {
         let value = bound.value.get();
-        if before.is_some_and(|before| before != value)
-            && !draft.is_fresh()
-            && draft.text().with_untracked(Option::is_some)
-        {
-            draft.text().set(None);
+        if attached.is_none() {
+            let field = line.get_untracked().map(TextField::from);
+            if let Some(field) = field.or_else(|| area.get_untracked().map(TextField::from)) {
+                if shape == TextShape::Cell { draft.attach(OneLine(field)) } else { draft.attach(field) }
+            }
         }
-        value
+        draft.follow(&value);
     });
-    let composing = StoredValue::new(false);
-    let plain = move |text: String| if shape == TextShape::Cell { text.replace('\n', " ") } else { text };
-    let on_input = move |event: ev::Event| {
-        if !composing.get_value() {
-            draft.typed(plain(event_target_value(&event)));
-        }
-    };
-    let on_end = move |event: ev::CompositionEvent| {
-        composing.set_value(false);
-        draft.typed(plain(event_target_value(&event)));
-    };
+    let start = bound.value.get_untracked();
+    let on_input = move |event: ev::Event| draft.typed(page::is_input_composing(&event));
     let on_blur = move |_| draft.leave();
     let hint = move || placeholder.map(|placeholder| placeholder.get());
     let described = move || bound.invalid.get().then(|| format!("{}-error", bound.id.get_value()));
     let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && shape != TextShape::Area && !page::is_composing(&event) {
+        if page::is_composing(&event) {
+            return;
+        }
+        if event.key() == "Enter" && shape != TextShape::Area {
             draft.settle();
             if shape == TextShape::Cell {
                 event.prevent_default();
@@ -96,14 +106,15 @@ pub fn TextControl(
                 aria-label=move || bound.label.get()
                 aria-invalid=move || bound.invalid.get().then_some("true")
                 aria-describedby=described
+                node_ref=area
                 rows=if shape == TextShape::Cell { "1" } else { "2" }
                 readonly=bound.read_only
                 placeholder=hint
-                prop:value=shown
+                prop:value=start
                 on:input=on_input
                 on:keydown=on_key
-                on:compositionstart=move |_| composing.set_value(true)
-                on:compositionend=on_end
+                on:compositionstart=move |_| draft.composes(true)
+                on:compositionend=move |_| draft.composes(false)
                 on:blur=on_blur
             ></textarea>
         }
@@ -116,6 +127,7 @@ pub fn TextControl(
                 type="text"
                 autocomplete="off"
                 id=bound.id.get_value()
+                node_ref=line
                 inputmode=shape.input_mode()
                 data-path=move || bound.path.get()
                 aria-label=move || bound.label.get()
@@ -123,11 +135,11 @@ pub fn TextControl(
                 aria-describedby=described
                 readonly=bound.read_only
                 placeholder=hint
-                prop:value=shown
+                prop:value=start
                 on:input=on_input
                 on:keydown=on_key
-                on:compositionstart=move |_| composing.set_value(true)
-                on:compositionend=on_end
+                on:compositionstart=move |_| draft.composes(true)
+                on:compositionend=move |_| draft.composes(false)
                 on:blur=on_blur
             />
         }

@@ -13,7 +13,7 @@ mod value;
 use browser_only::drawn_in_the_browser_only;
 pub use control::{Bound, CheckControl, DateControl, SelectControl, TextControl, TextShape};
 pub use dialog::Modal;
-pub use draft::{has_draft, on_lost_draft, settle_draft};
+pub use draft::{Commit, Typed, drafting, has_draft, settle_draft};
 pub use element::{El, Site};
 pub use icon::{Icon, icon};
 pub use live::{live, memo, when};

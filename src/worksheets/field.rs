@@ -5,12 +5,15 @@ use crate::routes::{Route, View};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
 use crate::ui::{
-    Bound, CheckControl, DateControl, Icon, SelectControl, TextControl, TextShape, icon, live, memo, view, when,
+    Bound, CheckControl, Commit, DateControl, Icon, SelectControl, TextControl, TextShape, Typed, icon, live, memo,
+    view, when,
 };
 use leptos::prelude::*;
 use plan_core::insight::{has_more_options, name_of, options};
 use plan_core::plan::{Facet, Node, Plan, pointer};
-use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Target, Typed};
+use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Target, Typed as _};
+use plan_core::workshop::Typing;
+use std::rc::Rc;
 
 /// A place in the plan, by its path of ids.
 #[derive(Debug, Clone, Copy)]
@@ -133,6 +136,7 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
         value: memo(move || place.read(|leaf| leaf.typed()).unwrap_or_default()),
         invalid: memo(move || trouble.with(Option::is_some)),
         commit: Callback::new(move |text: String| place.path.with_value(|path| planner.enter(path, &text))),
+        typed: Some(Callback::new(move |()| typing(planner, place.path.get_value()))),
         read_only: planner.is_read_only(),
     };
     let control = match kind {
@@ -147,6 +151,11 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
             <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| misread(&reason).say())).into_any())}</p>
         }.into_any())}
     }
+}
+
+/// Takes what is typed into a field, also after its control has gone.
+fn typing(planner: Planner, path: String) -> Commit {
+    Rc::new(move |Typed { base, text, goes_on }| planner.enter_typed(&path, Typing { base, text, goes_on }))
 }
 
 fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {

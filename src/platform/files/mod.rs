@@ -1,5 +1,5 @@
-//! Files in and out. The surprise: in the chat apps' own browsers a download comes to nothing and no
-//! error says so; `page::is_embedded_chat_app` tells, and copying the text is the way out there.
+//! Files in and out. The surprise: in the browsers inside other apps a download comes to nothing and no
+//! error says so. [`download`] knows these browsers and refuses; copying the text is the way out there.
 
 mod clipboard;
 
@@ -44,6 +44,9 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileFault> {
     let Some(document) = document() else {
         return Err(FileFault::NotOffered("no browser".into()));
     };
+    if super::page::is_embedded_chat_app() {
+        return Err(FileFault::NotOffered("downloads in the browser of an app".into()));
+    }
     let url = object_url(mime, bytes).map_err(|it| not_offered(&it))?;
     let link = document.create_element("a").map_err(|it| not_offered(&it))?;
     let link: HtmlAnchorElement = link.unchecked_into();

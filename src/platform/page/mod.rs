@@ -9,6 +9,7 @@ mod element;
 mod events;
 mod picker;
 mod root;
+mod text_field;
 mod timers;
 mod watch;
 
@@ -19,5 +20,6 @@ pub use element::{Focus, focus, inner_width, is_composing, lift, put_value, scro
 pub use events::{Listener, on_before_leaving, on_hidden, on_key, on_storage, on_update, on_window};
 pub use picker::show_picker;
 pub use root::{print, remember_look, remove_skeleton, set_language, set_theme, set_title};
+pub use text_field::{TextField, is_input_composing};
 pub use timers::{Timer, after, every, next_frame, pause};
 pub use watch::{Watch, on_print, on_theme, on_width, on_zoom, pixel_ratio};

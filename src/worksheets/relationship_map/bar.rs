@@ -130,6 +130,7 @@ fn bound(id: &str, label: Msg, value: Memo<String>, commit: Callback<String>) ->
         value,
         invalid: memo(|| false),
         commit,
+        typed: None,
         read_only: false,
     }
 }

@@ -93,7 +93,8 @@ impl Replica {
         own.unwrap_or(Version { op: String::new(), value, is_kept: true, by: String::new(), at: 0 })
     }
 
-    fn version(&self, path: &str, op: &Op) -> Version {
+    /// What somebody wrote there.
+    pub(super) fn version(&self, path: &str, op: &Op) -> Version {
         let value = match &op.value {
             text @ Value::String(_) => text.clone(),
             too_long if *too_long == TOO_LONG && self.text(path).is_some() => Value::Null,

@@ -35,6 +35,19 @@ impl History {
         }
     }
 
+    /// Typing that goes on is one step with what was typed just before it.
+    pub fn go_on(&mut self, write: Write) {
+        let last =
+            self.done.last_mut().and_then(|step| if let [last] = step.as_mut_slice() { Some(last) } else { None });
+        match last.filter(|last| last.path == write.path && last.after == write.before) {
+            Some(last) => {
+                last.after = write.after;
+                self.undone.clear();
+            }
+            None => self.record(vec![write]),
+        }
+    }
+
     pub fn has(&self, direction: Direction) -> bool {
         match direction {
             Direction::Back => !self.done.is_empty(),

@@ -1,6 +1,7 @@
-//! Changes to long text, as the one stretch that differs. Places count UTF-16 units, as the shared text
+//! Changes to long text, as the stretches that differ. Places count UTF-16 units, as the shared text
 //! does.
 
+use super::prose_merge::{hunks, pieces};
 use serde_json::Value;
 
 /// So many UTF-16 units of a version are kept beside the shared text. With each edit a version is written anew, so a
@@ -44,6 +45,37 @@ pub(super) fn splice(before: &str, after: &str) -> Splice {
         removed: units(&before[..before.len() - end]),
         inserted: after[..after.len() - end].to_owned(),
     }
+}
+
+/// The stretches whose replacement, one after the other from the last on, turns one text into the other. As one stretch
+/// from the first change to the last, what somebody else writes between them would lose its place.
+pub(super) fn splices(before: &str, after: &str) -> Vec<Splice> {
+    let whole = splice(before, after);
+    if whole.removed == 0 || whole.inserted.is_empty() {
+        return vec![whole];
+    }
+    let skip = |count: u32| {
+        let mut left = i64::from(count);
+        move |(_, c): &(usize, char)| {
+            left -= i64::try_from(c.len_utf16()).unwrap_or(1);
+            left >= 0
+        }
+    };
+    let end_of = |text: &str, count: u32| {
+        text.char_indices().take_while(skip(count)).last().map_or(0, |(place, c)| place + c.len_utf8())
+    };
+    let start = end_of(before, whole.start);
+    let removed = &before[start..start + end_of(&before[start..], whole.removed)];
+    let (old, new) = (pieces(removed), pieces(&whole.inserted));
+    let mut found = Vec::new();
+    for hunk in hunks(&old, &new).into_iter().rev() {
+        found.push(Splice {
+            start: whole.start + units(&old[..hunk.base.start].concat()),
+            removed: units(&old[hunk.base].concat()),
+            inserted: new[hunk.new].concat(),
+        });
+    }
+    found
 }
 
 /// Takes one change back, out of a text that others may have changed since: what turned `before` into
@@ -94,6 +126,18 @@ mod tests {
             let inserted: Vec<u16> = splice.inserted.encode_utf16().collect();
             let spliced = [&text[..start], &inserted, &text[start + removed..]].concat();
             prop_assert_eq!(String::from_utf16(&spliced).ok(), Some(after));
+        }
+
+        #[test]
+        fn splices_from_the_last_on_turn_one_text_into_the_other(
+            before in "[a1\u{4e00}\u{1f600} ]{0,12}", after in "[a12\u{4e00}\u{1f600}b ]{0,12}",
+        ) {
+            let mut text: Vec<u16> = before.encode_utf16().collect();
+            for splice in splices(&before, &after) {
+                let (start, removed) = (splice.start as usize, splice.removed as usize);
+                text.splice(start..start + removed, splice.inserted.encode_utf16());
+            }
+            prop_assert_eq!(String::from_utf16(&text).ok(), Some(after));
         }
     }
 }

@@ -142,6 +142,15 @@ impl Replica {
 
     /// Writes registers and returns the update that carries the writes to other copies.
     pub fn write(&mut self, writes: &[Write], by: &str, at: i64) -> Vec<u8> {
+        self.write_all(writes, &[], by, at)
+    }
+
+    /// Writes one register, and leaves the writes of those ids beside the new one.
+    pub(super) fn write_beside(&mut self, write: &Write, kept: &[String], by: &str, at: i64) -> Vec<u8> {
+        self.write_all(std::slice::from_ref(write), kept, by, at)
+    }
+
+    fn write_all(&mut self, writes: &[Write], kept: &[String], by: &str, at: i64) -> Vec<u8> {
         let (texts, mut updates) = self.prepare_texts(writes);
         let doc = self.doc.clone();
         let mut txn = doc.transact_mut();
@@ -149,9 +158,10 @@ impl Replica {
             let value = match text {
                 Some(text) => {
                     let (now, after) = (text.get_string(&txn), write.after.as_str().unwrap_or_default());
-                    let splice = prose::splice(&now, after);
-                    text.remove_range(&mut txn, splice.start, splice.removed);
-                    text.insert(&mut txn, splice.start, &splice.inserted);
+                    for splice in prose::splices(&now, after) {
+                        text.remove_range(&mut txn, splice.start, splice.removed);
+                        text.insert(&mut txn, splice.start, &splice.inserted);
+                    }
                     prose::version(after)
                 }
                 None if write.path.ends_with(GONE) && write.after == Value::Bool(true) => {
@@ -161,7 +171,7 @@ impl Replica {
                 None => write.after.clone(),
             };
             let id = self.next_id('.');
-            self.replace(&mut txn, &write.path, &id, &value, by, at);
+            self.replace(&mut txn, (&write.path, &id), &value, kept, by, at);
         }
         updates.push(txn.encode_update_v1());
         drop(txn);
@@ -196,8 +206,17 @@ impl Replica {
         (texts, bases)
     }
 
-    fn replace(&self, txn: &mut TransactionMut<'_>, path: &str, id: &str, value: &Value, by: &str, at: i64) {
-        for op in self.index.get(path).into_iter().flat_map(Register::ops) {
+    fn replace(
+        &self,
+        txn: &mut TransactionMut<'_>,
+        (path, id): (&str, &str),
+        value: &Value,
+        kept: &[String],
+        by: &str,
+        at: i64,
+    ) {
+        let known = self.index.get(path).into_iter().flat_map(Register::ops);
+        for op in known.filter(|op| !kept.contains(&op.id)) {
             self.registers.remove(txn, &Key::of(path, &op.id));
             if op.is_derived() {
                 self.registers.insert(txn, Key::retiring(path, &op.id), encoded(&Value::Bool(true), by, at));

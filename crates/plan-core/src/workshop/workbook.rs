@@ -1,6 +1,10 @@
 //! A plan that is being worked on: the data, its replica, and the steps that can be taken back. Every
 //! change goes through here, whether typed, merged or undone, and leaves plan and replica agreeing.
 
+mod typing;
+
+pub use typing::{Entered, Meeting, Typing};
+
 use super::conflict::Conflict;
 use super::difference::{Write, difference};
 use super::history::{Direction, History};

@@ -1,0 +1,204 @@
+//! What is typed, while others write into the same field.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use plan_core::plan::{Account, Plan, RowId, pointer};
+use plan_core::workshop::{Conflict, Entered, Meeting, Typing, Workbook};
+use std::collections::BTreeSet;
+use support::{Random, fork, stamp, workbook};
+
+const LINE: &str = "/name";
+const PROSE: &str = "/background/why_now";
+
+fn text(plan: &Plan, path: &str) -> String {
+    pointer::leaf(plan, path).unwrap().typed()
+}
+
+/// Types a text over what was seen.
+fn typed(book: &mut Workbook, at: i64, path: &str, base: &str, text: &str) -> Entered {
+    book.enter(&stamp("A", at), path, Typing { base, text, goes_on: false }).unwrap()
+}
+
+fn set(book: &mut Workbook, at: i64, path: &str, text: &str) {
+    book.edit(&stamp("B", at), |plan| pointer::leaf_mut(plan, path).unwrap().enter(text)).unwrap();
+}
+
+/// Two tabs with one plan, of which the second has written a text that the first has taken in.
+fn tabs(path: &str, before: &str, theirs: &str) -> (Workbook, Workbook) {
+    let mut random = Random::new("typing");
+    let mut here = workbook(&mut random);
+    set(&mut here, 1, path, before);
+    let mut there = fork(&here, &mut random);
+    set(&mut there, 5, path, theirs);
+    here.merge(&there.replica().state()).unwrap();
+    (here, there)
+}
+
+fn versions(book: &Workbook) -> BTreeSet<String> {
+    let values = |conflict: Conflict| match conflict {
+        Conflict::Values { versions, .. } => versions,
+        Conflict::Returned { .. } => Vec::new(),
+    };
+    let versions = book.conflicts().into_iter().flat_map(values);
+    versions.map(|version| version.value.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+fn set_of(texts: &[&str]) -> BTreeSet<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+#[test]
+fn what_another_tab_saved_meanwhile_in_a_line_stays_beside_what_was_typed() {
+    let (mut here, mut there) = tabs(LINE, "plan", "planBBB");
+    let entered = typed(&mut here, 9, LINE, "plan", "planaaaa");
+    assert_eq!(entered.meeting, Meeting::Conflict);
+    assert_eq!(versions(&here), set_of(&["planBBB", "planaaaa"]));
+    assert_eq!(text(here.plan(), LINE), "planaaaa");
+    there.merge(&entered.update.unwrap()).unwrap();
+    assert_eq!(versions(&there), versions(&here));
+}
+
+#[test]
+fn typing_on_does_not_decide_a_conflict_that_came_up_meanwhile() {
+    let (mut here, _) = tabs(LINE, "plan", "planBBB");
+    typed(&mut here, 9, LINE, "plan", "plana");
+    typed(&mut here, 10, LINE, "plana", "planaa ");
+    typed(&mut here, 11, LINE, "planaa ", "planaa b");
+    assert_eq!(versions(&here), set_of(&["planBBB", "planaa b"]));
+}
+
+#[test]
+fn a_version_that_is_shown_before_what_was_typed_stays_in_view() {
+    let (mut here, _) = tabs(LINE, "plan", "planBBB");
+    typed(&mut here, 2, LINE, "plan", "plana");
+    assert_eq!(text(here.plan(), LINE), "planBBB");
+    assert_eq!(versions(&here), set_of(&["planBBB", "plana"]));
+}
+
+#[test]
+fn what_another_tab_saved_meanwhile_in_long_text_is_merged_with_what_was_typed() {
+    let (mut here, mut there) = tabs(PROSE, "one two", "BBB one two");
+    let entered = typed(&mut here, 9, PROSE, "one two", "one two three");
+    assert_eq!((entered.meeting, text(here.plan(), PROSE).as_str()), (Meeting::Merged, "BBB one two three"));
+    there.merge(&entered.update.unwrap()).unwrap();
+    assert_eq!(there.plan(), here.plan());
+    assert!(here.conflicts().is_empty());
+    let close = typed(&mut here, 10, PROSE, "one two three", "one two three four");
+    assert_eq!((close.meeting, text(here.plan(), PROSE).as_str()), (Meeting::Merged, "BBB one two three four"));
+}
+
+#[test]
+fn typing_over_what_one_sees_is_an_ordinary_edit() {
+    let mut random = Random::new("ordinary");
+    let mut book = workbook(&mut random);
+    for (base, new) in [("", "a "), ("a ", "a b"), ("a b", "a b")] {
+        assert_eq!(typed(&mut book, 1, LINE, base, new).meeting, Meeting::Nobody);
+    }
+    assert_eq!(text(book.plan(), LINE), "a b");
+    assert!(book.conflicts().is_empty());
+    assert!(book.enter(&stamp("A", 1), "/accounts/x/name", Typing { base: "", text: "a", goes_on: false }).is_none());
+}
+
+#[test]
+fn what_is_typed_and_taken_away_again_writes_over_nothing() {
+    let (mut here, _) = tabs(LINE, "plan", "planBBB");
+    assert_eq!(typed(&mut here, 9, LINE, "plan", "plan "), Entered { update: None, meeting: Meeting::Nobody });
+    assert_eq!(text(here.plan(), LINE), "planBBB");
+}
+
+#[test]
+fn a_cell_of_a_record_that_is_kept_whole_keeps_both_and_only_where_the_cell_itself_was_written() {
+    let mut random = Random::new("whole");
+    let mut here = workbook(&mut random);
+    let row = |name: &str| RowId::new(name).unwrap();
+    let (account, purchase) = (row("acc"), row("pur"));
+    here.edit(&stamp("B", 1), |plan| {
+        let mut customer = Account::default();
+        customer.buying.purchases.push(purchase, Default::default());
+        plan.accounts.push(account, customer);
+    });
+    let (order, quantity) = ("/accounts/acc/buying/purchases/pur/order", "/accounts/acc/buying/purchases/pur/quantity");
+    set(&mut here, 2, order, "A1");
+    let mut there = fork(&here, &mut random);
+    set(&mut there, 3, quantity, "7");
+    here.merge(&there.replica().state()).unwrap();
+    assert_eq!(typed(&mut here, 4, order, "A1", "A2").meeting, Meeting::Nobody);
+    assert!(here.conflicts().is_empty());
+    assert_eq!((text(here.plan(), order).as_str(), text(here.plan(), quantity).as_str()), ("A2", "7"));
+    set(&mut there, 5, order, "B9");
+    here.merge(&there.replica().state()).unwrap();
+    let entered = typed(&mut here, 6, quantity, "", "8");
+    assert_eq!(entered.meeting, Meeting::Conflict);
+    assert_eq!(here.conflicts().len(), 1);
+}
+
+#[test]
+fn typing_without_a_pause_is_one_step_to_take_back() {
+    let mut random = Random::new("one step");
+    let mut book = workbook(&mut random);
+    let go = |book: &mut Workbook, base: &str, text: &str, goes_on: bool| {
+        book.enter(&stamp("A", 1), PROSE, Typing { base, text, goes_on }).unwrap();
+    };
+    go(&mut book, "", "one", false);
+    go(&mut book, "one", "one two", true);
+    go(&mut book, "one two", "one two three", true);
+    go(&mut book, "one two three", "one two three four", false);
+    book.undo(&stamp("A", 2)).unwrap();
+    assert_eq!(text(book.plan(), PROSE), "one two three");
+    book.undo(&stamp("A", 3)).unwrap();
+    assert_eq!(text(book.plan(), PROSE), "");
+    book.redo(&stamp("A", 4)).unwrap();
+    assert_eq!(text(book.plan(), PROSE), "one two three");
+}
+
+/// Two tabs type letters of their own into one field, hear of each other now and then, and hand on at any time.
+#[test]
+fn of_two_that_type_into_one_text_at_once_every_letter_is_kept() {
+    let mut random = Random::new("letters");
+    for _ in 0..1_000 {
+        let mut books = vec![workbook(&mut random)];
+        set(&mut books[0], 0, PROSE, "start. ");
+        let other = fork(&books[0], &mut random);
+        books.push(other);
+        let mut shown = vec!["start. ".to_owned(); 2];
+        let mut base = shown.clone();
+        let mut letters = [0, 0];
+        for at in 1..40 {
+            let who = random.below(2);
+            match random.below(4) {
+                0 | 1 => {
+                    // At the end or at the beginning of what this tab shows.
+                    let letter = ['x', 'y'][who];
+                    letters[who] += 1;
+                    if random.below(3) == 0 { shown[who].insert(0, letter) } else { shown[who].push(letter) }
+                }
+                2 => {
+                    typed(&mut books[who], at, PROSE, &base[who], &shown[who]);
+                    base[who].clone_from(&shown[who]);
+                }
+                _ => {
+                    let state = books[1 - who].replica().state();
+                    books[who].merge(&state).unwrap();
+                    if random.below(2) == 0 {
+                        // No input method is composing: the tab shows what the plan has.
+                        typed(&mut books[who], at, PROSE, &base[who], &shown[who]);
+                        shown[who] = text(books[who].plan(), PROSE);
+                        base[who].clone_from(&shown[who]);
+                    }
+                }
+            }
+        }
+        for who in 0..2 {
+            typed(&mut books[who], 50, PROSE, &base[who], &shown[who]);
+        }
+        let state = books[1].replica().state();
+        books[0].merge(&state).unwrap();
+        let text = text(books[0].plan(), PROSE);
+        for (letter, count) in ['x', 'y'].into_iter().zip(letters) {
+            assert!(text.matches(letter).count() >= count, "{count} times {letter} in {text}");
+        }
+        assert!(text.contains("start. "), "{text}");
+    }
+}
