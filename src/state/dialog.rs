@@ -1,8 +1,8 @@
 //! The question that is open over the page, with what it is about. How each is asked is `commands`' matter.
 
 use super::arrival::Arrived;
-use plan_core::plan::Plan;
 use super::desk::NoFile;
+use plan_core::plan::Plan;
 use std::sync::Arc;
 
 /// What the rows of a table become.
