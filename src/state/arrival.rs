@@ -122,6 +122,8 @@ impl Session {
         if kept.is_err() {
             // There is no room for it in this browser, but it can be worked on and saved to a file.
             self.show_new(id, book, kept);
+        } else {
+            self.store_unopened(id);
         }
     }
 

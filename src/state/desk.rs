@@ -10,7 +10,7 @@ use super::sample::{SAMPLE, sample_plan};
 use super::session::{APP, Session};
 use crate::i18n::{Language, language, words::shell};
 use crate::platform::storage::ShelfFault;
-use crate::platform::{self, clock};
+use crate::platform::{self, clock, vault};
 use crate::routes::{Route, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -228,12 +228,26 @@ impl Session {
 
     pub(super) fn show_new(self, id: &str, book: Workbook, kept: Result<Keeper, ShelfFault>) {
         self.close();
-        self.desk.set(self.lay(id, book, kept, false));
+        let is_kept = kept.is_ok();
+        let desk = self.lay(id, book, kept, false);
+        if let (Desk::Open(planner), true) = (&desk, is_kept) {
+            planner.store_new();
+        }
+        self.desk.set(desk);
         self.go(Route::in_plan(id, View::Overview));
     }
 
     pub(super) fn start_keeping(self, id: &str, book: &Workbook) -> Result<Keeper, ShelfFault> {
         Keeper::create(self.shelf(), id, &clock::session_id(), book, APP, &clock::iso_time())
+    }
+
+    /// Puts the record of a plan that nobody has opened into the large store too.
+    pub(super) fn store_unopened(self, id: &str) {
+        if let Some(whole) = self.stored(id) {
+            let key = keeper::key(id);
+            // Where that fails, the first edit tries again.
+            spawn_local(async move { drop(vault::write(&key, &whole).await) });
+        }
     }
 
     pub(super) fn start_keeping_in_vault(self, id: &str, whole: &str) -> Result<Keeper, ShelfFault> {
@@ -288,6 +302,7 @@ impl Session {
             self.fault.set(Some(fault));
             return false;
         }
+        self.store_unopened(&copy);
         self.enter_in_list(&copy, &book, false);
         true
     }

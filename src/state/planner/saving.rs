@@ -184,13 +184,19 @@ impl Planner {
         self.keeper.set_value(Some(keeper));
         self.pending.update_value(|pending| pending.release(within));
         self.note_change();
+        self.store_new();
+        self.save();
+    }
+
+    /// Puts a plan that is new here into the large store too, and says "saved" when it is there.
+    pub(in crate::state) fn store_new(self) {
+        self.save_state.set(SaveState::Saving);
         spawn_local(async move {
             self.store_base().await;
             if self.pending.with_value(Pending::is_empty) {
                 self.save_state.set(SaveState::Saved);
             }
         });
-        self.save();
     }
 
     fn with_keeper<T>(self, work: impl FnOnce(&mut Keeper, &mut Workbook) -> T) -> Option<T> {
