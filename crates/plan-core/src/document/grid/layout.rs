@@ -6,6 +6,8 @@ use super::separator::most_common;
 /// The headings of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Headings {
+    /// The place of the row that holds them, or the first of two.
+    pub head: usize,
     /// Rows up to the first record: what stands above the headings, and they themselves.
     pub rows: usize,
     pub names: Vec<String>,
@@ -37,7 +39,7 @@ pub fn headings_at(rows: &[TextRow], place: usize) -> Headings {
     };
     let has_digit = below.iter().any(|cell| cell.chars().any(|c| c.is_ascii_digit()));
     if has_digit || filled(&names) < 2 || !below.iter().enumerate().any(is_second) {
-        return Headings { rows: place + 1, names };
+        return Headings { head: place, rows: place + 1, names };
     }
     // A heading over several columns stands in the first of them.
     let mut over = "";
@@ -46,7 +48,7 @@ pub fn headings_at(rows: &[TextRow], place: usize) -> Headings {
         over = if name.is_empty() && !sub.is_empty() { over } else { name };
         [over, sub].join(" ").trim().to_owned()
     });
-    Headings { rows: place + 2, names: names.collect() }
+    Headings { head: place, rows: place + 2, names: names.collect() }
 }
 
 /// How many cells rows are to have: as many as there are headings, or as most of them have, since some programs end
