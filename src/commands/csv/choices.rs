@@ -23,6 +23,8 @@ pub struct Choices {
     pub doubtful: Vec<usize>,
     pub day_order: Option<DayOrder>,
     pub point: Option<Point>,
+    /// The power of ten of the unit that a line above the headings names.
+    pub above: u32,
     /// The power of ten of the unit in which amounts are.
     pub power: u32,
     /// The same of quantities.
@@ -41,15 +43,18 @@ impl Choices {
         self.matching.contains(&Some(column as usize))
     }
 
+    /// The heading of a column; empty when it is not there.
+    pub fn name(&self, column: Column) -> &str {
+        let place = self.matching.iter().position(|field| *field == Some(column as usize));
+        place.and_then(|place| self.names.get(place)).map_or("", String::as_str)
+    }
+
     /// Finds the units of amounts and of quantities in their headings, or in a line above all.
-    pub fn find_units(&mut self, above: u32) {
-        let name = |column: Column| {
-            let place = self.matching.iter().position(|field| *field == Some(column as usize));
-            place.and_then(|place| self.names.get(place)).map_or("", String::as_str)
-        };
+    pub fn find_units(&mut self) {
+        let name = |column| self.name(column);
         let amount = if self.has(Column::Amount) { Column::Amount } else { Column::Gross };
         let (power, quantity_power) = (unit(name(amount)), unit_of_pieces(name(Column::Quantity)));
-        (self.power, self.quantity_power) = (if power == 0 { above } else { power }, quantity_power);
+        (self.power, self.quantity_power) = (if power == 0 { self.above } else { power }, quantity_power);
     }
 
     /// Whether tax has to be taken off, and no column says how much.

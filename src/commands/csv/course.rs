@@ -2,10 +2,10 @@
 //! which the page has its turn; whatever is chosen anew starts it again.
 
 use super::accounts::{self, Trial};
-use super::guess::{Guess, guess, known, looks_like_headings};
 use super::choices::Choices;
+use super::guess::{Called, Guess, known, looks_like_headings};
 use super::headings::unit_above;
-use super::outcome::{Job, Outcome};
+use super::outcome::{Job, Outcome, Progress};
 use super::purchases;
 use super::reading::{Decoded, Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
 use super::target::Target;
@@ -23,6 +23,8 @@ use std::sync::Arc;
 const SLICE: usize = 1_000;
 /// Rows that may stand above the first record.
 const ABOVE: usize = 30;
+/// Letters by which separators are compared.
+const BEGINNING: usize = 4_000;
 /// Rows that are shown as they will be read.
 const PREVIEW: usize = 5;
 
@@ -33,21 +35,15 @@ pub struct Seen {
     pub wrong: bool,
 }
 
-/// How far it is, in percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    Reading(usize),
-    Checking(usize),
-    Writing,
-}
-
 /// One import. It ends with its dialog.
 #[derive(Clone, Copy)]
 pub struct Import {
     pub session: Session,
     pub target: &'static Target,
     what: StoredValue<Importing>,
-    source: StoredValue<TableSource>,
+    pub source: StoredValue<TableSource>,
+    /// How the text begins.
+    pub beginning: StoredValue<String>,
     pub choices: RwSignal<Choices>,
     pub table: RwSignal<Arc<Table>>,
     /// What the rows as a whole show.
@@ -74,6 +70,7 @@ impl Import {
             target: Target::of(&what),
             what: StoredValue::new(what),
             source: StoredValue::new(source),
+            beginning: StoredValue::new(String::new()),
             choices: RwSignal::new(Choices { account, add_products: true, ..Choices::default() }),
             table: RwSignal::new(Arc::default()),
             survey: RwSignal::new(Arc::new(Survey::new(Default::default()))),
@@ -147,6 +144,7 @@ impl Import {
                 None => return self.has_read(Table { fault: Some(Fault::NotText), ..Table::default() }),
             },
         };
+        self.beginning.set_value(text.chars().take(BEGINNING).collect());
         let separator = chosen.separator.unwrap_or_else(|| Separator::of(&text));
         table.separator = separator;
         let mut reader = TextReader::new(&text);
@@ -179,8 +177,9 @@ impl Import {
 
     /// The headings that the rows show to have, if any.
     fn found_headings(self) -> Option<Headings> {
+        let called = Called::of(self.target);
         self.table.with_untracked(|table| {
-            let mut count = |cells: &[String]| known(&guess(self.target, cells));
+            let mut count = |cells: &[String]| known(&called.guess(cells));
             headings(&table.rows, &mut count).or_else(|| {
                 // Where none is known, a title is not taken for one.
                 let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -204,13 +203,18 @@ impl Import {
         let Headings { rows: first, mut names, .. } = headings.unwrap_or_default();
         let width = usual_width(&names, &table.rows[first.min(table.rows.len())..]);
         names.resize(table.width, String::new());
-        let Guess { matching, doubtful } = guess(self.target, &names);
+        let Guess { matching, doubtful } = Called::of(self.target).guess(&names);
         let is_guessed = matching.iter().any(Option::is_some) || !doubtful.is_empty();
         let alone = || (0..table.width).map(|place| self.target.first.filter(|_| place == 0)).collect();
         let matching: Vec<Option<usize>> = if is_guessed { matching } else { alone() };
         if table.rows.len() > MOST_ROWS + first && table.fault.is_none() {
             let fault = Some(Fault::TooMany);
-            self.table.set(Arc::new(Table { fault, width: table.width, separator: table.separator, ..Table::default() }));
+            self.table.set(Arc::new(Table {
+                fault,
+                width: table.width,
+                separator: table.separator,
+                ..Table::default()
+            }));
         }
         let above = table.rows[..head.unwrap_or(0)].iter().map(|row| unit_above(&row.cells)).max().unwrap_or(0);
         self.choose(|choices| {
@@ -224,10 +228,11 @@ impl Import {
                 names,
                 matching,
                 doubtful,
+                above,
                 width: Some(width),
                 ..Choices::default()
             };
-            choices.find_units(above);
+            choices.find_units();
         });
     }
 

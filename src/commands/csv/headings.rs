@@ -87,7 +87,8 @@ pub fn unit_of_pieces(heading: &str) -> u32 {
 
 /// The unit that a line above the headings names, which has to say that it does.
 pub fn unit_above(cells: &[String]) -> u32 {
-    let named = cells.iter().map(|cell| words(cell)).filter(|words| any_of(import::CALLED_UNIT, |name| says(words, name)));
+    let named =
+        cells.iter().map(|cell| words(cell)).filter(|words| any_of(import::CALLED_UNIT, |name| says(words, name)));
     let unit = |words: String| words.split('_').find_map(|word| power(word, false));
     named.filter_map(unit).next().unwrap_or(0)
 }
@@ -97,7 +98,9 @@ fn power(word: &str, of_pieces: bool) -> Option<u32> {
     if word.is_empty() {
         return None;
     }
-    if !word.is_ascii() && let Some(power) = chinese_power(word, of_pieces) {
+    if !word.is_ascii()
+        && let Some(power) = chinese_power(word, of_pieces)
+    {
         return Some(power).filter(|power| UNITS.iter().any(|(known, ..)| known == power));
     }
     let bare = without_currency(word);
@@ -118,13 +121,21 @@ fn without_currency(word: &str) -> &str {
 /// Chinese writes the unit before the name of the money, and words run together: the letters that multiply, just
 /// before it, or alone.
 fn chinese_power(word: &str, of_pieces: bool) -> Option<u32> {
-    let multiplies = |c: char| import::MULTIPLIERS.in_language(Language::Chinese).split(' ').find_map(|it| {
-        let power = it.strip_prefix(c)?;
-        power.parse::<u32>().ok()
-    });
+    let multiplies = |c: char| {
+        import::MULTIPLIERS.in_language(Language::Chinese).split(' ').find_map(|it| {
+            let power = it.strip_prefix(c)?;
+            power.parse::<u32>().ok()
+        })
+    };
     let money = import::CALLED_MONEY.in_language(Language::Chinese);
     let ends = if of_pieces { "" } else { money };
-    let before = ends.split(' ').filter(|name| !name.is_empty()).find_map(|name| word.find(name).map(|place| &word[..place]));
+    let names = || ends.split(' ').filter(|name| !name.is_empty());
+    let behind = names().find_map(|name| word.strip_suffix(name));
+    let before = behind.or_else(|| {
+        names().find_map(|name| {
+            word.find(name).map(|place| &word[..place]).filter(|it| it.chars().all(|c| multiplies(c).is_some()))
+        })
+    });
     let (text, is_alone) = before.map_or((word, true), |before| (before, false));
     if is_alone {
         // A name may begin or end with such a letter; pieces have one more behind it.
@@ -134,7 +145,9 @@ fn chinese_power(word: &str, of_pieces: bool) -> Option<u32> {
         return is_unit.then(|| text.chars().filter_map(multiplies).sum());
     }
     let powers: Vec<u32> = text.chars().rev().map_while(multiplies).collect();
-    (!powers.is_empty()).then(|| powers.into_iter().sum())
+    // So many of them are a sum, and no unit.
+    let is_counted = text.chars().rev().nth(powers.len()).is_some_and(char::is_numeric);
+    (!powers.is_empty() && !is_counted).then(|| powers.into_iter().sum())
 }
 
 /// A kilogram is no thousand of anything.
@@ -157,7 +170,9 @@ pub fn name_alone(heading: &str) -> String {
         }
     }
     // The unit behind the name, or before it.
-    if let Some(money) = import::CALLED_MONEY.in_language(Language::Chinese).split(' ').find(|money| name.contains(*money)) {
+    if let Some(money) =
+        import::CALLED_MONEY.in_language(Language::Chinese).split(' ').find(|money| name.contains(*money))
+    {
         let multipliers: Vec<char> =
             import::MULTIPLIERS.in_language(Language::Chinese).split(' ').filter_map(|it| it.chars().next()).collect();
         if let Some((before, after)) = name.split_once(money) {
@@ -211,10 +226,21 @@ mod tests {
 
     #[test]
     fn a_heading_tells_whether_tax_is_in_its_amounts() {
-        for heading in ["\u{91d1}\u{989d}\u{ff08}\u{542b}\u{7a0e}\u{ff09}", "\u{4ef7}\u{7a0e}\u{5408}\u{8ba1}", "Gross amount", "Total incl. VAT", "amountInclTax"] {
+        for heading in [
+            "\u{91d1}\u{989d}\u{ff08}\u{542b}\u{7a0e}\u{ff09}",
+            "\u{4ef7}\u{7a0e}\u{5408}\u{8ba1}",
+            "Gross amount",
+            "Total incl. VAT",
+            "amountInclTax",
+        ] {
             assert_eq!(tax(heading), Tax::With, "{heading}");
         }
-        for heading in ["\u{91d1}\u{989d}\u{ff08}\u{4e0d}\u{542b}\u{7a0e}\u{ff09}", "\u{672a}\u{7a0e}\u{91d1}\u{989d}", "netAmount", "Total excl. VAT"] {
+        for heading in [
+            "\u{91d1}\u{989d}\u{ff08}\u{4e0d}\u{542b}\u{7a0e}\u{ff09}",
+            "\u{672a}\u{7a0e}\u{91d1}\u{989d}",
+            "netAmount",
+            "Total excl. VAT",
+        ] {
             assert_eq!(tax(heading), Tax::Without, "{heading}");
         }
         assert_eq!(tax("Magnet sales"), Tax::Unsaid);
@@ -224,7 +250,10 @@ mod tests {
     fn words_that_run_together_are_parted() {
         assert_eq!(words("invoiceNo"), "_invoice_no_");
         assert_eq!(words("Net Amount (EUR)"), "_net_amount_eur_");
-        assert_eq!(name_alone("\u{9500}\u{552e}\u{989d}(\u{4e0d}\u{542b}\u{7a0e},\u{4e07}\u{5143})"), "\u{9500}\u{552e}\u{989d}");
+        assert_eq!(
+            name_alone("\u{9500}\u{552e}\u{989d}(\u{4e0d}\u{542b}\u{7a0e},\u{4e07}\u{5143})"),
+            "\u{9500}\u{552e}\u{989d}"
+        );
         assert_eq!(name_alone("\u{91d1}\u{989d}\u{ff08}\u{542b}\u{7a0e}\u{ff09}"), "\u{91d1}\u{989d}");
         assert_eq!(name_alone("Net sales [kEUR]"), "netsales");
     }

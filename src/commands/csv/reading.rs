@@ -63,7 +63,8 @@ pub fn decoded(bytes: &[u8], chosen: Option<Encoding>, decode: Decode) -> Option
 
 /// Whether it holds what no table does.
 fn is_binary(text: &str) -> bool {
-    let controls = text.chars().take(2_000).filter(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}'));
+    let controls =
+        text.chars().take(2_000).filter(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}'));
     controls.count() > 50
 }
 
@@ -131,7 +132,10 @@ mod tests {
     #[test]
     fn a_sample_shows_how_a_line_reads() {
         assert_eq!(sample(GB18030, Encoding::Utf8, decode).map(|text| text.contains('\u{fffd}')), Some(true));
-        assert_eq!(sample(TEXT.as_bytes(), Encoding::Utf8, decode).as_deref(), Some("\u{65e5}\u{671f},\u{91d1}\u{989d}"));
+        assert_eq!(
+            sample(TEXT.as_bytes(), Encoding::Utf8, decode).as_deref(),
+            Some("\u{65e5}\u{671f},\u{91d1}\u{989d}")
+        );
         assert_eq!(sample(b"a,b\n", Encoding::Utf8, decode), None);
     }
 }

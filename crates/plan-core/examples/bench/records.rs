@@ -56,7 +56,11 @@ fn print_importing(sheet: &Sheet) {
 }
 
 fn judged(plan: &Plan, table: &[plan_core::document::grid::TextRow]) -> Verdict {
-    let ways = Ways { fold: &str::to_lowercase, spell: &|_, text| text.to_owned(), local: &|_| chrono::NaiveDateTime::default() };
+    let ways = Ways {
+        fold: &str::to_lowercase,
+        spell: &|_, text| text.to_owned(),
+        local: &|_| chrono::NaiveDateTime::default(),
+    };
     let account = plan.accounts.iter().next().map(|row| row.id.to_string()).unwrap_or_default();
     let terms = Terms {
         places: std::array::from_fn(|place| (place < 5).then_some(place)),

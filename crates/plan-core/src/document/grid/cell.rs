@@ -35,7 +35,12 @@ pub(super) fn unguarded(cell: &str) -> &str {
 /// it for a number.
 pub fn bare(cell: &str) -> &str {
     let within = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell);
-    within.strip_prefix('\'').unwrap_or(within).trim()
+    // Before words an apostrophe is a letter.
+    let is_number = |rest: &&str| {
+        rest.chars().all(|c| c.is_ascii_alphanumeric() || "-_/.,+ ".contains(c))
+            && rest.contains(|c: char| c.is_ascii_digit())
+    };
+    within.strip_prefix(['\'', '`']).filter(is_number).unwrap_or(within).trim()
 }
 
 /// Whether a spreadsheet may take the cell for a formula. Full-width signs count, as do signs behind spaces.
@@ -63,7 +68,9 @@ mod tests {
 
     #[test]
     fn a_guard_that_is_taken_off_leaves_what_was_guarded() {
-        for cell in ["+24V", "-A2", "@home", "=SUM(A1)", "'=1", "''+x", "'", "'24", "-5", "it's", "\u{ff1d}1", "=\"01\""] {
+        for cell in
+            ["+24V", "-A2", "@home", "=SUM(A1)", "'=1", "''+x", "'", "'24", "-5", "it's", "\u{ff1d}1", "=\"01\""]
+        {
             assert_eq!(unguarded(&guarded(cell)), cell);
         }
         assert_eq!(guarded("+24V supply"), "'+24V supply");
@@ -73,6 +80,8 @@ mod tests {
     fn numbers_that_were_kept_as_texts_are_bare() {
         assert_eq!(bare("=\"000120\""), "000120");
         assert_eq!(bare("'000120"), "000120");
+        assert_eq!(bare("`2022072512345928259"), "2022072512345928259");
+        assert_eq!(bare("'t Hooft"), "'t Hooft");
         assert_eq!(bare("A-1"), "A-1");
     }
 }

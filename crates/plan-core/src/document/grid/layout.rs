@@ -22,7 +22,8 @@ pub fn headings(rows: &[TextRow], known: &mut dyn FnMut(&[String]) -> usize) -> 
     let mut best: Option<(usize, usize)> = None;
     for (place, row) in rows.iter().take(LOOKED_AT).enumerate() {
         let count = known(&row.cells);
-        let is_title = count == 1 && filled(&row.cells) == 1 && rows.iter().take(LOOKED_AT).any(|it| filled(&it.cells) > 1);
+        let is_title =
+            count == 1 && filled(&row.cells) == 1 && rows.iter().take(LOOKED_AT).any(|it| filled(&it.cells) > 1);
         if count > best.map_or(0, |(most, _)| most) && !is_title {
             best = Some((count, place));
         }
@@ -57,7 +58,8 @@ pub fn usual_width(names: &[String], rows: &[TextRow]) -> usize {
     let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     let widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
     let (usual, _) = most_common(&widths);
-    let is_filled = |row: &TextRow| row.cells.len() == usual && row.cells[named.min(usual)..].iter().any(|it| !it.is_empty());
+    let is_filled =
+        |row: &TextRow| row.cells.len() == usual && row.cells[named.min(usual)..].iter().any(|it| !it.is_empty());
     // Without headings the rows have to tell.
     if named > 0 && rows.iter().any(is_filled) { named } else { named.max(usual) }
 }
@@ -78,7 +80,8 @@ mod tests {
     }
 
     fn found(text: &str) -> Option<Headings> {
-        let is_known = |cell: &&String| ["Date", "Sum", "\u{65e5}\u{671f}", "\u{91d1}\u{989d}"].contains(&cell.as_str());
+        let is_known =
+            |cell: &&String| ["Date", "Sum", "\u{65e5}\u{671f}", "\u{91d1}\u{989d}"].contains(&cell.as_str());
         headings(&rows(text), &mut |cells| cells.iter().filter(is_known).count())
     }
 

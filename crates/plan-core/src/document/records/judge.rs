@@ -119,7 +119,7 @@ impl Judge {
             let twin = self.twin(&reading, row.line, ways).map(|line| whole(Reason::Twin { line }));
             let troubles: Vec<Trouble> = twin.into_iter().flatten().chain(reading.remarks).collect();
             if !troubles.is_empty() {
-                self.verdict.remarks.push(Troubled { row: place, line: row.line, troubles, head });
+                self.verdict.remarks.push(Troubled { row: place, line: row.line, troubles });
             }
             for stand_in in reading.stand_ins {
                 *self.verdict.stand_ins.entry(stand_in).or_insert(0) += 1;
@@ -161,7 +161,8 @@ impl Judge {
     }
 
     fn reject(&mut self, place: usize, row: &TextRow, troubles: Vec<Trouble>, head: Option<usize>) {
-        self.verdict.rejected.push(Troubled { row: place, line: row.line, troubles, head });
+        self.verdict.heads.extend(head.map(|head| (place, head)));
+        self.verdict.rejected.push(Troubled { row: place, line: row.line, troubles });
     }
 
     fn add_product(&mut self, name: String, ways: &Ways<'_>) -> usize {
@@ -178,7 +179,8 @@ impl Judge {
         for column in Column::ALL {
             let mut text = cell(cells, &self.terms.places, column);
             // In a column of sums a dash is nought.
-            if is_nothing(text) && !(is_dash(text) && column.is_of_money()) || column == Column::Date && is_no_day(text) {
+            if is_nothing(text) && !(is_dash(text) && column.is_of_money()) || column == Column::Date && is_no_day(text)
+            {
                 reading.stand_ins.push(text.to_owned());
                 text = "";
             }

@@ -4,8 +4,8 @@
 mod days;
 mod judge;
 mod lines;
-mod money;
 mod moments;
+mod money;
 mod numerals;
 mod strays;
 mod sums;
@@ -145,8 +145,6 @@ pub struct Troubled {
     /// The line of the text on which it begins, counted from 1.
     pub line: usize,
     pub troubles: Vec<Trouble>,
-    /// The place of the row whose date, order and account it takes over.
-    pub head: Option<usize>,
 }
 
 /// A row that can be taken in.
@@ -168,6 +166,8 @@ pub struct Verdict {
     pub remarks: Vec<Troubled>,
     /// Names of products that good rows name and the plan does not have.
     pub new_products: Vec<String>,
+    /// For rows that stay out, by their places, the row whose date, order and account they take over.
+    pub heads: BTreeMap<usize, usize>,
     /// What was taken for nothing in good rows, and how often.
     pub stand_ins: BTreeMap<String, usize>,
     /// The units that quantities have with them, and how often.

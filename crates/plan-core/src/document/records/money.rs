@@ -27,7 +27,8 @@ impl Judge {
     /// Finds the sum without tax where only the one with it is there, and brings all sums into one currency.
     pub(super) fn settle(&self, cells: &[String], reading: &mut Reading) {
         let has_net = self.terms.places[Column::Amount as usize].is_some();
-        let (amount, field) = if has_net { (None, Column::Amount) } else { (Some(self.net(cells, reading)), Column::Gross) };
+        let (amount, field) =
+            if has_net { (None, Column::Amount) } else { (Some(self.net(cells, reading)), Column::Gross) };
         match amount {
             Some(Err((column, reason))) => reading.refuse(column, reason),
             Some(Ok(money)) => {

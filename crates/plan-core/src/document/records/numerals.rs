@@ -16,6 +16,11 @@ pub enum Point {
 impl Point {
     pub const ALL: [Self; 2] = [Self::Dot, Self::Comma];
 
+    /// A number with whatever stands beside it.
+    pub fn read(self, text: &str) -> Option<Decimal> {
+        value(text, self)
+    }
+
     fn sign(self) -> char {
         if self == Self::Dot { '.' } else { ',' }
     }
@@ -100,7 +105,8 @@ pub(super) fn number(text: &str, point: Point) -> Result<Decimal, Misread> {
 
 /// So many tens of it.
 pub(super) fn scaled(number: Decimal, power: u32) -> Result<Decimal, Misread> {
-    let scaled = (0..power).try_fold(number, |value, _| value.checked_mul(Decimal::TEN)).ok_or(Misread::TooManyDigits)?;
+    let scaled =
+        (0..power).try_fold(number, |value, _| value.checked_mul(Decimal::TEN)).ok_or(Misread::TooManyDigits)?;
     Ok(if power > 0 { scaled.normalize() } else { scaled })
 }
 
@@ -192,7 +198,10 @@ mod tests {
     fn where_two_readings_remain_somebody_has_to_choose() {
         let found = of(&["1.234", "2.500"]);
         assert_eq!((found.shown(), found.example.as_str()), (None, "1.234"));
-        assert_eq!(found.sums.map(|sum| sum.map(|sum| sum.normalize().to_string())), [Some("3.734".into()), Some("3734".into())]);
+        assert_eq!(
+            found.sums.map(|sum| sum.map(|sum| sum.normalize().to_string())),
+            [Some("3.734".into()), Some("3734".into())]
+        );
         // Some were written the one way and some the other.
         assert_eq!(of(&["1.234,50", "1,234.50"]).shown(), None);
         // Other numbers of the table tell too.

@@ -27,7 +27,7 @@ impl Judge {
 
     /// Whether a sum was parted behind its thousands, which has made the row longer than the headings.
     fn is_torn(&self, cells: &[String]) -> bool {
-        let named = if self.headings.is_empty() { cells.len() } else { filled(&self.headings).len() };
+        let named = Some(filled(&self.headings).len()).filter(|count| *count > 0).unwrap_or(cells.len());
         let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let is_group = |text: &str| {
             let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -42,7 +42,8 @@ impl Judge {
             let both = place.and_then(|place| cells.get(place).zip(cells.get(place + 1)));
             both.is_some_and(|(one, next)| is_start(one) && is_group(next))
         };
-        cells.len() > named && Column::ALL.into_iter().any(|it| (it.is_of_money() || it == Column::Quantity) && torn(it))
+        cells.len() > named
+            && Column::ALL.into_iter().any(|it| (it.is_of_money() || it == Column::Quantity) && torn(it))
     }
 }
 

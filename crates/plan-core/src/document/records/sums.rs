@@ -2,7 +2,7 @@
 
 use super::numerals::{Point, number, scaled};
 use crate::plan::Currency;
-use crate::value::{Amount, Misread, Slugs, Typed, plain};
+use crate::value::{Amount, Misread, Slugs, plain};
 use rust_decimal::Decimal;
 
 /// A sum, and what was written beside it.
@@ -126,6 +126,7 @@ pub fn without_tax(gross: Decimal, percent: Decimal) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Typed;
 
     fn of(text: &str, power: u32) -> Result<(String, Option<&'static str>), Misread> {
         amount(text, power, Point::Dot, "CNY").map(|sum| (sum.amount.show(), sum.currency))

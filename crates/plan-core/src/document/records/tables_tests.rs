@@ -2,8 +2,8 @@
 
 use super::tests::{judged, plan, reasons, terms};
 use super::*;
-use crate::value::Leaf;
 use crate::document::grid::{Separator, TextReader, TextRow, headings_at, usual_width};
+use crate::value::Leaf;
 
 /// The records of a table whose columns are called like fields, below so many rows.
 fn read(text: &str, head: usize, columns: &[(Column, usize)], change: impl Fn(&mut Terms)) -> Verdict {
@@ -105,7 +105,10 @@ fn lines_of_an_order_take_over_its_head_when_that_is_wanted() {
     let text = include_str!("../../../tests/fixtures/tables/22-order-lines.csv");
     let columns = with(&[(Column::Order, 1), (Column::Product, 3), (Column::Quantity, 4), (Column::Amount, 5)]);
     let apart = read(text, 0, &columns, |_| {});
-    assert_eq!((apart.good.len(), reasons_of(&apart.rejected)), (2, vec![(3, Reason::Missing), (4, Reason::Missing), (6, Reason::Missing)]));
+    assert_eq!(
+        (apart.good.len(), reasons_of(&apart.rejected)),
+        (2, vec![(3, Reason::Missing), (4, Reason::Missing), (6, Reason::Missing)])
+    );
     let together = read(text, 0, &columns, |terms| terms.inherits = true);
     let heads: Vec<(String, &str)> =
         together.good.iter().map(|it| (it.purchase.date.typed(), it.purchase.order.0.as_str())).collect();
@@ -116,7 +119,9 @@ fn lines_of_an_order_take_over_its_head_when_that_is_wanted() {
         .map(|line| TextRow { line: 1, cells: line.split(',').map(str::to_owned).collect() })
         .collect();
     let mut places: Places = [None; Column::ALL.len()];
-    for (place, column) in [Column::Date, Column::Order, Column::Product, Column::Quantity, Column::Amount].iter().enumerate() {
+    for (place, column) in
+        [Column::Date, Column::Order, Column::Product, Column::Quantity, Column::Amount].iter().enumerate()
+    {
         places[*column as usize] = Some(place);
     }
     // Another order without a date, and a sum, are no lines of the first.
@@ -183,10 +188,14 @@ fn names_match_whatever_their_width_brackets_and_hidden_letters() {
     let mut account = crate::plan::Account::default();
     account.name.enter("\u{6d77}\u{5ddd}(\u{96c6}\u{56e2})");
     plan.accounts.push(RowId::new("b1").unwrap(), account);
-    let rows: Vec<TextRow> = ["\u{6d77}\u{5ddd}\u{ff08}\u{96c6}\u{56e2}\u{ff09}", "\u{feff}\u{6d77}\u{5ddd} (\u{96c6}\u{200b}\u{56e2})", "\u{ff28}aichuan"]
-        .iter()
-        .map(|name| TextRow { line: 1, cells: vec!["2026-03-05".into(), "5".into(), (*name).to_owned()] })
-        .collect();
+    let rows: Vec<TextRow> = [
+        "\u{6d77}\u{5ddd}\u{ff08}\u{96c6}\u{56e2}\u{ff09}",
+        "\u{feff}\u{6d77}\u{5ddd} (\u{96c6}\u{200b}\u{56e2})",
+        "\u{ff28}aichuan",
+    ]
+    .iter()
+    .map(|name| TextRow { line: 1, cells: vec!["2026-03-05".into(), "5".into(), (*name).to_owned()] })
+    .collect();
     let mut places: Places = [None; Column::ALL.len()];
     for (place, column) in [Column::Date, Column::Amount, Column::Account].iter().enumerate() {
         places[*column as usize] = Some(place);

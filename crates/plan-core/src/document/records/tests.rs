@@ -154,8 +154,11 @@ fn what_is_there_already_stays_out_and_twins_come_in_once_each() {
     assert_eq!(first.remarks.iter().map(|row| row.line).collect::<Vec<_>>(), [2]);
     assert_eq!(first.remarks[0].troubles[0].reason, Reason::Twin { line: 1 });
     take_in(&mut plan, &first);
-    let again =
-        judged_text(&plan, terms(), &format!("{text}2026-01-01,A1,Servo,1,10,,Haichuan\n2026-01-01,A1,Servo,1,10,,Beiming"));
+    let again = judged_text(
+        &plan,
+        terms(),
+        &format!("{text}2026-01-01,A1,Servo,1,10,,Haichuan\n2026-01-01,A1,Servo,1,10,,Beiming"),
+    );
     assert_eq!((again.good.len(), again.rejected.len()), (2, 2));
     assert_eq!(again.rejected[0].troubles[0].reason, Reason::Known);
 }
@@ -165,7 +168,8 @@ fn a_record_is_known_whether_or_not_the_plans_currency_is_said() {
     let mut plan = Plan { currency: Choice::of("CNY"), ..plan() };
     let without = judged_text(&plan, terms(), "2026-01-01,A1,Servo,1,10,,Haichuan\n");
     take_in(&mut plan, &without);
-    let with = judged_text(&plan, terms(), "2026-01-01,A1,Servo,1,10,CNY,Haichuan\n2026-01-01,A1,Servo,1,10,EUR,Haichuan\n");
+    let with =
+        judged_text(&plan, terms(), "2026-01-01,A1,Servo,1,10,CNY,Haichuan\n2026-01-01,A1,Servo,1,10,EUR,Haichuan\n");
     assert_eq!((with.good.len(), with.rejected.len()), (1, 1));
 }
 

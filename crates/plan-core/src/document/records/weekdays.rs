@@ -6,8 +6,7 @@ use chrono::Weekday;
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// What stands in Chinese before the number of a weekday, and the numbers from Monday on.
 const WEEK: [&str; 5] = ["\u{661f}\u{671f}", "\u{793c}\u{62dc}", "\u{79ae}\u{62dc}", "\u{5468}", "\u{9031}"];
-const WEEK_NUMBERS: &str =
-    "\u{4e00}\u{4e8c}\u{4e09}\u{56db}\u{4e94}\u{516d}\u{65e5}\u{5929}";
+const WEEK_NUMBERS: &str = "\u{4e00}\u{4e8c}\u{4e09}\u{56db}\u{4e94}\u{516d}\u{65e5}\u{5929}";
 
 /// A date without a weekday before or behind it, and which that is.
 pub(super) fn without_weekday(text: &str) -> (String, Option<Weekday>) {

@@ -40,8 +40,7 @@ const NOTHING: [&str; 30] = [
 ];
 
 /// Days that databases and spreadsheets write where there is none.
-const NO_DAY: [&str; 7] =
-    ["0", "0000-00-00", "00.00.0000", "00/00/0000", "0001-01-01", "1900-01-00", "1900/1/0"];
+const NO_DAY: [&str; 7] = ["0", "0000-00-00", "00.00.0000", "00/00/0000", "0001-01-01", "1900-01-00", "1900/1/0"];
 
 pub(super) fn is_nothing(cell: &str) -> bool {
     // Nothing of that kind is longer, and most cells are.
@@ -149,7 +148,8 @@ const MULTIPLIERS: [(&str, u32); 7] = [
 ];
 /// What makes a unit of its own behind the letter for a thousand: grams, metres, watts and the like.
 const MEASURES: [char; 10] = [
-    '\u{514b}', '\u{7c73}', '\u{74e6}', '\u{4f0f}', '\u{5347}', '\u{5b89}', '\u{5361}', '\u{8d6b}', '\u{5e15}', '\u{5b57}',
+    '\u{514b}', '\u{7c73}', '\u{74e6}', '\u{4f0f}', '\u{5347}', '\u{5b89}', '\u{5361}', '\u{8d6b}', '\u{5e15}',
+    '\u{5b57}',
 ];
 /// Millions or metres, thousands or units of heat: nobody can tell.
 const UNCLEAR: [&str; 9] = ["k", "m", "b", "bn", "mn", "mio", "million", "thousand", "billion"];
@@ -165,7 +165,8 @@ pub(super) fn quantity(text: &str, power: u32, point: Point) -> Result<(Number, 
         Some(rest) => (rest.trim_start(), true),
         None => (text.strip_prefix('+').unwrap_or(text), false),
     };
-    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '\'' | ' ' | '_')).unwrap_or(text.len());
+    let end =
+        text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '\'' | ' ' | '_')).unwrap_or(text.len());
     let (digits, unit) = text.split_at(end);
     // Other systems write the sign behind.
     let (unit, behind) = match unit.strip_prefix('-') {
@@ -196,8 +197,23 @@ mod tests {
     #[test]
     fn what_stands_for_nothing_is_nothing() {
         for cell in [
-            "NULL", "#N/A", "=False()", "(blank)", "/", "-", "n/a", "\u{65e0}", "\u{2014}", "N/A", "NaN", "None", "False",
-            "\u{ff08}\u{7a7a}\u{767d}\u{ff09}", "\\N", "\u{2014}\u{2014}", "\u{ff0f}",
+            "NULL",
+            "#N/A",
+            "=False()",
+            "(blank)",
+            "/",
+            "-",
+            "n/a",
+            "\u{65e0}",
+            "\u{2014}",
+            "N/A",
+            "NaN",
+            "None",
+            "False",
+            "\u{ff08}\u{7a7a}\u{767d}\u{ff09}",
+            "\\N",
+            "\u{2014}\u{2014}",
+            "\u{ff0f}",
         ] {
             assert!(is_nothing(cell), "{cell}");
         }
@@ -209,7 +225,13 @@ mod tests {
 
     #[test]
     fn sums_of_rows_are_known_by_their_words() {
-        for cell in ["\u{5408}\u{8ba1}", "\u{5408} \u{8ba1}\u{ff1a}", "Grand  Total", "\u{6d77}\u{5ddd}\u{5c0f}\u{8ba1}", "TOTAL:"] {
+        for cell in [
+            "\u{5408}\u{8ba1}",
+            "\u{5408} \u{8ba1}\u{ff1a}",
+            "Grand  Total",
+            "\u{6d77}\u{5ddd}\u{5c0f}\u{8ba1}",
+            "TOTAL:",
+        ] {
             assert!(is_of_sums(cell), "{cell}");
         }
         for cell in ["Total Energies", "Servo", "\u{5408}\u{8ba1}\u{5668}", ""] {
