@@ -3,8 +3,6 @@
 
 use super::accounts::{self, Trial};
 use super::choices::Choices;
-use super::guess::{Called, Guess, known, looks_like_headings};
-use super::headings::unit_above;
 use super::outcome::{Job, Outcome, Progress};
 use super::purchases;
 use super::reading::{Decoded, Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
@@ -14,7 +12,7 @@ use crate::platform::{files, page};
 use crate::signal::{Local, RwSignal, StoredValue};
 use crate::state::{Importing, Session, TableSource};
 use leptos::prelude::SetValue;
-use plan_core::document::grid::{Headings, Separator, TextReader, headings, headings_at, usual_width};
+use plan_core::document::grid::{Separator, TextReader};
 use plan_core::document::records::{Column, Survey};
 use plan_core::plan::Plan;
 use std::sync::Arc;
@@ -22,7 +20,7 @@ use std::sync::Arc;
 /// Rows that are read before the page has its turn.
 const SLICE: usize = 1_000;
 /// Rows that may stand above the first record.
-const ABOVE: usize = 30;
+pub const ABOVE: usize = 30;
 /// Letters by which separators are compared.
 const BEGINNING: usize = 4_000;
 /// Rows that are shown as they will be read.
@@ -173,67 +171,6 @@ impl Import {
         table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
         self.table.set(Arc::new(table));
         self.lay_out(self.found_headings());
-    }
-
-    /// The headings that the rows show to have, if any.
-    fn found_headings(self) -> Option<Headings> {
-        let called = Called::of(self.target);
-        self.table.with_untracked(|table| {
-            let mut count = |cells: &[String]| known(&called.guess(cells));
-            headings(&table.rows, &mut count).or_else(|| {
-                // Where none is known, a title is not taken for one.
-                let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
-                let place = table.rows.iter().take(ABOVE).position(|row| filled(&row.cells) > 1).unwrap_or(0);
-                let first = &table.rows.get(place)?.cells;
-                looks_like_headings(first, &Guess::default()).then(|| headings_at(&table.rows, place))
-            })
-        })
-    }
-
-    /// Takes the row at that place for the headings, or none.
-    pub fn choose_head(self, head: Option<usize>) {
-        let headings = self.table.with_untracked(|table| head.map(|head| headings_at(&table.rows, head)));
-        self.lay_out(headings);
-    }
-
-    /// Guesses anew what the columns are.
-    fn lay_out(self, headings: Option<Headings>) {
-        let table = self.table.get_untracked();
-        let head = headings.as_ref().map(|headings| headings.head);
-        let Headings { rows: first, mut names, .. } = headings.unwrap_or_default();
-        let width = usual_width(&names, &table.rows[first.min(table.rows.len())..]);
-        names.resize(table.width, String::new());
-        let Guess { matching, doubtful } = Called::of(self.target).guess(&names);
-        let is_guessed = matching.iter().any(Option::is_some) || !doubtful.is_empty();
-        let alone = || (0..table.width).map(|place| self.target.first.filter(|_| place == 0)).collect();
-        let matching: Vec<Option<usize>> = if is_guessed { matching } else { alone() };
-        if table.rows.len() > MOST_ROWS + first && table.fault.is_none() {
-            let fault = Some(Fault::TooMany);
-            self.table.set(Arc::new(Table {
-                fault,
-                width: table.width,
-                separator: table.separator,
-                ..Table::default()
-            }));
-        }
-        let above = table.rows[..head.unwrap_or(0)].iter().map(|row| unit_above(&row.cells)).max().unwrap_or(0);
-        self.choose(|choices| {
-            *choices = Choices {
-                encoding: choices.encoding,
-                separator: choices.separator,
-                account: std::mem::take(&mut choices.account),
-                add_products: choices.add_products,
-                head,
-                first,
-                names,
-                matching,
-                doubtful,
-                above,
-                width: Some(width),
-                ..Choices::default()
-            };
-            choices.find_units();
-        });
     }
 
     /// Looks at all rows: first at what they show as a whole, then at each.

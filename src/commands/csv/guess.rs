@@ -77,7 +77,10 @@ impl Called {
         let bare = key(&outside);
         // Programs number headings that come twice.
         let numbered = bare.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-        let names = [key(heading), bare, name_alone(heading), name_alone(&outside), numbered];
+        // Some say everything in both languages.
+        let chinese: String = bare.chars().filter(|c| !c.is_ascii()).collect();
+        let english: String = bare.chars().filter(|c| c.is_ascii_alphabetic() && bare.len() > chinese.len()).collect();
+        let names = [key(heading), bare, name_alone(heading), name_alone(&outside), numbered, chinese, english];
         let (stage, (rank, field)) =
             names.iter().enumerate().find_map(|(stage, name)| Some((stage, *self.names.get(name)?)))?;
         let tax = if self.is_of_purchases { tax(heading) } else { Tax::Unsaid };
@@ -87,7 +90,7 @@ impl Called {
             Tax::Without if field == gross => amount,
             _ => field,
         };
-        let rank = if stage == 0 || stage == names.len() - 1 { rank } else { rank + IN_PART };
+        let rank = if stage == 0 || stage == 4 { rank } else { rank + IN_PART };
         Some(Claim { field, rank, is_without_tax: tax == Tax::Without })
     }
 }
@@ -195,6 +198,10 @@ mod tests {
         );
         check("\u{9500}\u{552e}\u{989d}_\u{4e07}\u{5143}|\u{5ba2}\u{6237}", &["amount/amount", "account"]);
         check("Net sales [kEUR]|Billing Date", &["amount/amount", "date"]);
+        check(
+            "\u{65e5}\u{671f}/Date|\u{8ba2}\u{5355}\u{53f7} Order No.|Betrag netto",
+            &["date", "order", "amount/amount"],
+        );
     }
 
     #[test]

@@ -62,9 +62,12 @@ pub fn tax(heading: &str) -> Tax {
     }
 }
 
-/// Letters are words between others; in Chinese they stand anywhere.
+/// Letters are words between others; in Chinese they stand anywhere, also with a rate among them.
 fn says(words: &str, name: &str) -> bool {
-    if name.is_ascii() { words.contains(&format!("_{name}_")) } else { words.contains(name) }
+    if name.is_ascii() {
+        return words.contains(&format!("_{name}_"));
+    }
+    words.chars().filter(|c| *c != '_' && !c.is_ascii_digit()).collect::<String>().contains(name)
 }
 
 fn any_of(names: Msg, mut is_it: impl FnMut(&str) -> bool) -> bool {
@@ -73,24 +76,41 @@ fn any_of(names: Msg, mut is_it: impl FnMut(&str) -> bool) -> bool {
 
 /// The unit that a heading names, as a power of ten.
 pub fn unit(heading: &str) -> u32 {
-    let words = words(heading);
-    words.split('_').find_map(|word| power(word, false)).unwrap_or(0)
+    power_among(&words(heading), false).unwrap_or(0)
+}
+
+/// The unit that one of some words is, with tens and hundreds before it.
+fn power_among(words: &str, of_pieces: bool) -> Option<u32> {
+    // Tonnes and metres are no thousands and no millions.
+    let is_short = |word: &str| of_pieces && word.is_ascii() && word.len() < 3 && !word.ends_with('k');
+    let words: Vec<&str> = words.split('_').filter(|word| !word.is_empty() && *word != "of").collect();
+    let (place, power) = words
+        .iter()
+        .enumerate()
+        .find_map(|(place, word)| Some((place, power(word, of_pieces).filter(|_| !is_short(word))?)))?;
+    let before = place.checked_sub(1).and_then(|place| words.get(place)).copied().unwrap_or_default();
+    let tens = match before {
+        "ten" | "tens" | "10" => 1,
+        "hundred" | "hundreds" | "100" => 2,
+        _ => 0,
+    };
+    Some(power + tens).filter(|power| is_known(*power))
+}
+
+fn is_known(power: u32) -> bool {
+    UNITS.iter().any(|(known, ..)| *known == power)
 }
 
 /// The unit that a heading names for pieces: so many thousands of them.
 pub fn unit_of_pieces(heading: &str) -> u32 {
-    let words = words(heading);
-    // Tonnes and metres are no thousands and no millions.
-    let is_short = |word: &str| word.is_ascii() && word.len() < 3 && word != "k";
-    words.split('_').find_map(|word| power(word, true).filter(|_| !is_short(word))).unwrap_or(0)
+    power_among(&words(heading), true).unwrap_or(0)
 }
 
 /// The unit that a line above the headings names, which has to say that it does.
 pub fn unit_above(cells: &[String]) -> u32 {
     let named =
         cells.iter().map(|cell| words(cell)).filter(|words| any_of(import::CALLED_UNIT, |name| says(words, name)));
-    let unit = |words: String| words.split('_').find_map(|word| power(word, false));
-    named.filter_map(unit).next().unwrap_or(0)
+    named.filter_map(|words| power_among(&words, false)).next().unwrap_or(0)
 }
 
 /// What a word stands for when it is a unit.
@@ -101,9 +121,22 @@ fn power(word: &str, of_pieces: bool) -> Option<u32> {
     if !word.is_ascii()
         && let Some(power) = chinese_power(word, of_pieces)
     {
-        return Some(power).filter(|power| UNITS.iter().any(|(known, ..)| known == power));
+        return Some(power).filter(|power| is_known(*power));
     }
     let bare = without_currency(word);
+    // So many noughts are a unit too, alone or before one.
+    let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits > 0 {
+        let noughts = bare[..digits].strip_prefix('1').filter(|rest| rest.bytes().all(|byte| byte == b'0'));
+        let power_of_ten = noughts.and_then(|noughts| u32::try_from(noughts.len()).ok());
+        match (power_of_ten, &bare[digits..]) {
+            (Some(power), "") if power >= 3 => return Some(power).filter(|power| is_known(*power)),
+            (Some(tens), unit) if !unit.is_empty() => {
+                return power(unit, of_pieces).map(|power| power + tens).filter(|power| is_known(*power));
+            }
+            _ => {}
+        }
+    }
     let is_called = |called: &Option<Msg>| called.is_some_and(|called| any_of(called, |name| name == bare));
     UNITS.iter().find(|(_, _, called)| !bare.is_empty() && is_called(called)).map(|(power, ..)| *power)
 }
@@ -210,6 +243,11 @@ mod tests {
             ("Amount (\u{20ac}k)", 3),
             ("Amount, CNY m", 6),
             ("Amount_mUSD", 6),
+            ("Sales (tens of thousands)", 4),
+            ("Sales (10k CNY)", 4),
+            ("Sales in 1,000 EUR", 3),
+            ("Sales (10000 CNY)", 4),
+            ("Sales 2024", 0),
             ("Amount (CNY)", 0),
             ("Amount", 0),
         ] {
@@ -229,6 +267,7 @@ mod tests {
         for heading in [
             "\u{91d1}\u{989d}\u{ff08}\u{542b}\u{7a0e}\u{ff09}",
             "\u{4ef7}\u{7a0e}\u{5408}\u{8ba1}",
+            "\u{91d1}\u{989d}(\u{542b}13%\u{7a0e})",
             "Gross amount",
             "Total incl. VAT",
             "amountInclTax",

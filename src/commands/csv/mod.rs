@@ -4,6 +4,7 @@
 mod accounts;
 mod choices;
 mod choosing;
+mod columns;
 mod course;
 mod dialog;
 mod guess;

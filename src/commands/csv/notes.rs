@@ -20,8 +20,10 @@ pub fn Notes(import: Import) -> impl IntoView {
     live(move || {
         let mut notes = import.table.with(|table| of_table(import, table));
         import.outcome.with(|outcome| notes.extend(outcome.iter().flat_map(|outcome| of_rows(outcome))));
+        let has_notes = !notes.is_empty();
         let items = notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
-        view! { <ul class="findings" role="status" data-notes>{items}</ul> }.into_any()
+        view! { <div role="status" data-notes>{has_notes.then(|| view! { <ul class="findings">{items}</ul> })}</div> }
+            .into_any()
     })
 }
 

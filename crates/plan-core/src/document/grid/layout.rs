@@ -19,12 +19,15 @@ const LOOKED_AT: usize = 30;
 /// The row with the most cells that are known as headings: the first of equal ones, and none where not one cell is
 /// known. With a single one known, a row counts only when its fellows are filled as well: a title may hold a word.
 pub fn headings(rows: &[TextRow], known: &mut dyn FnMut(&[String]) -> usize) -> Option<Headings> {
+    let has_fellows = rows.iter().take(LOOKED_AT).any(|row| filled(&row.cells) > 1);
+    let first = rows.iter().position(|row| filled(&row.cells) > 1);
     let mut best: Option<(usize, usize)> = None;
     for (place, row) in rows.iter().take(LOOKED_AT).enumerate() {
         let count = known(&row.cells);
-        let is_title =
-            count == 1 && filled(&row.cells) == 1 && rows.iter().take(LOOKED_AT).any(|it| filled(&it.cells) > 1);
-        if count > best.map_or(0, |(most, _)| most) && !is_title {
+        let is_title = count == 1 && filled(&row.cells) == 1 && has_fellows;
+        // A record may name a product that is called like a heading.
+        let is_record = count == 1 && first.is_some_and(|first| place > first) && has_digit(&row.cells);
+        if count > best.map_or(0, |(most, _)| most) && !is_title && !is_record {
             best = Some((count, place));
         }
     }
@@ -38,8 +41,7 @@ pub fn headings_at(rows: &[TextRow], place: usize) -> Headings {
     let is_second = |(column, cell): (usize, &String)| {
         column > 0 && !cell.is_empty() && names.get(column).is_some_and(String::is_empty)
     };
-    let has_digit = below.iter().any(|cell| cell.chars().any(|c| c.is_ascii_digit()));
-    if has_digit || filled(&names) < 2 || !below.iter().enumerate().any(is_second) {
+    if has_digit(below) || filled(&names) < 2 || !below.iter().enumerate().any(is_second) {
         return Headings { head: place, rows: place + 1, names };
     }
     // A heading over several columns stands in the first of them.
@@ -62,6 +64,10 @@ pub fn usual_width(names: &[String], rows: &[TextRow]) -> usize {
         |row: &TextRow| row.cells.len() == usual && row.cells[named.min(usual)..].iter().any(|it| !it.is_empty());
     // Without headings the rows have to tell.
     if named > 0 && rows.iter().any(is_filled) { named } else { named.max(usual) }
+}
+
+fn has_digit(cells: &[String]) -> bool {
+    cells.iter().any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
 }
 
 fn filled(cells: &[String]) -> usize {
@@ -93,6 +99,7 @@ mod tests {
         assert_eq!(found("Date of print: today\nDate,Sum\n1,2\n").unwrap().rows, 2);
         assert_eq!(found("Sum\nDate,x,y\n1,2,3\n").unwrap().rows, 2);
         assert_eq!(found("a,b\n1,2\n"), None);
+        assert_eq!(found("2024-03-05,Servo,1\n2024-03-06,Sum,1\n"), None);
     }
 
     #[test]

@@ -134,7 +134,8 @@ impl Judge {
 
     /// Reads a row, with the head of the one above where it has none, and the place of that one.
     pub fn read_line(&mut self, place: usize, cells: &[String], ways: &Ways<'_>) -> (Reading, Option<usize>) {
-        if self.terms.inherits && lacks_head(cells, &self.terms.places) {
+        let order = self.head.as_ref().map_or("", |(_, head)| cell(head, &self.terms.places, Column::Order));
+        if self.terms.inherits && lacks_head(cells, order, &self.terms.places) {
             if let Some((head, of_head)) = &self.head {
                 let (head, whole) = (*head, with_head(cells, of_head, &self.terms.places));
                 return (self.read(&whole, ways), Some(head));

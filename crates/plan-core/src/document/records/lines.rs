@@ -22,12 +22,14 @@ pub struct Survey {
     pub numerals: Numerals,
     pub headless: Headless,
     head: Option<usize>,
+    /// The order of that row.
+    order: String,
 }
 
 impl Survey {
     pub fn new(places: Places) -> Self {
         let (dates, numerals, headless) = Default::default();
-        Self { places, dates, numerals, headless, head: None }
+        Self { places, dates, numerals, headless, head: None, order: String::new() }
     }
 
     /// Looks at the row at that place.
@@ -40,9 +42,11 @@ impl Survey {
                 self.numerals.take(if column == Column::Quantity { digits(text) } else { text }, is_sum);
             }
         }
-        if !lacks_head(cells, &self.places) {
-            let has_date = !cell(cells, &self.places, Column::Date).is_empty();
-            self.head = if has_date { Some(place) } else { self.head };
+        if !lacks_head(cells, &self.order, &self.places) {
+            if !cell(cells, &self.places, Column::Date).is_empty() {
+                self.head = Some(place);
+                cell(cells, &self.places, Column::Order).clone_into(&mut self.order);
+            }
         } else if let Some(head) = self.head {
             self.headless.count += 1;
             self.headless.first = self.headless.first.or(Some((place, head)));
@@ -55,14 +59,15 @@ fn digits(text: &str) -> &str {
     text.trim_end_matches(|c: char| !c.is_ascii_digit())
 }
 
-/// Whether a row has a sum and says what was bought, but not when, or not by whom.
-pub(super) fn lacks_head(cells: &[String], places: &Places) -> bool {
+/// Whether a row has a sum and says what was bought, but not when, or not by whom; `order` is that of the row above,
+/// whose number it may repeat.
+pub(super) fn lacks_head(cells: &[String], order: &str, places: &Places) -> bool {
     let is_blank = |column| is_blank(cell(cells, places, column), column);
     let has_sum = !is_blank(Column::Amount) || !is_blank(Column::Gross);
     let says_what = !is_blank(Column::Product) || !is_blank(Column::Quantity);
-    let has_account = places[Column::Account as usize].is_some();
-    let lacks = is_blank(Column::Date) && is_blank(Column::Order) || has_account && is_blank(Column::Account);
-    has_sum && says_what && lacks && (!is_blank(Column::Date) || is_blank(Column::Order))
+    let is_of_order = is_blank(Column::Order) || cell(cells, places, Column::Order) == order;
+    let lacks_account = places[Column::Account as usize].is_some() && is_blank(Column::Account);
+    has_sum && says_what && if is_blank(Column::Date) { is_of_order } else { lacks_account }
 }
 
 /// The cells of a row with what it lacks of its head, which are those of the row above it.

@@ -6,7 +6,7 @@ use crate::document::grid::bare;
 use crate::value::{Misread, Number, Typed, plain};
 
 /// What programs write where there is nothing, in small letters.
-const NOTHING: [&str; 30] = [
+const NOTHING: [&str; 43] = [
     "null",
     "(null)",
     "n/a",
@@ -20,6 +20,19 @@ const NOTHING: [&str; 30] = [
     "=false()",
     "=na()",
     "(blank)",
+    "(none)",
+    "[null]",
+    "<null>",
+    "n.a.",
+    "n.a",
+    "#ref!",
+    "#value!",
+    "#name?",
+    "#div/0!",
+    "#null!",
+    "#num!",
+    "\u{7a7a}\u{767d}",
+    "\u{6ca1}\u{6709}",
     "(empty)",
     "blank",
     "\\n",
@@ -105,8 +118,10 @@ pub(super) fn is_shortened(cell: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let exponent = cell.split_once(['E', 'e']).is_some_and(|(digits, power)| {
         let digits = digits.trim_start_matches(['-', '+']);
-        let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
-        whole.len() == 1 && is_digits(whole) && is_digits(fraction) && power.strip_prefix('+').is_some_and(is_digits)
+        let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
+        // Not all programs write the sign; without it and without a fraction it may be a name.
+        let is_power = power.strip_prefix('+').map_or(is_digits(power) && !fraction.is_empty(), is_digits);
+        whole.len() == 1 && is_digits(whole) && (fraction.is_empty() || is_digits(fraction)) && is_power
     });
     hidden || exponent
 }
@@ -243,7 +258,7 @@ mod tests {
     fn an_orders_number_is_what_it_was_or_known_to_be_broken() {
         assert_eq!(order("=\"000120240305001\""), ("000120240305001", None));
         assert_eq!(order("'000120240305002"), ("000120240305002", None));
-        for cell in ["2.02403E+17", "2,02403E+17", "1E+15", "2.02403e+17", "########"] {
+        for cell in ["2.02403E+17", "2,02403E+17", "1E+15", "2.02403e+17", "2.02403E17", "########"] {
             assert_eq!(order(cell).1, Some(Harm::Broken), "{cell}");
         }
         for cell in ["20240305220014000011", "E+5", "12E-7", "PO1E+2", "#", "100000", "2E7"] {
