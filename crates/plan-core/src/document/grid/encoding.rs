@@ -43,7 +43,7 @@ pub struct Likely {
     pub unsure: bool,
 }
 
-/// Bytes that are looked at.
+/// Bytes that are looked at for their letters.
 const LOOKED_AT: usize = 200_000;
 
 /// How the bytes of a table are most likely meant.
@@ -55,8 +55,7 @@ pub fn likely(bytes: &[u8]) -> Likely {
         [0xfe, 0xff, ..] => return sure(Encoding::Utf16Be),
         _ => {}
     }
-    let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
-    if let Some(encoding) = utf16(bytes) {
+    if let Some(encoding) = utf16(&bytes[..bytes.len().min(LOOKED_AT)]) {
         return sure(encoding);
     }
     let (letters, broken) = utf8(bytes);
@@ -64,7 +63,9 @@ pub fn likely(bytes: &[u8]) -> Likely {
     if broken == 0 || letters > broken {
         return Likely { encoding: Encoding::Utf8, unsure: broken > 0 && letters < 3 * broken };
     }
-    let counts = Counts::of(bytes);
+    // Long tables may be plain for long.
+    let first = bytes.iter().position(|byte| *byte >= 0x80).unwrap_or(0);
+    let counts = Counts::of(&bytes[first..bytes.len().min(first + LOOKED_AT)]);
     // Of equal ones the first. Korean looks like Chinese in every byte, and has to be chosen.
     let mut faults = [
         (counts.chinese, Encoding::Gb18030),
@@ -88,15 +89,14 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
     Some(if first > second { Encoding::Utf16Be } else { Encoding::Utf16Le })
 }
 
-/// Letters beyond ASCII, and places where there is none. A cut at the end is nobody's fault.
+/// Letters beyond ASCII, and places where there is none.
 fn utf8(bytes: &[u8]) -> (usize, usize) {
     let (mut letters, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         letters += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    let is_cut = bytes.len() == LOOKED_AT && bytes.utf8_chunks().last().is_some_and(|it| !it.invalid().is_empty());
-    (letters, broken - usize::from(is_cut && broken > 0))
+    (letters, broken)
 }
 
 /// Letters in a reading, and how many are impossible or rare in it.
