@@ -31,6 +31,10 @@ pub static BUYING: Sheet = Sheet {
                 column("amount", &b::column::purchases::AMOUNT, 3),
             ],
         )
+        .details(&[
+            column("cost", &b::column::purchases::COST, 4),
+            column("gross_margin", &b::column::purchases::GROSS_MARGIN, 4),
+        ])
         .essential()
         .block(),
         Block::Section(b::section::PREFERENCES),

@@ -1,4 +1,5 @@
 // Purchase records come in from files and pasted blocks, or stay out with a reason.
+import { readFileSync } from "node:fs";
 import { expect, test } from "./support/test.mjs";
 import { act, action, exported, newPlan, open, saved } from "./support/keyplan.mjs";
 
@@ -24,6 +25,13 @@ async function choose(page, bytes) {
   return page.locator("dialog[open]");
 }
 
+/** A table as another program wrote it. */
+const table = (name) => readFileSync(new URL(`../../crates/plan-core/tests/fixtures/tables/${name}.csv`, import.meta.url));
+
+const choice = (dialog, name) => dialog.locator(`[data-choice="${name}"]`);
+
+const good = (dialog, count) => expect(dialog.locator("[data-good]")).toHaveAttribute("data-good", String(count));
+
 const purchases = async (page) => (await exported(page)).document.plan.accounts[0].buying?.purchases ?? [];
 
 test("good rows come in at once, bad ones stay out with their line, and one step takes all back", async ({ page }) => {
@@ -47,16 +55,16 @@ test("good rows come in at once, bad ones stay out with their line, and one step
 test("what a Chinese spreadsheet writes is read, and said", async ({ page }) => {
   await planWithAccount(page);
   const dialog = await choose(page, [...GB18030_HEAD, ...Buffer.from("\r\n2024-03-05,1200\r\n")]);
-  await expect(dialog.locator("select").first()).toContainText("GB 18030");
+  await expect(choice(dialog, "encoding")).toContainText("GB 18030");
   await expect(dialog.locator("thead")).toContainText("日期");
-  await dialog.locator("select").first().selectOption("1");
+  await choice(dialog, "encoding").selectOption("1");
   await expect(dialog.getByRole("alert")).not.toBeEmpty();
 });
 
 test("what a spreadsheet calls Unicode text is read", async ({ page }) => {
   await planWithAccount(page);
   const dialog = await choose(page, Buffer.from("\u{feff}日期\t金额\t客户\r\n2024-03-05\t1200\tHaichuan\r\n", "utf16le"));
-  await expect(dialog.locator("select").first()).toContainText("UTF-16");
+  await expect(choice(dialog, "encoding")).toContainText("UTF-16");
   await expect(dialog.locator("[data-good]")).toHaveAttribute("data-good", "1");
 });
 
@@ -93,4 +101,87 @@ test("a pasted block of twenty thousand rows comes in, and is there after a relo
   await page.reload();
   await saved(page);
   expect(await purchases(page)).toHaveLength(20_000);
+});
+
+test("what a table does not say for certain is asked, with what each answer comes to", async ({ page }) => {
+  await planWithAccount(page);
+  const dialog = await choose(page, "Date;Account;Amount\r\n03/05/2024;Haichuan;1.234\r\n04/05/2024;Haichuan;2.500\r\n");
+  await expect(dialog.locator("[data-good]")).toHaveCount(0);
+  await expect(dialog.getByRole("alert").locator("p")).toHaveCount(2);
+  await expect(choice(dialog, "point")).toContainText("3.734");
+  await expect(choice(dialog, "point")).toContainText("3,734");
+  await choice(dialog, "point").selectOption("2");
+  await choice(dialog, "day-order").selectOption("1");
+  await good(dialog, 2);
+  await action(page, "take-rows").click();
+  await saved(page);
+  expect(await purchases(page)).toMatchObject([
+    { date: "2024-05-03", amount: { amount: "1234" } }, { date: "2024-05-04", amount: { amount: "2500" } }]);
+});
+
+test("an amount with tax is not taken for one without, nor one of two that are called alike", async ({ page }) => {
+  await planWithAccount(page);
+  const head = (dialog) => dialog.locator("thead select");
+  const rows = (...cells) => `${cells.join("\r\n")}\r\n`;
+  let dialog = await choose(page, rows("Date,Account,Total incl. VAT", "2024-03-05,Haichuan,1130.00"));
+  await expect(choice(dialog, "tax")).toContainText("1,000");
+  await expect(dialog.locator("[data-good]")).toHaveCount(0);
+  await choice(dialog, "tax").selectOption("1");
+  await good(dialog, 1);
+  await action(page, "close-dialog").click();
+  dialog = await choose(page, rows("Date,Account,Amount,Amount", "2024-03-05,Haichuan,1000,800"));
+  await expect(dialog.getByRole("alert")).not.toBeEmpty();
+  await expect(head(dialog).nth(2)).toHaveValue("");
+  await head(dialog).nth(3).selectOption("4");
+  await good(dialog, 1);
+});
+
+test("a unit in a heading counts, and each choice of it shows what becomes of a sum", async ({ page }) => {
+  await planWithAccount(page);
+  const dialog = await choose(page, "Date,Account,\"Sales (net, kCNY)\"\r\n2024-03-05,Haichuan,128.5\r\n");
+  await expect(choice(dialog, "unit").locator("option:checked")).toContainText("128,500");
+  await good(dialog, 1);
+  await choice(dialog, "unit").selectOption("2");
+  await expect(dialog.locator("tbody")).toContainText("1285000");
+});
+
+test("letters of other systems are read as they were written", async ({ page }) => {
+  await planWithAccount(page);
+  let dialog = await choose(page, table("17a-windows-1252"));
+  await expect(dialog.locator("tbody")).toContainText("Müller & Söhne GmbH, Köln");
+  await expect(choice(dialog, "encoding")).toContainText("Windows-1252");
+  await action(page, "close-dialog").click();
+  dialog = await choose(page, table("16-one-cut-letter"));
+  await expect(dialog.locator("tbody")).toContainText("可编程控制器");
+  await expect(dialog.locator("[data-notes]")).toContainText("�");
+  await action(page, "close-dialog").click();
+  dialog = await choose(page, table("33-rare-letters-gb18030"));
+  await expect(dialog.locator("tbody")).toContainText("礼盒");
+});
+
+test("lines of an order take over its head when the person says so", async ({ page }) => {
+  await planWithAccount(page);
+  const dialog = await choose(page, table("22-order-lines"));
+  await good(dialog, 1);
+  await choice(dialog, "inherits").check();
+  await good(dialog, 3);
+  await expect(dialog.locator("[data-line]")).toHaveCount(2);
+});
+
+test("what stays out can be saved, mended and brought in as it was", async ({ page }) => {
+  await planWithAccount(page);
+  let dialog = await choose(page, table("20-signs-in-front"));
+  await good(dialog, 0);
+  const download = page.waitForEvent("download");
+  await action(page, "save-report").click();
+  const report = readFileSync(await (await download).path(), "utf8");
+  expect(report).toContain("'+24V supply");
+  await action(page, "close-dialog").click();
+  dialog = await choose(page, report.replaceAll("soon", "2024-03-05"));
+  await good(dialog, 3);
+  await action(page, "take-rows").click();
+  await saved(page);
+  expect((await purchases(page)).map((it) => it.order)).toEqual(["A1", "-A2", "A3"]);
+  const { document } = await exported(page);
+  expect(document.plan.scope.products.map((it) => it.name)).toEqual(["+24V supply", "@home kit", "=SUM adapter"]);
 });

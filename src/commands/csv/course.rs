@@ -2,43 +2,29 @@
 //! which the page has its turn; whatever is chosen anew starts it again.
 
 use super::accounts::{self, Trial};
-use super::guess::{guess, looks_like_headings, unit};
-use super::outcome::{Job, Outcome};
+use super::choices::Choices;
+use super::outcome::{Job, Outcome, Progress};
 use super::purchases;
-use super::reading::{Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
+use super::reading::{Decoded, Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
 use super::target::Target;
 use crate::i18n::{Msg, words::import};
-use crate::platform::files::Encoding;
 use crate::platform::{files, page};
 use crate::signal::{Local, RwSignal, StoredValue};
 use crate::state::{Importing, Session, TableSource};
 use leptos::prelude::SetValue;
 use plan_core::document::grid::{Separator, TextReader};
-use plan_core::document::records::{Column, Dating, DayOrder};
+use plan_core::document::records::{Column, Survey};
 use plan_core::plan::Plan;
 use std::sync::Arc;
 
 /// Rows that are read before the page has its turn.
 const SLICE: usize = 1_000;
+/// Rows that may stand above the first record.
+pub const ABOVE: usize = 30;
+/// Letters by which separators are compared.
+const BEGINNING: usize = 4_000;
 /// Rows that are shown as they will be read.
 const PREVIEW: usize = 5;
-
-/// What the person has chosen, or what was guessed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Choices {
-    pub encoding: Option<Encoding>,
-    pub separator: Option<Separator>,
-    /// The first row holds headings.
-    pub headings: bool,
-    /// The field of each column, by its place in the target.
-    pub matching: Vec<Option<usize>>,
-    pub day_order: Option<DayOrder>,
-    /// The power of ten of the unit in which amounts are.
-    pub power: u32,
-    /// The account of all rows, when no column names it.
-    pub account: String,
-    pub add_products: bool,
-}
 
 /// A cell as it will be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,24 +33,19 @@ pub struct Seen {
     pub wrong: bool,
 }
 
-/// How far it is, in percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    Reading(usize),
-    Checking(usize),
-    Writing,
-}
-
 /// One import. It ends with its dialog.
 #[derive(Clone, Copy)]
 pub struct Import {
     pub session: Session,
     pub target: &'static Target,
     what: StoredValue<Importing>,
-    source: StoredValue<TableSource>,
+    pub source: StoredValue<TableSource>,
+    /// How the text begins.
+    pub beginning: StoredValue<String>,
     pub choices: RwSignal<Choices>,
     pub table: RwSignal<Arc<Table>>,
-    pub dates: RwSignal<Dating>,
+    /// What the rows as a whole show.
+    pub survey: RwSignal<Arc<Survey>>,
     pub preview: RwSignal<Vec<Vec<Seen>>>,
     /// None until all rows have been looked at.
     pub outcome: RwSignal<Option<Arc<Outcome>>>,
@@ -87,9 +68,10 @@ impl Import {
             target: Target::of(&what),
             what: StoredValue::new(what),
             source: StoredValue::new(source),
+            beginning: StoredValue::new(String::new()),
             choices: RwSignal::new(Choices { account, add_products: true, ..Choices::default() }),
             table: RwSignal::new(Arc::default()),
-            dates: RwSignal::new(Dating::default()),
+            survey: RwSignal::new(Arc::new(Survey::new(Default::default()))),
             preview: RwSignal::new(Vec::new()),
             outcome: RwSignal::new(None),
             progress: RwSignal::new(None),
@@ -110,9 +92,27 @@ impl Import {
     /// What has to be chosen before anything can come in.
     pub fn lacks(self, choices: &Choices) -> Vec<Msg> {
         let has = |field: usize| choices.matching.contains(&Some(field));
-        let needed = self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said);
-        let homeless = self.is_of_purchases() && choices.account.is_empty() && !has(Column::Account as usize);
-        needed.chain(homeless.then_some(import::ACCOUNT_NEEDED)).collect()
+        if !self.is_of_purchases() {
+            return self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said).collect();
+        }
+        let is_doubtful = |column: Column| choices.doubtful.contains(&(column as usize)) && !choices.has(column);
+        let (date, account) = (choices.has(Column::Date), choices.has(Column::Account));
+        let amount = choices.has(Column::Amount) || choices.has(Column::Gross);
+        let is_open = self.survey.with_untracked(|survey| {
+            let dates = survey.dates.is_open() && choices.day_order.is_none();
+            (dates, survey.numerals.shown().is_none() && choices.point.is_none())
+        });
+        [
+            (!date, import::DATE_NEEDED),
+            (!amount, import::AMOUNT_NEEDED),
+            (!account && choices.account.is_empty() || is_doubtful(Column::Account), import::ACCOUNT_NEEDED),
+            (choices.needs_tax() && choices.tax.is_none(), import::TAX_NEEDED),
+            (date && is_open.0, import::DAY_ORDER_NEEDED),
+            (amount && is_open.1, import::POINT_NEEDED),
+        ]
+        .into_iter()
+        .filter_map(|(lacks, said)| lacks.then_some(said))
+        .collect()
     }
 
     /// Chooses something about how rows are judged.
@@ -131,16 +131,21 @@ impl Import {
     pub fn read(self) {
         let chosen = self.choices.get_untracked();
         self.outcome.set(None);
-        let (text, encoding) = match self.source.get_value() {
-            TableSource::Pasted => (self.session.pasted.get_value(), None),
+        let mut table = Table::default();
+        let text = match self.source.get_value() {
+            TableSource::Pasted => self.session.pasted.get_value(),
             TableSource::File(bytes) => match decoded(&bytes, chosen.encoding, files::decode) {
-                Some((text, encoding)) => (text, Some(encoding)),
+                Some(Decoded { text, encoding, unsure, damaged }) => {
+                    table = Table { encoding: Some(encoding), unsure, damaged, ..table };
+                    text
+                }
                 None => return self.has_read(Table { fault: Some(Fault::NotText), ..Table::default() }),
             },
         };
+        self.beginning.set_value(text.chars().take(BEGINNING).collect());
         let separator = chosen.separator.unwrap_or_else(|| Separator::of(&text));
+        table.separator = separator;
         let mut reader = TextReader::new(&text);
-        let mut table = Table { encoding, separator, ..Table::default() };
         self.in_slices(Box::new(move || {
             for _ in 0..SLICE {
                 match reader.next(&text, separator) {
@@ -150,8 +155,8 @@ impl Import {
                         return true;
                     }
                 }
-                // One more may hold the headings.
-                if table.rows.len() > MOST_ROWS + 1 {
+                // A few more may hold the headings and what stands above them.
+                if table.rows.len() > MOST_ROWS + ABOVE {
                     table.fault = Some(Fault::TooMany);
                     self.has_read(std::mem::take(&mut table));
                     return true;
@@ -164,45 +169,47 @@ impl Import {
 
     fn has_read(self, mut table: Table) {
         table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
-        let mut head = table.head().to_vec();
-        head.resize(table.width, String::new());
-        let guessed = guess(self.target, &head);
-        let headings = looks_like_headings(&head, &guessed);
-        let is_guessed = guessed.iter().any(Option::is_some);
-        let first = || (0..table.width).map(|place| self.target.first.filter(|_| place == 0)).collect();
-        let matching: Vec<Option<usize>> = if is_guessed { guessed } else { first() };
-        let amount =
-            matching.iter().position(|field| self.is_of_purchases() && *field == Some(Column::Amount as usize));
-        let power = amount.and_then(|column| head.get(column)).map_or(0, |heading| unit(heading));
-        if table.rows.len() > MOST_ROWS + usize::from(headings) {
-            table.fault = Some(Fault::TooMany);
-        }
         self.table.set(Arc::new(table));
-        self.choose(|choices| {
-            (choices.headings, choices.matching, choices.power) = (headings, matching, power);
-            choices.day_order = None;
-        });
+        self.lay_out(self.found_headings());
     }
 
-    /// Looks at all rows.
+    /// Looks at all rows: first at what they show as a whole, then at each.
     fn judge(self) {
         let (table, choices) = (self.table.get_untracked(), self.choices.get_untracked());
         self.outcome.set(None);
         self.progress.set(None);
         self.work.set_value(None);
+        let mut survey = Survey::new(purchases::places(&choices.matching));
+        if !self.is_of_purchases() || table.fault.is_some() {
+            return self.has_surveyed(survey);
+        }
+        let mut at = choices.first;
+        self.in_slices(Box::new(move || {
+            let end = (at + SLICE).min(table.rows.len());
+            (at..end).for_each(|row| survey.take(row, &table.rows[row].cells));
+            at = end.max(at);
+            let is_done = at >= table.rows.len();
+            if is_done {
+                self.has_surveyed(survey.clone());
+            }
+            is_done
+        }));
+    }
+
+    fn has_surveyed(self, survey: Survey) {
+        let (table, choices) = (self.table.get_untracked(), self.choices.get_untracked());
         let Some(planner) = self.session.planner_untracked() else {
             return;
         };
-        let dates = if self.is_of_purchases() { purchases::dates(&table, &choices) } else { Dating::default() };
-        self.dates.set(dates);
-        let first = usize::from(choices.headings);
-        let plan = planner.plan();
-        let mut job = plan.with_untracked(|plan| self.job(plan, &choices, dates));
-        self.preview.set(plan.with_untracked(|plan| self.seen(plan, &mut job, &table, &choices)));
+        self.survey.set(Arc::new(survey));
+        let (first, plan) = (choices.first, planner.plan());
+        // The one that shows the first rows keeps what it has seen of them.
+        let mut shown = plan.with_untracked(|plan| self.job(plan, &choices));
+        self.preview.set(plan.with_untracked(|plan| self.seen(plan, &mut shown, &table, &choices)));
         if table.fault.is_some() || table.rows.len() <= first || !self.lacks(&choices).is_empty() {
             return;
         }
-        let (mut job, mut at) = (Some(job), first);
+        let (mut job, mut at) = (Some(plan.with_untracked(|plan| self.job(plan, &choices))), first);
         self.in_slices(Box::new(move || {
             let rows = &table.rows;
             let end = (at + self.target.slice).min(rows.len());
@@ -228,20 +235,20 @@ impl Import {
         }));
     }
 
-    fn job(self, plan: &Plan, choices: &Choices, dates: Dating) -> Job {
+    fn job(self, plan: &Plan, choices: &Choices) -> Job {
         if self.is_of_purchases() {
-            let order = purchases::day_order(choices, dates);
-            Job::Purchases(Box::new(purchases::judge(plan, choices, order, self.session.today.get_untracked())))
+            let (survey, today) = (self.survey.get_untracked(), self.session.today.get_untracked());
+            Job::Purchases(Box::new(purchases::judge(plan, choices, &survey, today)))
         } else {
             Job::Accounts(Trial::new(plan))
         }
     }
 
     fn seen(self, plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
-        let rows = table.rows.iter().skip(usize::from(choices.headings)).take(PREVIEW);
-        rows.map(|row| match job {
+        let rows = table.rows.iter().enumerate().skip(choices.first).take(PREVIEW);
+        rows.map(|(place, row)| match job {
             Job::Accounts(_) => accounts::seen(plan, self.target, &choices.matching, &row.cells),
-            Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, &row.cells),
+            Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, &row.cells),
         })
         .collect()
     }

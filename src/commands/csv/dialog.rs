@@ -2,13 +2,15 @@
 //! it in. What stayed out remains on the screen until the dialog is closed.
 
 use super::choosing::Choosing;
-use super::course::{Import, Progress};
+use super::course::Import;
+use super::notes::Notes;
+use super::outcome::Progress;
 use super::preview::Preview;
 use super::reading::{Fault, MOST_ROWS};
 use super::report::{Rejected, Remarks};
 use crate::i18n::{t, words::import as words, words::shell};
 use crate::platform::page;
-use crate::signal::Local;
+use crate::signal::{Local, RwSignal};
 use crate::state::{Importing, TableSource, session};
 use crate::ui::{Modal, live, memo, view, when};
 use leptos::prelude::*;
@@ -33,8 +35,9 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
                 {when(move || !is_over.get(), move || view! {
                     <p>{t(import.target.explanation)}" "{live(move || words::limit(MOST_ROWS).say().into_any())}</p>
                     {import.is_pasted().then(|| view! { <PasteArea import /> })}
-                    {when(move || has_rows.get() || !import.is_pasted(), move || view! { <Choosing import /> }.into_any())}
                     {when(move || has_rows.get(), move || view! { <Preview import /> }.into_any())}
+                    {when(move || has_rows.get() || !import.is_pasted(), move || view! { <Choosing import /> }.into_any())}
+                    {when(move || has_rows.get(), move || view! { <Notes import /> }.into_any())}
                     <Standing import />
                 }.into_any())}
                 <div role="status">
@@ -60,12 +63,18 @@ fn PasteArea(import: Import) -> impl IntoView {
         import.session.pasted.set_value(text);
         pause.set_value(Some(page::after(PAUSE, move || import.read())));
     };
+    // What was pasted in one go is folded away, so that what it was taken for comes first. What is being typed stays.
+    let is_open = RwSignal::new(import.session.pasted.with_value(String::is_empty));
+    let fold = move |_: leptos::ev::ClipboardEvent| is_open.set(false);
     view! {
+        <details class="folded" prop:open=move || is_open.get()>
+        <summary>{t(words::PASTED_TEXT)}</summary>
         <label class="field">
             <span class="label">{t(words::PASTE_HERE)}</span>
             <span class="note">{t(words::PASTE_HINT)}</span>
-            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:input=move |event| entered(event_target_value(&event))>{import.session.pasted.get_value()}</textarea>
+            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:paste=fold on:input=move |event| entered(event_target_value(&event))>{import.session.pasted.get_value()}</textarea>
         </label>
+        </details>
     }
 }
 
@@ -74,18 +83,19 @@ fn PasteArea(import: Import) -> impl IntoView {
 fn Standing(import: Import) -> impl IntoView {
     let lacks = memo(move || {
         let choices = import.choices.get();
+        import.survey.track();
         import.table.with(|table| match table.fault {
             Some(Fault::NotText) => vec![words::NOT_IN_ENCODING.say().to_owned()],
             Some(Fault::TooMany) => vec![words::too_many(MOST_ROWS).say()],
-            None if table.rows.len() <= usize::from(choices.headings) => Vec::new(),
+            None if table.rows.len() <= choices.first => Vec::new(),
             None => import.lacks(&choices).into_iter().map(|lack| lack.say().to_owned()).collect(),
         })
     });
     let nothing = move || {
-        let headings = import.choices.with(|it| it.headings);
+        let first = import.choices.with(|it| it.first);
         let read = !import.is_pasted() || import.table.with(|table| table.width > 0);
         read && import.progress.with(Option::is_none)
-            && import.table.with(|table| table.fault.is_none() && table.rows.len() <= usize::from(headings))
+            && import.table.with(|table| table.fault.is_none() && table.rows.len() <= first)
     };
     view! {
         <div role="alert">

@@ -2,10 +2,14 @@
 //! each column is, then sees what will come in and what stays out; nothing is in the plan before that.
 
 mod accounts;
+mod choices;
 mod choosing;
+mod columns;
 mod course;
 mod dialog;
 mod guess;
+mod headings;
+mod notes;
 mod outcome;
 mod preview;
 mod purchases;

@@ -37,6 +37,14 @@ impl Good {
         }
     }
 
+    /// The row whose head the row at that place takes over, when it stays out.
+    pub fn head_of(&self, place: usize) -> Option<usize> {
+        match self {
+            Self::Accounts(_) => None,
+            Self::Purchases(verdict) => verdict.heads.get(&place).copied(),
+        }
+    }
+
     /// Takes everything in as one edit. Returns how many rows came in.
     pub fn take_in(&self, planner: Planner) -> usize {
         let id_count = if let Self::Purchases(verdict) = self { verdict.id_count() } else { self.len() };
@@ -63,6 +71,14 @@ impl Good {
             Self::Purchases(_) => import::purchases_added(count).into(),
         }
     }
+}
+
+/// How far it is, in percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    Reading(usize),
+    Checking(usize),
+    Writing,
 }
 
 /// What looks at one row after the other.

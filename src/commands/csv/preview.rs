@@ -2,17 +2,21 @@
 
 use super::course::{Import, Seen};
 use crate::i18n::{t, visible, words::import as words};
-use crate::ui::{live, view};
+use crate::ui::{live, memo, view};
 use leptos::prelude::*;
+use plan_core::document::records::Column;
 
 #[component]
 pub fn Preview(import: Import) -> impl IntoView {
+    let names = memo(move || import.choices.with(|choices| choices.names.clone()));
     view! {
         <div class="table-frame">
             <table class="table plain">
                 <thead>
                     {live(move || import.table.with(|table| {
-                        let head = |column: usize| view! { <Head import column heading=table.cell(0, column).to_owned() /> };
+                        let names = names.get();
+                        let name = |column: usize| names.get(column).cloned().unwrap_or_default();
+                        let head = |column: usize| view! { <Head import column heading=name(column) /> };
                         view! { <tr>{(0..table.width).map(head).collect_view()}</tr> }
                     }))}
                 </thead>
@@ -55,6 +59,10 @@ fn Head(import: Import, column: usize, heading: String) -> impl IntoView {
             }
             if let Some(matched) = it.matching.get_mut(column) {
                 *matched = chosen;
+            }
+            let has_unit = [Column::Amount, Column::Gross, Column::Quantity].map(|column| column as usize);
+            if import.is_of_purchases() && chosen.is_some_and(|field| has_unit.contains(&field)) {
+                it.find_units();
             }
         });
     };

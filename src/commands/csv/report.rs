@@ -10,7 +10,7 @@ use crate::worksheets::misread;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::grid::written;
-use plan_core::document::records::{Reason, Trouble, Troubled};
+use plan_core::document::records::{Reason, Trouble, Troubled, with_head};
 
 /// Rows that are listed on the page; the report as CSV has all.
 const MOST: usize = 50;
@@ -95,10 +95,21 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::Unknown => words::UNKNOWN_KEPT.say().to_owned(),
         Reason::Several => words::SEVERAL.say().to_owned(),
         Reason::TooLong => words::TOO_LONG.say().to_owned(),
+        Reason::TooWide => words::TOO_WIDE.say().to_owned(),
+        Reason::Sum => words::SUM_ROW.say().to_owned(),
+        Reason::Heading => words::HEADING_ROW.say().to_owned(),
+        Reason::Shortened => words::SHORTENED.say().to_owned(),
+        Reason::Rounded => words::ROUNDED.say().to_owned(),
+        Reason::Nought => words::NOUGHT.say().to_owned(),
+        Reason::Damaged => words::DAMAGED.say().to_owned(),
         Reason::Twin { line } => words::twin(*line).say(),
         Reason::Known if rejected => words::KNOWN.say().to_owned(),
         Reason::Known => words::KNOWN_NAME.say().to_owned(),
     };
+    // What is said of a row as a whole needs no cell.
+    if matches!(trouble.reason, Reason::TooWide | Reason::Sum | Reason::Heading) {
+        return said;
+    }
     if text.is_empty() {
         return words::cell_missing(label, said).say();
     }
@@ -110,8 +121,8 @@ fn as_csv(import: Import) -> String {
     let (Some(outcome), table) = (import.outcome.get_untracked(), import.table.get_untracked()) else {
         return String::new();
     };
-    let has_headings = import.choices.with_untracked(|it| it.headings);
-    let headings: &[String] = if has_headings { table.head() } else { &[] };
+    let (headings, matching) = import.choices.with_untracked(|it| (it.names.clone(), it.matching.clone()));
+    let places = super::purchases::places(&matching);
     let line = |first: &str, second: &str, cells: &[String]| {
         let mut all = vec![first, second];
         all.extend(cells.iter().map(String::as_str));
@@ -119,10 +130,15 @@ fn as_csv(import: Import) -> String {
     };
     // Spreadsheets know UTF-8 by this mark.
     let mut text = String::from("\u{feff}");
-    text.push_str(&line(words::LINE.say(), words::REASON.say(), headings));
+    text.push_str(&line(words::LINE.say(), words::REASON.say(), &headings));
     for row in &outcome.rejected {
-        let cells = table.rows.get(row.row).map_or(&[][..], |row| &row.cells);
-        text.push_str(&line(&row.line.to_string(), &reasons(import, &table, row, true), cells));
+        let cells = |place: usize| table.rows.get(place).map_or(&[][..], |row| &row.cells);
+        // Alone the row would no longer know whose line it was.
+        let cells = match outcome.good.head_of(row.row) {
+            Some(head) => with_head(cells(row.row), cells(head), &places),
+            None => cells(row.row).to_vec(),
+        };
+        text.push_str(&line(&row.line.to_string(), &reasons(import, &table, row, true), &cells));
     }
     text
 }

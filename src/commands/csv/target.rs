@@ -103,8 +103,13 @@ static PURCHASES: Target = Target {
         Field::own("amount/amount", import::AMOUNT, import::CALLED_AMOUNT),
         Field::own("amount/currency", import::CURRENCY, import::CALLED_CURRENCY),
         Field::own("account", import::ACCOUNT, import::CALLED_ACCOUNT),
+        Field::own("gross", import::GROSS, import::CALLED_GROSS),
+        Field::own("tax", import::TAX, import::CALLED_TAX),
+        Field::own("cost", import::COST, import::CALLED_COST),
+        Field::own("gross_margin", import::MARGIN, import::CALLED_MARGIN),
     ],
-    needed: &[(0, import::DATE_NEEDED), (4, import::AMOUNT_NEEDED)],
+    // What is needed depends on more than one column: `Import::lacks`.
+    needed: &[],
     first: None,
     slice: 500,
 };

@@ -10,8 +10,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, TextDecoder,
-    TextDecoderOptions, Url,
+    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url,
 };
 
 /// How long a browser is given to fetch a download from memory.
@@ -22,20 +21,8 @@ const DOWNLOAD_MS: u32 = 60_000;
 pub enum FileFault {
     /// The file could not be read; what the browser said, not for translation.
     Unreadable(String),
-    /// The bytes are not text in that encoding.
-    NotIn(Encoding),
     /// This browser does not do that; what it said, not for translation.
     NotOffered(String),
-}
-
-/// How a text is written as bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    Utf8,
-    /// What spreadsheets call Unicode text.
-    Utf16,
-    /// What Chinese spreadsheets save CSV as; takes in GBK and GB 2312.
-    Gb18030,
 }
 
 /// Hands bytes over as a file, which the browser saves where it saves downloads. No browser says
@@ -114,40 +101,30 @@ pub fn drags_files(event: &Event) -> bool {
     transfer.is_some_and(|it| it.types().includes(&"Files".into(), 0))
 }
 
-/// Bytes as text, all of them or none; a byte order mark is left out. GB 18030 is decoded by the
-/// browser alone.
-pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
-    match encoding {
-        Encoding::Utf8 => {
-            let text = std::str::from_utf8(bytes).map_err(|_| FileFault::NotIn(encoding))?;
-            Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
-        }
-        Encoding::Utf16 => utf16(bytes).ok_or(FileFault::NotIn(encoding)),
-        Encoding::Gb18030 => {
-            if document().is_none() {
-                return Err(FileFault::NotOffered("no browser".into()));
-            }
-            let strictly = TextDecoderOptions::new();
-            strictly.set_fatal(true);
-            let decoder =
-                TextDecoder::new_with_label_and_options("gb18030", &strictly).map_err(|it| not_offered(&it))?;
-            let text = decoder.decode_with_u8_array(bytes);
-            text.map_err(|_| FileFault::NotIn(encoding))
-        }
+/// Bytes as text in the encoding that browsers know by that label, without a byte order mark. What is no letter in it
+/// becomes the mark for that. Natively only what Unicode has is known.
+pub fn decode(bytes: &[u8], label: &str) -> Result<String, FileFault> {
+    if label == "utf-8" {
+        let text = String::from_utf8_lossy(bytes);
+        return Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned());
     }
+    if document().is_none() {
+        return utf16(bytes, label).ok_or_else(|| FileFault::NotOffered("no browser".into()));
+    }
+    let decoder = TextDecoder::new_with_label(label).map_err(|it| not_offered(&it))?;
+    decoder.decode_with_u8_array(bytes).map_err(|it| not_offered(&it))
 }
 
-/// Without the mark that says which byte comes first it is taken for something else.
-fn utf16(bytes: &[u8]) -> Option<String> {
-    let (pairs, odd) = bytes.as_chunks::<2>();
-    let (mark, pairs) = pairs.split_first()?;
-    let unit: fn([u8; 2]) -> u16 = match mark {
-        [0xff, 0xfe] => u16::from_le_bytes,
-        [0xfe, 0xff] => u16::from_be_bytes,
+fn utf16(bytes: &[u8], label: &str) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match label {
+        "utf-16le" => u16::from_le_bytes,
+        "utf-16be" => u16::from_be_bytes,
         _ => return None,
     };
-    let text = char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()?;
-    odd.is_empty().then_some(text)
+    let units = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair));
+    let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER));
+    let text: String = letters.collect();
+    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 fn list(files: &FileList) -> Vec<File> {
@@ -168,20 +145,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn utf8_is_read_strictly_and_without_its_mark() {
-        let text = decode(b"\xef\xbb\xbfname;\xe4\xbb\xb7", Encoding::Utf8);
-        assert_eq!(text, Ok("name;\u{4ef7}".into()));
-        assert_eq!(decode(b"\xbc\xdb", Encoding::Utf8), Err(FileFault::NotIn(Encoding::Utf8)));
+    fn what_is_no_letter_is_marked_and_the_rest_is_read() {
+        assert_eq!(decode(b"\xef\xbb\xbfname;\xe4\xbb\xb7", "utf-8"), Ok("name;\u{4ef7}".into()));
+        assert_eq!(decode(b"a\xbcb", "utf-8"), Ok("a\u{fffd}b".into()));
+        assert_eq!(decode(b"\x00\xd8a\x00", "utf-16le"), Ok("\u{fffd}a".into()));
     }
 
     #[test]
-    fn utf16_is_read_in_either_order_of_bytes() {
+    fn utf16_is_read_in_either_order_of_bytes_with_its_mark_or_without() {
         let text = Ok("\u{4ef7}\t1".into());
-        assert_eq!(decode(b"\xff\xfe\xf7\x4e\t\x001\x00", Encoding::Utf16), text);
-        assert_eq!(decode(b"\xfe\xff\x4e\xf7\x00\t\x001", Encoding::Utf16), text);
-        for other in [&b"name"[..], b"\xff\xfe\xf7", b"\xff\xfe\x00\xd8"] {
-            assert_eq!(decode(other, Encoding::Utf16), Err(FileFault::NotIn(Encoding::Utf16)));
-        }
+        assert_eq!(decode(b"\xff\xfe\xf7\x4e\t\x001\x00", "utf-16le"), text);
+        assert_eq!(decode(b"\xf7\x4e\t\x001\x00", "utf-16le"), text);
+        assert_eq!(decode(b"\xfe\xff\x4e\xf7\x00\t\x001", "utf-16be"), text);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::Sheet;
 use crate::baseline::median;
 use crate::sample::{identity, record_rows, stamp};
 use chrono::NaiveDate;
-use plan_core::document::records::{DayOrder, Judge, Terms, Verdict, Ways};
+use plan_core::document::records::{Judge, Terms, Verdict, Ways};
 use plan_core::plan::{Plan, Reach, RowId, RowList, pointer};
 use plan_core::sorting::sort_by;
 use plan_core::workshop::Workbook;
@@ -56,15 +56,18 @@ fn print_importing(sheet: &Sheet) {
 }
 
 fn judged(plan: &Plan, table: &[plan_core::document::grid::TextRow]) -> Verdict {
-    let ways = Ways { fold: &str::to_lowercase, spell: &|_, text| text.to_owned() };
+    let ways = Ways {
+        fold: &str::to_lowercase,
+        spell: &|_, text| text.to_owned(),
+        local: &|_| chrono::NaiveDateTime::default(),
+    };
     let account = plan.accounts.iter().next().map(|row| row.id.to_string()).unwrap_or_default();
     let terms = Terms {
-        places: [Some(0), Some(1), Some(2), Some(3), Some(4), None, None],
-        day_order: DayOrder::DayFirst,
-        power: 0,
+        places: std::array::from_fn(|place| (place < 5).then_some(place)),
         account,
         add_products: true,
         today: NaiveDate::MAX,
+        ..Terms::default()
     };
     let mut judge = Judge::new(plan, terms, &ways);
     for (place, row) in table.iter().enumerate() {

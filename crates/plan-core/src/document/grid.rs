@@ -1,9 +1,17 @@
 //! Blocks of cells: pasted from a spreadsheet, or a CSV file. Reading never fails; a cell that is not
 //! valid in its column is kept as typed and reported.
 
+mod cell;
+mod encoding;
+mod layout;
+mod separator;
 mod text;
 
-pub use text::{Separator, TextReader, TextRow, written};
+pub use cell::bare;
+pub use encoding::{ENCODINGS, Encoding, Likely, likely};
+pub use layout::{Headings, headings, headings_at, usual_width};
+pub use separator::Separator;
+pub use text::{TextReader, TextRow, written};
 
 use crate::plan::{FacetMut, Node, Record, RowId, RowList};
 use crate::value::{Kind, Misread};

@@ -219,6 +219,7 @@ mod tests {
                 product: Reference::to(product),
                 quantity: Entry::default(),
                 amount: Money { amount: Entry::of(amount), currency: Choice::of(currency) },
+                ..Purchase::default()
             };
             rows.push(RowId::new(&format!("p{place}")).unwrap(), purchase);
         }

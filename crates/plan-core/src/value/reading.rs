@@ -44,15 +44,18 @@ const UNITS: [(&str, u32); 17] = [
 /// A decimal number, exact, from what a person typed.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
     let text = plain(text).to_ascii_lowercase();
-    let (digits, power) = UNITS
-        .iter()
-        .find_map(|(unit, power)| text.strip_suffix(unit).map(|rest| (rest.trim_end().to_owned(), *power)))
-        .unwrap_or((text, 0));
-    let digits = ungrouped(&digits).ok_or(Misread::NotANumber)?;
+    let (digits, power) = without_unit(&text);
+    let digits = ungrouped(digits).ok_or(Misread::NotANumber)?;
     let number = exponent(&digits)?;
     (0..power)
         .try_fold(number, |value, _| value.checked_mul(Decimal::TEN).ok_or(Misread::TooManyDigits))
         .map(|value| if power > 0 { value.normalize() } else { value })
+}
+
+/// A number in small letters without the unit behind it, and the power of ten that it stands for.
+pub(crate) fn without_unit(text: &str) -> (&str, u32) {
+    let found = UNITS.iter().find_map(|(unit, power)| text.strip_suffix(unit).map(|rest| (rest.trim_end(), *power)));
+    found.unwrap_or((text, 0))
 }
 
 /// Plain digits, or the form with an exponent that a plan file may hold.

@@ -2,6 +2,8 @@
 //! may be a letter, such as an inch sign, or one of them would swallow the rows up to the next mark. It is one
 //! when no mark closes it at the end of a cell, or when a line between the two looks like a row of the table.
 
+use super::cell::{clean, guarded, unguarded};
+use super::separator::{Separator, said};
 use std::ops::Range;
 
 /// Cells of a row that are taken. More are nobody's table, and would take more memory than there is.
@@ -9,47 +11,6 @@ const WIDEST: usize = 500;
 
 /// Columns from which on a line with as many separators is a row, and no sentence.
 const TELLING: usize = 3;
-
-/// What parts the cells of a row.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Separator {
-    #[default]
-    Comma,
-    Semicolon,
-    Tab,
-}
-
-impl Separator {
-    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
-
-    fn byte(self) -> u8 {
-        match self {
-            Self::Comma => b',',
-            Self::Semicolon => b';',
-            Self::Tab => b'\t',
-        }
-    }
-
-    /// Whichever separates most in the first line.
-    pub fn of(text: &str) -> Self {
-        let mut quoted = false;
-        let mut counts = [(Self::Tab, 0), (Self::Comma, 0), (Self::Semicolon, 0)];
-        for byte in text.bytes() {
-            match byte {
-                b'"' => quoted = !quoted,
-                b'\n' if !quoted => break,
-                _ if quoted => {}
-                _ => {
-                    if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| separator.byte() == byte) {
-                        *count += 1;
-                    }
-                }
-            }
-        }
-        // Equal counts go to the first: a tab is never part of a number.
-        counts.iter().rev().max_by_key(|(_, count)| *count).map_or(Self::Comma, |(separator, _)| *separator)
-    }
-}
 
 /// A row of cells, and the line of the text on which it begins, counted from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,14 +25,18 @@ pub struct TextRow {
 pub struct TextReader {
     at: usize,
     line: usize,
-    /// Cells of the first row.
+    /// Cells of the widest row so far.
     width: usize,
 }
 
 impl TextReader {
-    /// A reader at the start of a text, behind its byte order mark.
+    /// A reader at the start of a text, behind its byte order mark and a line that only names the separator.
     pub fn new(text: &str) -> Self {
-        Self { at: text.len() - text.trim_start_matches('\u{feff}').len(), line: 1, width: 0 }
+        let marked = text.len() - text.trim_start_matches('\u{feff}').len();
+        match said(text) {
+            Some((_, at)) => Self { at, line: 2, width: 0 },
+            None => Self { at: marked, line: 1, width: 0 },
+        }
     }
 
     /// Bytes that have been read.
@@ -86,9 +51,7 @@ impl TextReader {
             let mut cells = Vec::new();
             while self.cell(text, separator.byte(), &mut cells) {}
             if cells.iter().any(|cell| !cell.is_empty()) {
-                if self.width == 0 {
-                    self.width = cells.len();
-                }
+                self.width = self.width.max(cells.len());
                 return Some(TextRow { line, cells });
             }
         }
@@ -109,7 +72,8 @@ impl TextReader {
         let end = bytes[start..].iter().position(ends).map_or(bytes.len(), |length| start + length);
         cell.push_str(text.get(start..end).unwrap_or_default());
         if cells.len() < WIDEST {
-            cells.push(cell.trim().to_owned());
+            let cell = clean(&cell);
+            cells.push(unguarded(&cell).to_owned());
         }
         self.at = (end + 1).min(bytes.len());
         match bytes.get(end) {
@@ -167,7 +131,7 @@ pub fn written(cells: &[&str]) -> String {
         if place > 0 {
             line.push(',');
         }
-        let harmless = if runs(cell) { format!("'{cell}") } else { (*cell).to_owned() };
+        let harmless = guarded(cell);
         if harmless.contains([',', ';', '"', '\t', '\r', '\n']) {
             line.push('"');
             line.push_str(&harmless.replace('"', "\"\""));
@@ -178,18 +142,6 @@ pub fn written(cells: &[&str]) -> String {
     }
     line.push_str("\r\n");
     line
-}
-
-/// Whether a spreadsheet may take the cell for a formula. Full-width signs count, as do signs behind spaces.
-fn runs(cell: &str) -> bool {
-    let bare = cell.trim_start();
-    let is_number =
-        |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
-    match bare.chars().next() {
-        Some('+' | '-') => !is_number(&bare[1..]),
-        Some('=' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}') => true,
-        _ => cell.starts_with(['\t', '\r']),
-    }
 }
 
 #[cfg(test)]
@@ -264,6 +216,16 @@ mod tests {
     fn many_unclosed_marks_are_read_in_one_pass() {
         let text = "\"\"\"a,".repeat(200_000);
         assert_eq!(read(&text, Separator::Comma).len(), 1);
+    }
+
+    #[test]
+    fn rows_that_are_written_are_read_as_the_same() {
+        let text = include_str!("../../../tests/fixtures/tables/20-signs-in-front.csv");
+        let once = read(text, Separator::Comma);
+        let line = |cells: &[String]| written(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        let again: String = once.iter().map(|(_, cells)| line(cells)).collect();
+        assert!(again.contains("'+24V supply") && again.contains("'-A2"));
+        assert_eq!(read(&again, Separator::Comma), once);
     }
 
     #[test]

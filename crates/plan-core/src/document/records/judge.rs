@@ -1,27 +1,39 @@
 //! Reads row after row and decides about each. Rows are handed in one by one, so that whoever does so can
 //! rest in between; what has to be looked up again and again is remembered.
 
-use super::cells::{amount, date, signed_currency};
+use super::days::date;
+use super::lines::{cell, lacks_head, with_head};
+use super::sums::signed_currency;
+use super::words::{Harm, alike, is_no_day, is_nothing, is_shortened, order, quantity};
 use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
-use crate::document::grid::TextRow;
+use crate::document::grid::{TextRow, bare};
 use crate::plan::buying::Purchase;
 use crate::plan::{Account, Plan};
-use crate::value::{Choice, Entry, Kind, Leaf, Misread, Typed};
+use crate::value::{Choice, Entry, Kind, Leaf, Typed};
+use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
 
-/// What reading needs of the page: letters without regard to capitals, and choices by their labels.
+/// What reading needs of the page: letters without regard to capitals, choices by their labels, and the time at the
+/// plan's place by milliseconds since 1970.
 #[allow(missing_debug_implementations)]
 pub struct Ways<'a> {
     pub fold: &'a dyn Fn(&str) -> String,
     pub spell: &'a dyn Fn(Kind, &str) -> String,
+    pub local: &'a dyn Fn(i64) -> NaiveDateTime,
+}
+
+impl Ways<'_> {
+    fn key(&self, name: &str) -> String {
+        (self.fold)(&alike(name))
+    }
 }
 
 /// Decides about rows under terms.
 #[derive(Debug)]
 pub struct Judge {
-    terms: Terms,
+    pub(super) terms: Terms,
     /// The plan's currency, which a sum without one is in.
-    base: String,
+    pub(super) base: String,
     /// Ids of the accounts by each of their names; those that are archived only when no other has it.
     accounts: BTreeMap<String, Vec<String>>,
     products: BTreeMap<String, String>,
@@ -31,6 +43,10 @@ pub struct Judge {
     known: BTreeMap<String, BTreeMap<String, usize>>,
     /// What good rows say, and on which line.
     said: BTreeMap<String, usize>,
+    /// The row whose head the next one may take over: its place and its cells.
+    head: Option<(usize, Vec<String>)>,
+    /// The headings, which some reports repeat on every page.
+    pub(super) headings: Vec<String>,
     verdict: Verdict,
 }
 
@@ -42,11 +58,21 @@ pub struct Reading {
     /// The name of a product that the plan does not have.
     pub new_product: Option<String>,
     pub troubles: Vec<Trouble>,
+    /// What is good, and to look at.
+    pub remarks: Vec<Trouble>,
+    /// What was taken for nothing.
+    pub stand_ins: Vec<String>,
+    /// The unit of its quantity.
+    pub unit: String,
 }
 
 impl Reading {
-    fn refuse(&mut self, column: Column, reason: Reason) {
+    pub(super) fn refuse(&mut self, column: Column, reason: Reason) {
         self.troubles.push(Trouble { field: column as usize, reason });
+    }
+
+    pub(super) fn remark(&mut self, column: Column, reason: Reason) {
+        self.remarks.push(Trouble { field: column as usize, reason });
     }
 }
 
@@ -54,7 +80,7 @@ impl Judge {
     pub fn new(plan: &Plan, terms: Terms, ways: &Ways<'_>) -> Self {
         let mut products = BTreeMap::new();
         for row in &plan.scope.products {
-            products.entry((ways.fold)(row.name.0.trim())).or_insert_with(|| row.id.to_string());
+            products.entry(ways.key(&row.name.0)).or_insert_with(|| row.id.to_string());
         }
         Self {
             terms,
@@ -65,31 +91,64 @@ impl Judge {
             currencies: BTreeMap::new(),
             known: BTreeMap::new(),
             said: BTreeMap::new(),
+            head: None,
+            headings: Vec::new(),
             verdict: Verdict::default(),
         }
     }
 
+    /// Knows the headings when they come again.
+    #[must_use]
+    pub fn with_headings(self, headings: &[String]) -> Self {
+        Self { headings: headings.to_vec(), ..self }
+    }
+
     /// Decides about the row at that place.
     pub fn take(&mut self, plan: &Plan, place: usize, row: &TextRow, ways: &Ways<'_>) {
-        let reading = self.read(&row.cells, ways);
+        if let Some(reason) = self.no_record(&row.cells) {
+            // What follows a sum begins anew.
+            self.head = self.head.take().filter(|_| reason != Reason::Sum);
+            return self.reject(place, row, whole(reason), None);
+        }
+        let (reading, head) = self.read_line(place, &row.cells, ways);
         if !reading.troubles.is_empty() {
-            self.reject(place, row, reading.troubles);
+            self.reject(place, row, reading.troubles, head);
         } else if self.is_known(plan, &reading) {
-            self.reject(place, row, whole(Reason::Known));
+            self.reject(place, row, whole(Reason::Known), head);
         } else {
-            if let Some(line) = self.twin(&reading, row.line, ways) {
-                let troubles = whole(Reason::Twin { line });
+            let twin = self.twin(&reading, row.line, ways).map(|line| whole(Reason::Twin { line }));
+            let troubles: Vec<Trouble> = twin.into_iter().flatten().chain(reading.remarks).collect();
+            if !troubles.is_empty() {
                 self.verdict.remarks.push(Troubled { row: place, line: row.line, troubles });
             }
-            let Reading { account, purchase, new_product, .. } = reading;
-            let new_product = new_product.map(|name| self.add_product(name, ways));
-            self.verdict.good.push(Record { account, purchase, new_product });
+            for stand_in in reading.stand_ins {
+                *self.verdict.stand_ins.entry(stand_in).or_insert(0) += 1;
+            }
+            if !reading.purchase.quantity.is_empty() {
+                *self.verdict.units.entry(reading.unit).or_insert(0) += 1;
+            }
+            let new_product = reading.new_product.map(|name| self.add_product(name, ways));
+            self.verdict.good.push(Record { account: reading.account, purchase: reading.purchase, new_product });
         }
+    }
+
+    /// Reads a row, with the head of the one above where it has none, and the place of that one.
+    pub fn read_line(&mut self, place: usize, cells: &[String], ways: &Ways<'_>) -> (Reading, Option<usize>) {
+        let order = self.head.as_ref().map_or("", |(_, head)| cell(head, &self.terms.places, Column::Order));
+        if self.terms.inherits && lacks_head(cells, order, &self.terms.places) {
+            if let Some((head, of_head)) = &self.head {
+                let (head, whole) = (*head, with_head(cells, of_head, &self.terms.places));
+                return (self.read(&whole, ways), Some(head));
+            }
+        } else if self.terms.inherits {
+            self.head = Some((place, cells.to_vec()));
+        }
+        (self.read(cells, ways), None)
     }
 
     /// The line on which a row before this one says the same. Both may be right: two deliveries in a day.
     fn twin(&mut self, reading: &Reading, line: usize, ways: &Ways<'_>) -> Option<usize> {
-        let product = reading.new_product.as_ref().map(|name| (ways.fold)(name)).unwrap_or_default();
+        let product = reading.new_product.as_ref().map(|name| ways.key(name)).unwrap_or_default();
         let quantity = reading.purchase.quantity.typed();
         let said = [&reading.account, &key(&reading.purchase, &self.base)?, &product, &quantity]
             .map(String::as_str)
@@ -102,13 +161,14 @@ impl Judge {
         self.verdict
     }
 
-    fn reject(&mut self, place: usize, row: &TextRow, troubles: Vec<Trouble>) {
+    fn reject(&mut self, place: usize, row: &TextRow, troubles: Vec<Trouble>, head: Option<usize>) {
+        self.verdict.heads.extend(head.map(|head| (place, head)));
         self.verdict.rejected.push(Troubled { row: place, line: row.line, troubles });
     }
 
     fn add_product(&mut self, name: String, ways: &Ways<'_>) -> usize {
         let products = &mut self.verdict.new_products;
-        *self.new_products.entry((ways.fold)(&name)).or_insert_with(|| {
+        *self.new_products.entry(ways.key(&name)).or_insert_with(|| {
             products.push(name);
             products.len() - 1
         })
@@ -118,50 +178,57 @@ impl Judge {
     pub fn read(&mut self, cells: &[String], ways: &Ways<'_>) -> Reading {
         let mut reading = Reading::default();
         for column in Column::ALL {
-            let cell = self.terms.places[column as usize].and_then(|place| cells.get(place));
-            let cell = cell.map_or("", |cell| cell.trim());
-            if let Err(reason) = self.enter(column, cell, &mut reading, ways) {
+            let mut text = cell(cells, &self.terms.places, column);
+            // In a column of sums a dash is nought.
+            if is_nothing(text) && !(is_dash(text) && column.is_of_money()) || column == Column::Date && is_no_day(text)
+            {
+                reading.stand_ins.push(text.to_owned());
+                text = "";
+            }
+            if text.contains(char::REPLACEMENT_CHARACTER) {
+                reading.remark(column, Reason::Damaged);
+            }
+            if let Err(reason) = self.enter(column, text, &mut reading, ways) {
                 reading.refuse(column, reason);
             }
         }
+        self.settle(cells, &mut reading);
         reading
     }
 
     fn enter(&mut self, column: Column, cell: &str, reading: &mut Reading, ways: &Ways<'_>) -> Result<(), Reason> {
         let purchase = &mut reading.purchase;
         match column {
-            Column::Date | Column::Amount if cell.is_empty() => return Err(Reason::Missing),
+            Column::Date if cell.is_empty() => return Err(Reason::Missing),
+            Column::Account => reading.account = self.account(cell, ways)?,
+            _ if cell.is_empty() => {}
             Column::Date => {
-                let day = date(cell, self.terms.day_order).map_err(Reason::Misread)?;
+                let day = date(bare(cell), self.terms.day_order, ways.local).map_err(Reason::Misread)?;
                 purchase.date = Entry::Valid(day);
                 if day.0 > self.terms.today {
                     return Err(Reason::Future);
                 }
             }
             Column::Order | Column::Product if cell.chars().count() > LONGEST_NAME => return Err(Reason::TooLong),
-            Column::Order => purchase.order.enter(cell),
-            Column::Product if cell.is_empty() => {}
-            Column::Product => match self.products.get(&(ways.fold)(cell)) {
-                Some(id) => purchase.product.enter(id),
-                None if self.terms.add_products => reading.new_product = Some(cell.to_owned()),
-                None => return Err(Reason::Unknown),
-            },
-            // Metres, not millions.
-            Column::Quantity if cell.contains(|c: char| c.is_ascii_alphabetic()) => {
-                return Err(Reason::Misread(Misread::NotANumber));
-            }
-            Column::Quantity => {
-                purchase.quantity.enter(cell);
-                if let Some(reason) = purchase.quantity.trouble() {
-                    return Err(Reason::Misread(reason));
+            Column::Order => {
+                let (number, harm) = order(cell);
+                purchase.order.enter(number);
+                match harm {
+                    Some(Harm::Broken) => return Err(Reason::Shortened),
+                    Some(Harm::Rounded) => reading.remark(column, Reason::Rounded),
+                    None => {}
                 }
             }
-            Column::Amount => {
-                let (sum, currency) = amount(cell, self.terms.power, &self.base).map_err(Reason::Misread)?;
-                purchase.amount.amount = Entry::Valid(sum);
-                purchase.amount.currency = Choice::of(currency.unwrap_or_default());
+            Column::Product => match self.products.get(&ways.key(bare(cell))) {
+                Some(id) => purchase.product.enter(id),
+                None if self.terms.add_products => reading.new_product = Some(bare(cell).to_owned()),
+                None => return Err(Reason::Unknown),
+            },
+            Column::Quantity if is_shortened(bare(cell)) => return Err(Reason::Shortened),
+            Column::Quantity => {
+                let read = quantity(cell, self.terms.quantity_power, self.terms.point).map_err(Reason::Misread)?;
+                (purchase.quantity, reading.unit) = (Entry::Valid(read.0), read.1);
             }
-            Column::Currency if cell.is_empty() => {}
             Column::Currency => {
                 let spelled = self.currency(cell, ways).ok_or(Reason::Unknown)?;
                 // A sum in another currency than its row says is in neither.
@@ -170,7 +237,10 @@ impl Judge {
                 }
                 purchase.amount.currency = Choice::of(&spelled);
             }
-            Column::Account => reading.account = self.account(cell, ways)?,
+            Column::Amount => reading.purchase.amount = self.sum(column, cell, reading)?,
+            Column::Gross | Column::Tax => {}
+            Column::Cost => reading.purchase.cost = self.sum(column, cell, reading)?,
+            Column::Margin => reading.purchase.gross_margin = self.sum(column, cell, reading)?,
         }
         Ok(())
     }
@@ -193,7 +263,7 @@ impl Judge {
         if cell.is_empty() {
             return Err(Reason::Missing);
         }
-        match self.accounts.get(&(ways.fold)(cell)).map(Vec::as_slice) {
+        match self.accounts.get(&ways.key(bare(cell))).map(Vec::as_slice) {
             Some([one]) => Ok(one.clone()),
             Some([_, _, ..]) => Err(Reason::Several),
             _ => Err(Reason::Unknown),
@@ -223,6 +293,10 @@ impl Judge {
     }
 }
 
+pub(super) fn is_dash(cell: &str) -> bool {
+    cell.chars().all(|c| matches!(c, '-' | '\u{2212}' | '\u{2013}' | '\u{ff0d}'))
+}
+
 /// What is said of a row rather than of one of its cells. Its date stands for it.
 fn whole(reason: Reason) -> Vec<Trouble> {
     vec![Trouble { field: Column::Date as usize, reason }]
@@ -247,7 +321,7 @@ fn accounts(plan: &Plan, ways: &Ways<'_>) -> BTreeMap<String, Vec<String>> {
         let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for row in plan.accounts.iter().filter(|row| row.archived.0 == archived) {
             for name in names(row) {
-                let ids = found.entry((ways.fold)(name)).or_default();
+                let ids = found.entry(ways.key(name)).or_default();
                 if ids.last().is_none_or(|last| last != row.id.as_str()) {
                     ids.push(row.id.to_string());
                 }

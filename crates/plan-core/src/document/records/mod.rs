@@ -1,17 +1,30 @@
 //! Purchase records from the rows of a table: what can be taken in, what stays out and why, both as data.
 //! Nothing is in the plan before `Verdict::take_in`, which takes in the good rows and no other.
 
-mod cells;
+mod days;
 mod judge;
+mod lines;
+mod moments;
+mod money;
+mod numerals;
+mod strays;
+mod sums;
+mod weekdays;
+mod words;
 
-pub use cells::{Dating, DayOrder, dating};
+pub use days::{Dating, DayOrder};
 pub use judge::{Judge, Reading, Ways};
+pub use lines::{Headless, Survey, with_head};
+pub use numerals::{Numerals, Point};
+pub use sums::without_tax;
+pub use words::alike;
 
 use crate::plan::buying::Purchase;
 use crate::plan::introduction::Product;
 use crate::plan::{Plan, RowId};
 use crate::value::{Leaf, Misread};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// What a column of the table may be.
@@ -25,21 +38,55 @@ pub enum Column {
     Currency,
     /// Names the account that bought.
     Account,
+    /// The sum with tax, where none without it is there.
+    Gross,
+    Tax,
+    /// What it cost us.
+    Cost,
+    /// The sum less what it cost us.
+    Margin,
 }
 
 impl Column {
-    pub const ALL: [Self; 7] =
-        [Self::Date, Self::Order, Self::Product, Self::Quantity, Self::Amount, Self::Currency, Self::Account];
+    pub const ALL: [Self; 11] = [
+        Self::Date,
+        Self::Order,
+        Self::Product,
+        Self::Quantity,
+        Self::Amount,
+        Self::Currency,
+        Self::Account,
+        Self::Gross,
+        Self::Tax,
+        Self::Cost,
+        Self::Margin,
+    ];
+
+    /// Whether its cells are sums of money.
+    pub fn is_of_money(self) -> bool {
+        matches!(self, Self::Amount | Self::Gross | Self::Tax | Self::Cost | Self::Margin)
+    }
 }
 
+/// The place in a row of each column, in the order of [`Column::ALL`].
+pub type Places = [Option<usize>; Column::ALL.len()];
+
 /// How the rows are to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// The place in a row of each column, in the order of `Column::ALL`.
-    pub places: [Option<usize>; 7],
+    pub places: Places,
     pub day_order: DayOrder,
+    pub point: Point,
     /// Sums are in units of so many powers of ten: 4 for ten thousands.
     pub power: u32,
+    /// The same of quantities.
+    pub quantity_power: u32,
+    /// Percent of tax in sums with tax, where no column says how much it is.
+    pub tax: Option<Decimal>,
+    /// A line without a date is of the order of the line above it.
+    pub inherits: bool,
+    /// Cells that a row may have; none when that is not known.
+    pub width: Option<usize>,
     /// The id of the account that bought, when no column names it.
     pub account: String,
     /// Products that the plan does not have come into it.
@@ -66,6 +113,20 @@ pub enum Reason {
     },
     /// No order and no product is called so much; a quotation mark that was not closed makes such cells.
     TooLong,
+    /// There are more cells than headings, as when the thousands of a sum were parted like cells.
+    TooWide,
+    /// The row is the sum of others.
+    Sum,
+    /// The headings, once more.
+    Heading,
+    /// A spreadsheet has left only the first digits of it.
+    Shortened,
+    /// A spreadsheet may have made noughts of its last digits.
+    Rounded,
+    /// A dash was read as nought.
+    Nought,
+    /// A letter of it could not be read.
+    Damaged,
 }
 
 /// What is wrong with one cell.
@@ -105,6 +166,12 @@ pub struct Verdict {
     pub remarks: Vec<Troubled>,
     /// Names of products that good rows name and the plan does not have.
     pub new_products: Vec<String>,
+    /// For rows that stay out, by their places, the row whose date, order and account they take over.
+    pub heads: BTreeMap<usize, usize>,
+    /// What was taken for nothing in good rows, and how often.
+    pub stand_ins: BTreeMap<String, usize>,
+    /// The units that quantities have with them, and how often.
+    pub units: BTreeMap<String, usize>,
 }
 
 impl Verdict {
@@ -143,3 +210,6 @@ impl Verdict {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod tables_tests;

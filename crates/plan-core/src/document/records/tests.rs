@@ -10,7 +10,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn plan() -> Plan {
+pub(super) fn plan() -> Plan {
     let mut plan = Plan::default();
     for (id, name, legal, archived) in [
         ("a1", "Haichuan", "Haichuan Power Ltd", false),
@@ -31,14 +31,12 @@ fn plan() -> Plan {
     plan
 }
 
-fn terms() -> Terms {
+pub(super) fn terms() -> Terms {
     Terms {
-        places: [Some(0), Some(1), Some(2), Some(3), Some(4), Some(5), Some(6)],
-        day_order: DayOrder::DayFirst,
-        power: 0,
-        account: String::new(),
+        places: std::array::from_fn(|place| (place < 7).then_some(place)),
         add_products: true,
         today: day("2026-06-30"),
+        ..Terms::default()
     }
 }
 
@@ -53,10 +51,18 @@ fn spell(kind: Kind, text: &str) -> String {
     if known && text == "euro" { "EUR".into() } else { text.to_uppercase() }
 }
 
-fn judged(plan: &Plan, terms: Terms, text: &str) -> Verdict {
-    let ways = Ways { fold: &|text| text.to_lowercase(), spell: &spell };
-    let mut judge = Judge::new(plan, terms, &ways);
-    for (place, row) in rows(text).iter().enumerate() {
+fn china(ms: i64) -> chrono::NaiveDateTime {
+    chrono::DateTime::from_timestamp_millis(ms).unwrap().naive_utc() + chrono::TimeDelta::hours(8)
+}
+
+fn judged_text(plan: &Plan, terms: Terms, text: &str) -> Verdict {
+    judged(plan, terms, &[], &rows(text))
+}
+
+pub(super) fn judged(plan: &Plan, terms: Terms, headings: &[String], rows: &[TextRow]) -> Verdict {
+    let ways = Ways { fold: &|text| text.to_lowercase(), spell: &spell, local: &china };
+    let mut judge = Judge::new(plan, terms, &ways).with_headings(headings);
+    for (place, row) in rows.iter().enumerate() {
         judge.take(plan, place, row, &ways);
     }
     judge.verdict()
@@ -70,7 +76,7 @@ fn take_in(plan: &mut Plan, verdict: &Verdict) -> usize {
     })
 }
 
-fn reasons(verdict: &Verdict) -> Vec<(usize, Vec<(Column, Reason)>)> {
+pub(super) fn reasons(verdict: &Verdict) -> Vec<(usize, Vec<(Column, Reason)>)> {
     let column = |trouble: &Trouble| (Column::ALL[trouble.field], trouble.reason.clone());
     verdict.rejected.iter().map(|row| (row.line, row.troubles.iter().map(column).collect())).collect()
 }
@@ -81,7 +87,7 @@ fn good_rows_go_to_the_accounts_they_name() {
     let text = "2026-03-05,A1,servo,2,\"1,200.50\",,HAICHUAN\r\n\
                 46086,A2,Drive,,(30),euro,\u{5317}\u{660e}\u{80fd}\u{6e90}\r\n\
                 05.03.2026,,drive,1,EUR 5,,Haichuan power ltd\r\n";
-    let verdict = judged(&plan, terms(), text);
+    let verdict = judged_text(&plan, terms(), text);
     assert_eq!(verdict.rejected, []);
     assert_eq!(verdict.new_products, ["Drive"]);
     assert_eq!(take_in(&mut plan, &verdict), 3);
@@ -125,7 +131,7 @@ fn each_bad_row_says_all_that_is_wrong_with_it() {
         (7, vec![(Column::Product, Reason::Unknown)]),
         (8, vec![(Column::Account, Reason::Missing)]),
     ];
-    assert_eq!(reasons(&judged(&plan(), no_products, text)), expected);
+    assert_eq!(reasons(&judged_text(&plan(), no_products, text)), expected);
 }
 
 #[test]
@@ -133,9 +139,9 @@ fn without_a_column_for_it_all_rows_go_to_the_chosen_account() {
     let mut places = terms().places;
     places[Column::Account as usize] = None;
     let chosen = Terms { places, account: "a2".into(), ..terms() };
-    let verdict = judged(&plan(), chosen.clone(), "2026-01-01,,,,5,,Haichuan");
+    let verdict = judged_text(&plan(), chosen.clone(), "2026-01-01,,,,5,,Haichuan");
     assert_eq!(verdict.good.iter().map(|record| record.account.as_str()).collect::<Vec<_>>(), ["a2"]);
-    let nowhere = judged(&plan(), Terms { account: String::new(), ..chosen }, "2026-01-01,,,,5,,Haichuan");
+    let nowhere = judged_text(&plan(), Terms { account: String::new(), ..chosen }, "2026-01-01,,,,5,,Haichuan");
     assert_eq!(reasons(&nowhere), [(1, vec![(Column::Account, Reason::Missing)])]);
 }
 
@@ -143,13 +149,16 @@ fn without_a_column_for_it_all_rows_go_to_the_chosen_account() {
 fn what_is_there_already_stays_out_and_twins_come_in_once_each() {
     let mut plan = plan();
     let text = "2026-01-01,A1,Servo,1,10.0,,Haichuan\n2026-01-01,A1,Servo,1,10,,Haichuan\n";
-    let first = judged(&plan, terms(), text);
+    let first = judged_text(&plan, terms(), text);
     assert_eq!((first.good.len(), first.rejected.len()), (2, 0));
     assert_eq!(first.remarks.iter().map(|row| row.line).collect::<Vec<_>>(), [2]);
     assert_eq!(first.remarks[0].troubles[0].reason, Reason::Twin { line: 1 });
     take_in(&mut plan, &first);
-    let again =
-        judged(&plan, terms(), &format!("{text}2026-01-01,A1,Servo,1,10,,Haichuan\n2026-01-01,A1,Servo,1,10,,Beiming"));
+    let again = judged_text(
+        &plan,
+        terms(),
+        &format!("{text}2026-01-01,A1,Servo,1,10,,Haichuan\n2026-01-01,A1,Servo,1,10,,Beiming"),
+    );
     assert_eq!((again.good.len(), again.rejected.len()), (2, 2));
     assert_eq!(again.rejected[0].troubles[0].reason, Reason::Known);
 }
@@ -157,9 +166,10 @@ fn what_is_there_already_stays_out_and_twins_come_in_once_each() {
 #[test]
 fn a_record_is_known_whether_or_not_the_plans_currency_is_said() {
     let mut plan = Plan { currency: Choice::of("CNY"), ..plan() };
-    let without = judged(&plan, terms(), "2026-01-01,A1,Servo,1,10,,Haichuan\n");
+    let without = judged_text(&plan, terms(), "2026-01-01,A1,Servo,1,10,,Haichuan\n");
     take_in(&mut plan, &without);
-    let with = judged(&plan, terms(), "2026-01-01,A1,Servo,1,10,CNY,Haichuan\n2026-01-01,A1,Servo,1,10,EUR,Haichuan\n");
+    let with =
+        judged_text(&plan, terms(), "2026-01-01,A1,Servo,1,10,CNY,Haichuan\n2026-01-01,A1,Servo,1,10,EUR,Haichuan\n");
     assert_eq!((with.good.len(), with.rejected.len()), (1, 1));
 }
 
@@ -172,7 +182,7 @@ fn twenty_thousand_rows_are_one_edit_and_one_step_back() {
     let text: String = (0..20_000)
         .map(|n| format!("2026-{:02}-{:02},A{n},Product {},1,{n},,Haichuan\r\n", n % 6 + 1, n % 28 + 1, n % 40))
         .collect();
-    let verdict = judged(book.plan(), terms(), &text);
+    let verdict = judged_text(book.plan(), terms(), &text);
     assert_eq!((verdict.good.len(), verdict.rejected.len(), verdict.new_products.len()), (20_000, 0, 40));
     let ids: Vec<RowId> = (0..verdict.id_count()).map(|_| book.new_id()).collect();
     let mut ids = ids.into_iter();

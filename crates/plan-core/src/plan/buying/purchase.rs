@@ -15,5 +15,9 @@ record! {
         quantity: Entry<Number>,
         /// Without tax. Negative for what was sent back.
         amount: Money,
+        /// What it cost us, without tax.
+        cost: Money,
+        /// The amount less what it cost us, as the books have it.
+        gross_margin: Money,
     }
 }

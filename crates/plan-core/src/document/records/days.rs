@@ -1,0 +1,326 @@
+//! Dates as other systems write them into tables: with times and zones, weekdays, as day numbers, day or month
+//! first. What a person types is read more strictly, by `value`.
+
+use super::moments::{parted, zoned};
+use super::weekdays::without_weekday;
+use crate::value::{Date, Misread, Typed, plain};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
+
+/// Which comes first in a date such as 03/05/2026.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DayOrder {
+    #[default]
+    DayFirst,
+    MonthFirst,
+}
+
+/// How the dates of a column have to be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dating {
+    is_day_first: bool,
+    is_month_first: bool,
+    /// Dates that can be read in two ways.
+    pub unclear: usize,
+    /// The first of these.
+    pub example: String,
+}
+
+/// Day numbers of spreadsheets that are taken for dates: 1954 to 2119.
+const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
+
+/// A date with the year first, with the year last, as a spreadsheet's day number or as seconds since 1970. A time is
+/// left out; one that says its zone tells the day at the place that `local` knows the time of.
+pub(super) fn date(text: &str, order: DayOrder, local: &dyn Fn(i64) -> NaiveDateTime) -> Result<Date, Misread> {
+    let text = plain_date(text);
+    if let Some(ms) = since_1970(&text) {
+        return Ok(Date(local(ms).date()));
+    }
+    let (day, time) = parted(&text).ok_or(Misread::NotADate)?;
+    let Date(day) = day_alone(&day, order)?;
+    match time {
+        Some(time) => zoned(day, time, local).map(Date).ok_or(Misread::NotADate),
+        None => Ok(Date(day)),
+    }
+}
+
+fn day_alone(text: &str, order: DayOrder) -> Result<Date, Misread> {
+    if let Some(day) = serial(text) {
+        return Ok(Date(day));
+    }
+    let (text, weekday) = without_weekday(text);
+    let day = if let Some((year, month, day)) = month_named(&text) {
+        NaiveDate::from_ymd_opt(year, month, day).ok_or(Misread::NoSuchDay)?
+    } else {
+        let read = Date::read(text.trim_end_matches(['.', ',', 'Z']));
+        match (&read, year_last(&text)) {
+            (Err(Misread::NotADate), Some(parts)) => parts.day(order)?,
+            _ => read?.0,
+        }
+    };
+    // A day that is called another weekday is not known to be either.
+    if weekday.is_some_and(|weekday| weekday != day.weekday()) { Err(Misread::NoSuchDay) } else { Ok(Date(day)) }
+}
+
+impl Dating {
+    /// Looks at a date for what it has first.
+    pub fn take(&mut self, text: &str) {
+        // Two signs of punctuation before the year: nothing else needs a closer look.
+        let parts = parted(&plain_date(text)).and_then(|(day, _)| year_last(&without_weekday(&day).0));
+        let Some(parts) = parts else {
+            return;
+        };
+        match parts.order() {
+            _ if parts.dotted || parts.first == parts.second => {}
+            Some(DayOrder::DayFirst) => self.is_day_first = true,
+            Some(DayOrder::MonthFirst) => self.is_month_first = true,
+            None => {
+                if self.unclear == 0 {
+                    text.trim().clone_into(&mut self.example);
+                }
+                self.unclear += 1;
+            }
+        }
+    }
+
+    /// What those dates show that can be read in one way only; none when there are none, or both.
+    pub fn shown(&self) -> Option<DayOrder> {
+        match (self.is_day_first, self.is_month_first) {
+            (true, false) => Some(DayOrder::DayFirst),
+            (false, true) => Some(DayOrder::MonthFirst),
+            _ => None,
+        }
+    }
+
+    /// Whether somebody has to say which comes first.
+    pub fn is_open(&self) -> bool {
+        self.unclear > 0 && self.shown().is_none()
+    }
+
+    /// What the first date that can be read in two ways is in that order.
+    pub fn as_read(&self, order: DayOrder) -> Option<NaiveDate> {
+        date(&self.example, order, &|_| NaiveDateTime::default()).ok().map(|date| date.0)
+    }
+}
+
+/// Plain letters, without the marks of direction that some systems write around each part of a date.
+fn plain_date(text: &str) -> String {
+    let shown = |c: &char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text: String = plain(text).chars().filter(shown).collect();
+    text.trim().to_owned()
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Seconds or thousandths of them since 1970, from 2001 to 2033.
+fn since_1970(text: &str) -> Option<i64> {
+    match text.len() {
+        10 | 13 if is_digits(text) && text.starts_with('1') => {
+            let number: i64 = text.parse().ok()?;
+            Some(if text.len() == 10 { number * 1_000 } else { number })
+        }
+        _ => None,
+    }
+}
+
+fn serial(text: &str) -> Option<NaiveDate> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    if whole.len() != 5 || !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    let number = whole.parse().ok().filter(|number| SERIALS.contains(number))?;
+    // Spreadsheets count from here, because one of the first took 1900 for a leap year.
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number)))
+}
+
+/// The months as they begin in English.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// A date such as 12-Jun-2026 or June 12th, 2026.
+fn month_named(text: &str) -> Option<(i32, u32, u32)> {
+    let is_between = |c: char| matches!(c, ' ' | '-' | '/' | '.' | ',');
+    let mut parts = text.split(is_between).filter(|part| !part.is_empty());
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = |name: &str| {
+        let start = name.get(..3)?.to_ascii_lowercase();
+        let place = MONTHS.iter().position(|month| *month == start)?;
+        u32::try_from(place + 1).ok().filter(|_| name.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
+    let (month, day) = month(second).map(|month| (month, first)).or_else(|| Some((month(first)?, second)))?;
+    let year = year.parse().ok().filter(|_| year.len() == 4 && parts.next().is_none())?;
+    let day = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+    Some((year, month, day.parse().ok()?))
+}
+
+struct YearLast {
+    first: u32,
+    second: u32,
+    year: i32,
+    dotted: bool,
+}
+
+impl YearLast {
+    /// Which comes first, as far as the date itself shows it. With dots it is always the day.
+    fn order(&self) -> Option<DayOrder> {
+        if self.dotted || self.first > 12 || self.first == self.second {
+            Some(DayOrder::DayFirst)
+        } else if self.second > 12 {
+            Some(DayOrder::MonthFirst)
+        } else {
+            None
+        }
+    }
+
+    fn day(&self, order: DayOrder) -> Result<NaiveDate, Misread> {
+        let (day, month) = match self.order().unwrap_or(order) {
+            DayOrder::DayFirst => (self.first, self.second),
+            DayOrder::MonthFirst => (self.second, self.first),
+        };
+        NaiveDate::from_ymd_opt(self.year, month, day).ok_or(Misread::NoSuchDay)
+    }
+}
+
+fn year_last(text: &str) -> Option<YearLast> {
+    let separator = text.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
+    let mut parts = text.split(separator).map(str::trim);
+    let mut short = || parts.next().filter(|part| (1..=2).contains(&part.len()))?.parse::<u32>().ok();
+    let (first, second) = (short()?, short()?);
+    let year = parts.next().filter(|part| part.len() == 4)?.parse().ok().filter(|year| *year >= 1000)?;
+    parts.next().is_none().then_some(YearLast { first, second, year, dotted: separator == '.' })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, TimeDelta};
+
+    /// Eight hours before Greenwich, as in China.
+    fn china(ms: i64) -> NaiveDateTime {
+        DateTime::from_timestamp_millis(ms).unwrap().naive_utc() + TimeDelta::hours(8)
+    }
+
+    #[track_caller]
+    fn check(text: &str, order: DayOrder, expected: &str) {
+        assert_eq!(date(text, order, &china).map(|date| date.show()), Ok(expected.to_owned()), "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_as_other_systems_write_them() {
+        for text in [
+            "2026-03-05",
+            "2026/3/5",
+            "2026\u{5e74}3\u{6708}5\u{65e5}",
+            "05.03.2026",
+            "5.3.2026",
+            "46086",
+            "46086.75",
+            "20260305",
+            "2026-03-05 08:30:00",
+            "2026-03-05 08:30:00.123",
+            "2026-03-05 08:30:00,123456",
+            "2026-03-05T08:30:00Z",
+            "2026/3/5 0:00",
+            "2026/3/5 \u{4e0a}\u{5348} 8:30:00",
+            "2026\u{5e74}3\u{6708}5\u{65e5} 08\u{65f6}30\u{5206}",
+            "3/5/2026 8:30 AM",
+            "20260305083000",
+            "5-Mar-2026",
+            "March 5, 2026",
+            "March 5th, 2026",
+            "05 mar 2026",
+            "2026. 3. 5.",
+            "2026.03.05.",
+            "2026-03-05+08:00",
+            "\u{ff12}\u{ff10}\u{ff12}\u{ff16}/3/5",
+            "\u{200e}2026\u{200e}/\u{200e}3\u{200e}/\u{200e}5",
+        ] {
+            check(text, DayOrder::MonthFirst, "2026-03-05");
+        }
+        check("03/05/2026", DayOrder::DayFirst, "2026-05-03");
+        check("03/05/2026", DayOrder::MonthFirst, "2026-03-05");
+        check("13/05/2026", DayOrder::MonthFirst, "2026-05-13");
+        check("05-13-2026", DayOrder::DayFirst, "2026-05-13");
+    }
+
+    #[test]
+    fn a_weekday_beside_a_date_is_left_out_and_has_to_be_that_of_the_day() {
+        for text in [
+            "2024-03-05 \u{5468}\u{4e8c}",
+            "2024-03-05 Tue",
+            "2024-03-05 (Tue)",
+            "Tuesday, March 5, 2024",
+            "Tue, 05 Mar 2024 08:00:00",
+            "Tue Mar  5 08:30:00 2024",
+            "2024/3/5 \u{661f}\u{671f}\u{4e8c} 8:30",
+            "2024\u{5e74}3\u{6708}5\u{65e5}\u{ff08}\u{4e8c}\u{ff09}",
+            "2024\u{5e74}3\u{6708}5\u{65e5}\u{661f}\u{671f}\u{4e8c}",
+            "2024. 3. 5. Tue",
+        ] {
+            check(text, DayOrder::DayFirst, "2024-03-05");
+        }
+        for text in ["2024-03-05 Wed", "2024-03-05 \u{5468}\u{65e5}"] {
+            assert_eq!(date(text, DayOrder::DayFirst, &china), Err(Misread::NoSuchDay), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_with_a_zone_is_the_day_at_the_plans_place() {
+        for text in [
+            "2024-03-04T16:30:00Z",
+            "2024-03-04T16:30:00.000Z",
+            "2024-03-04 16:30:00 +0000 UTC",
+            "2024-03-04 16:30:00 UTC",
+            "2024-03-04T18:30:00+02:00",
+            "2024-03-04 08:30 PM GMT+0400",
+            "Tue Mar 05 2024 00:30:00 GMT+0800 (China Standard Time)",
+            "2024-03-05T00:30:00+08:00[Asia/Shanghai]",
+            "2024-03-05T00:30:00+08",
+            "1709569800000",
+            "1709569800",
+        ] {
+            check(text, DayOrder::DayFirst, "2024-03-05");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_says_why() {
+        let of = |text: &str| date(text, DayOrder::DayFirst, &china);
+        assert_eq!(of("2026-02-30"), Err(Misread::NoSuchDay));
+        assert_eq!(of("31.02.2026"), Err(Misread::NoSuchDay));
+        for text in [
+            "soon",
+            "3/5",
+            "3/5/26",
+            "12345",
+            "90000",
+            "1/2/3/2026",
+            "=cmd|x",
+            "2024-03",
+            "10:30",
+            "2024-03-05 25:00",
+            "Tue Mar 05 00:00:00 CST 2024",
+            "2024-03-05 - 2024-03-07",
+            "2024-03-05 08:30 to 10:30",
+            "",
+        ] {
+            assert_eq!(of(text), Err(Misread::NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_shows_which_comes_first() {
+        let look = |texts: &[&str]| {
+            let mut found = Dating::default();
+            texts.iter().for_each(|text| found.take(text));
+            found
+        };
+        let of = |texts: &[&str]| (look(texts).shown(), look(texts).unclear);
+        assert_eq!(of(&["03/05/2026", "2026-03-05", "05.03.2026"]), (None, 1));
+        assert_eq!(of(&["03/05/2026 08:00", "25/05/2026"]), (Some(DayOrder::DayFirst), 1));
+        assert_eq!(of(&["25/05/2026", "05/25/2026"]), (None, 0));
+        assert_eq!(of(&["05/05/2026", "46086"]), (None, 0));
+        let found = look(&["03/05/2026"]);
+        assert_eq!(found.as_read(DayOrder::MonthFirst), NaiveDate::from_ymd_opt(2026, 3, 5));
+    }
+}

@@ -1,0 +1,205 @@
+//! Tables as other programs write them, and what of them comes in.
+
+use super::tests::{judged, plan, reasons, terms};
+use super::*;
+use crate::document::grid::{Separator, TextReader, TextRow, headings_at, usual_width};
+use crate::value::Leaf;
+
+/// The records of a table whose columns are called like fields, below so many rows.
+fn read(text: &str, head: usize, columns: &[(Column, usize)], change: impl Fn(&mut Terms)) -> Verdict {
+    let separator = Separator::of(text);
+    let mut reader = TextReader::new(text);
+    let rows: Vec<TextRow> = std::iter::from_fn(|| reader.next(text, separator)).collect();
+    let headings = headings_at(&rows, head);
+    let mut places: Places = [None; Column::ALL.len()];
+    for (column, place) in columns {
+        places[*column as usize] = Some(*place);
+    }
+    let point = survey_of(&rows[headings.rows..], &places).numerals.shown().unwrap_or_default();
+    let width = usual_width(&headings.names, &rows[headings.rows..]);
+    let mut terms = Terms { places, point, width: Some(width), account: "a1".into(), ..terms() };
+    change(&mut terms);
+    judged(&plan(), terms, &headings.names, &rows[headings.rows..])
+}
+
+fn survey_of(rows: &[TextRow], places: &Places) -> Survey {
+    let mut survey = Survey::new(*places);
+    rows.iter().enumerate().for_each(|(place, row)| survey.take(place, &row.cells));
+    survey
+}
+
+fn sums(verdict: &Verdict) -> Vec<String> {
+    verdict.good.iter().map(|record| record.purchase.amount.amount.typed()).collect()
+}
+
+fn reasons_of(rows: &[Troubled]) -> Vec<(usize, Reason)> {
+    rows.iter().map(|row| (row.line, row.troubles[0].reason.clone())).collect()
+}
+
+const FIRST: &[(Column, usize)] = &[(Column::Date, 0)];
+
+fn with(columns: &[(Column, usize)]) -> Vec<(Column, usize)> {
+    [FIRST, columns].concat()
+}
+
+#[test]
+fn sums_with_tax_are_taken_in_without_it() {
+    let text = include_str!("../../../tests/fixtures/tables/10-tax-in-and-out.csv");
+    let net = read(text, 0, &with(&[(Column::Order, 1), (Column::Amount, 7)]), |_| {});
+    assert_eq!(sums(&net), ["1000.00", "2000.00"]);
+    let less_tax = read(text, 0, &with(&[(Column::Gross, 5), (Column::Tax, 6)]), |_| {});
+    assert_eq!(sums(&less_tax), ["1000.00", "2000.00"]);
+    let by_rate = read(text, 0, &with(&[(Column::Gross, 5)]), |terms| terms.tax = Some(Decimal::from(13)));
+    assert_eq!(sums(&by_rate), ["1000", "2000"]);
+    // Without either nobody knows.
+    let unknown = read(text, 0, &with(&[(Column::Gross, 5)]), |_| {});
+    assert_eq!((unknown.good.len(), unknown.rejected.len()), (0, 2));
+}
+
+#[test]
+fn a_column_with_decimal_commas_is_read_as_such_throughout() {
+    let text = include_str!("../../../tests/fixtures/tables/13-decimal-commas.csv");
+    let verdict = read(text, 0, &with(&[(Column::Order, 2), (Column::Quantity, 3), (Column::Amount, 4)]), |_| {});
+    assert_eq!(sums(&verdict), ["261.96", "1234", "12500.75", "2.328", "999.90"]);
+}
+
+#[test]
+fn what_stands_above_and_below_the_records_is_none_of_them() {
+    let text = include_str!("../../../tests/fixtures/tables/14b-title-row.csv");
+    let columns = with(&[(Column::Order, 2), (Column::Product, 3), (Column::Quantity, 4), (Column::Amount, 5)]);
+    let verdict = read(text, 1, &columns, |_| {});
+    assert_eq!(sums(&verdict), ["1200.50", "980"]);
+    assert_eq!(reasons_of(&verdict.rejected), [(5, Reason::Sum)]);
+    let again = "Date,Product,Amount\n2026-03-05,Servo,5\nDate,Product,Amount\n2026-03-06,Servo,6\nTotal,,11\n,,11\n";
+    let verdict = read(again, 0, &with(&[(Column::Product, 1), (Column::Amount, 2)]), |terms| terms.inherits = true);
+    assert_eq!(reasons_of(&verdict.rejected), [(3, Reason::Heading), (5, Reason::Sum), (6, Reason::Missing)]);
+}
+
+#[test]
+fn a_line_that_names_the_separator_changes_no_row() {
+    let text = include_str!("../../../tests/fixtures/tables/15a-sep-line.csv");
+    let verdict = read(text, 0, &with(&[(Column::Order, 2), (Column::Amount, 3)]), |_| {});
+    assert_eq!(sums(&verdict), ["1200.50", "980"]);
+}
+
+#[test]
+fn accountants_columns_are_read_with_their_noughts_and_brackets() {
+    let text = include_str!("../../../tests/fixtures/tables/18-accounting-format.csv");
+    let verdict = read(text, 0, &with(&[(Column::Product, 2), (Column::Amount, 3), (Column::Currency, 4)]), |_| {});
+    assert_eq!(sums(&verdict), ["1618.50", "0", "-4533.75", "0", "1200.00", "529550.00"]);
+    assert_eq!(reasons_of(&verdict.remarks), [(3, Reason::Nought), (5, Reason::Nought)]);
+    assert_eq!(verdict.good[5].purchase.amount.currency.0, "INR");
+}
+
+#[test]
+fn broken_order_numbers_are_no_order_and_the_others_are_what_they_were() {
+    let text = include_str!("../../../tests/fixtures/tables/19-order-numbers.csv");
+    let verdict = read(text, 0, &with(&[(Column::Order, 1), (Column::Amount, 3)]), |_| {});
+    let orders: Vec<&str> = verdict.good.iter().map(|record| record.purchase.order.0.as_str()).collect();
+    assert_eq!(orders, ["000120240305001", "000120240305002", "2024030522001400011"]);
+    assert_eq!(reasons_of(&verdict.rejected), [(4, Reason::Shortened), (5, Reason::Shortened)]);
+}
+
+#[test]
+fn lines_of_an_order_take_over_its_head_when_that_is_wanted() {
+    let text = include_str!("../../../tests/fixtures/tables/22-order-lines.csv");
+    let columns = with(&[(Column::Order, 1), (Column::Product, 3), (Column::Quantity, 4), (Column::Amount, 5)]);
+    let apart = read(text, 0, &columns, |_| {});
+    assert_eq!(
+        (apart.good.len(), reasons_of(&apart.rejected)),
+        (2, vec![(3, Reason::Missing), (4, Reason::Missing), (6, Reason::Missing)])
+    );
+    let together = read(text, 0, &columns, |terms| terms.inherits = true);
+    let heads: Vec<(String, &str)> =
+        together.good.iter().map(|it| (it.purchase.date.typed(), it.purchase.order.0.as_str())).collect();
+    assert_eq!(heads[2], ("2024-03-05".into(), "PO00008"));
+    assert_eq!(heads[4], ("2024-03-06".into(), "PO00009"));
+    let rows: Vec<TextRow> = ["2024-03-05,A1,x,1,5", ",,y,1,5", ",A2,y,1,5", ",,,,10", ",A1,z,1,5"]
+        .iter()
+        .map(|line| TextRow { line: 1, cells: line.split(',').map(str::to_owned).collect() })
+        .collect();
+    let mut places: Places = [None; Column::ALL.len()];
+    for (place, column) in
+        [Column::Date, Column::Order, Column::Product, Column::Quantity, Column::Amount].iter().enumerate()
+    {
+        places[*column as usize] = Some(place);
+    }
+    // Another order without a date, and a sum, are no lines of the first.
+    assert_eq!(survey_of(&rows, &places).headless, Headless { count: 2, first: Some((1, 0)) });
+}
+
+#[test]
+fn a_letter_that_was_cut_is_told_where_it_stands() {
+    let text = String::from_utf8_lossy(include_bytes!("../../../tests/fixtures/tables/16-one-cut-letter.csv"));
+    let verdict = read(&text, 0, &with(&[(Column::Product, 2), (Column::Amount, 3)]), |_| {});
+    assert_eq!(sums(&verdict), ["1200.50", "980", "560"]);
+    assert_eq!(reasons_of(&verdict.remarks), [(3, Reason::Damaged)]);
+}
+
+#[test]
+fn what_stands_for_nothing_is_taken_for_nothing_and_told() {
+    let text = include_str!("../../../tests/fixtures/tables/24-stand-ins.csv");
+    let verdict = read(text, 0, &with(&[(Column::Order, 1), (Column::Product, 3), (Column::Amount, 4)]), |_| {});
+    assert_eq!((verdict.good.len(), verdict.new_products.len()), (5, 0));
+    assert_eq!(verdict.good[2].purchase.order.0, "");
+    assert_eq!(verdict.stand_ins.values().sum::<usize>(), 7);
+}
+
+#[test]
+fn rows_that_fell_apart_stay_out() {
+    let head = "Date,Order,Amount,Note\n";
+    let columns = with(&[(Column::Order, 1), (Column::Amount, 2)]);
+    let verdict = read(&format!("{head}2026-03-05,A1,1,200.50,x\n2026-03-06,A2,980,y\n"), 0, &columns, |_| {});
+    assert_eq!((sums(&verdict), reasons_of(&verdict.rejected)), (vec!["980".into()], vec![(2, Reason::TooWide)]));
+    // The last cell is empty, so that there are no more filled cells than headings.
+    let verdict = read(&format!("{head}2026-03-05,A1,1,200.50,\n2026-03-06,A2,2,500,\n"), 0, &columns, |_| {});
+    assert_eq!((verdict.good.len(), verdict.rejected.len()), (0, 2));
+    // Some programs end each row but the first with a separator.
+    let verdict = read(&format!("{head}2026-03-05,A1,100,,\n2026-03-06,A2,980,x,\n"), 0, &columns, |_| {});
+    assert_eq!(sums(&verdict), ["100", "980"]);
+}
+
+#[test]
+fn cost_and_margin_of_a_record_are_kept_with_its_currency() {
+    let text = "Date,Amount,Cost,Margin\n2026-03-05,\u{20ac}100,70,30\n2026-03-06,100,$70,\n2026-03-07,100,,\n";
+    let columns = with(&[(Column::Amount, 1), (Column::Cost, 2), (Column::Margin, 3)]);
+    let verdict = read(text, 0, &columns, |_| {});
+    let kept = &verdict.good[0].purchase;
+    assert_eq!((kept.cost.amount.typed(), kept.cost.currency.0.as_str()), ("70".into(), "EUR"));
+    assert_eq!(kept.gross_margin.amount.typed(), "30");
+    assert!(verdict.good[1].purchase.cost.amount.is_empty());
+    // What it cost in another currency says nothing about the margin.
+    assert_eq!(reasons(&verdict), [(3, vec![(Column::Cost, Reason::Unknown)])]);
+}
+
+#[test]
+fn units_apply_to_bare_numbers_and_quantities_say_theirs() {
+    let text = "Date,Product,Quantity,Amount\n2026-03-05,Servo,2\u{53f0},128.5\n2026-03-06,Servo,\"1,500 \u{7c73}\",2\u{4e07}\n";
+    let columns = with(&[(Column::Product, 1), (Column::Quantity, 2), (Column::Amount, 3)]);
+    let verdict = read(text, 0, &columns, |terms| terms.power = 4);
+    assert_eq!(sums(&verdict), ["1285000", "20000"]);
+    assert_eq!(verdict.good[1].purchase.quantity.typed(), "1500");
+    assert_eq!(verdict.units.len(), 2);
+}
+
+#[test]
+fn names_match_whatever_their_width_brackets_and_hidden_letters() {
+    let mut plan = plan();
+    let mut account = crate::plan::Account::default();
+    account.name.enter("\u{6d77}\u{5ddd}(\u{96c6}\u{56e2})");
+    plan.accounts.push(RowId::new("b1").unwrap(), account);
+    let rows: Vec<TextRow> = [
+        "\u{6d77}\u{5ddd}\u{ff08}\u{96c6}\u{56e2}\u{ff09}",
+        "\u{feff}\u{6d77}\u{5ddd} (\u{96c6}\u{200b}\u{56e2})",
+        "\u{ff28}aichuan",
+    ]
+    .iter()
+    .map(|name| TextRow { line: 1, cells: vec!["2026-03-05".into(), "5".into(), (*name).to_owned()] })
+    .collect();
+    let mut places: Places = [None; Column::ALL.len()];
+    for (place, column) in [Column::Date, Column::Amount, Column::Account].iter().enumerate() {
+        places[*column as usize] = Some(place);
+    }
+    let verdict = judged(&plan, Terms { places, ..terms() }, &[], &rows);
+    assert_eq!(verdict.good.iter().map(|it| it.account.as_str()).collect::<Vec<_>>(), ["b1", "b1", "a1"]);
+}

@@ -1,0 +1,307 @@
+//! What cells say that are not numbers: names, order numbers, quantities with their units, and all that stands for
+//! nothing.
+
+use super::numerals::{Point, number, scaled};
+use crate::document::grid::bare;
+use crate::value::{Misread, Number, Typed, plain};
+
+/// What programs write where there is nothing, in small letters.
+const NOTHING: [&str; 43] = [
+    "null",
+    "(null)",
+    "n/a",
+    "#n/a",
+    "na",
+    "nan",
+    "none",
+    "nil",
+    "undefined",
+    "false",
+    "=false()",
+    "=na()",
+    "(blank)",
+    "(none)",
+    "[null]",
+    "<null>",
+    "n.a.",
+    "n.a",
+    "#ref!",
+    "#value!",
+    "#name?",
+    "#div/0!",
+    "#null!",
+    "#num!",
+    "\u{7a7a}\u{767d}",
+    "\u{6ca1}\u{6709}",
+    "(empty)",
+    "blank",
+    "\\n",
+    "-",
+    "--",
+    "---",
+    "\u{2014}",
+    "\u{2014}\u{2014}",
+    "\u{2015}",
+    "/",
+    "//",
+    "\\",
+    "\u{65e0}",
+    "\u{7a7a}",
+    "(\u{7a7a})",
+    "(\u{7a7a}\u{767d})",
+    "\u{6682}\u{65e0}",
+];
+
+/// Days that databases and spreadsheets write where there is none.
+const NO_DAY: [&str; 7] = ["0", "0000-00-00", "00.00.0000", "00/00/0000", "0001-01-01", "1900-01-00", "1900/1/0"];
+
+pub(super) fn is_nothing(cell: &str) -> bool {
+    // Nothing of that kind is longer, and most cells are.
+    cell.len() <= 16 && NOTHING.contains(&plain(cell).to_lowercase().as_str())
+}
+
+pub(super) fn is_no_day(cell: &str) -> bool {
+    let day = cell.split([' ', 'T']).next().unwrap_or_default();
+    NO_DAY.contains(&day)
+}
+
+/// Words for sums of other rows.
+const SUMS: [&str; 15] = [
+    "\u{5408}\u{8ba1}",
+    "\u{5408}\u{8a08}",
+    "\u{603b}\u{8ba1}",
+    "\u{7e3d}\u{8a08}",
+    "\u{5c0f}\u{8ba1}",
+    "\u{5c0f}\u{8a08}",
+    "\u{5171}\u{8ba1}",
+    "\u{672c}\u{9875}\u{5408}\u{8ba1}",
+    "\u{7d2f}\u{8ba1}",
+    "total",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "summe",
+    "sum",
+];
+
+/// Whether a cell says that its row is the sum of others, by itself or before the name of what is summed up.
+pub(super) fn is_of_sums(cell: &str) -> bool {
+    let text = plain(cell).to_lowercase();
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.trim_end_matches([':', '.']).trim_end();
+    // Letter by letter, as some headings are spread.
+    let dense = text.replace(' ', "");
+    SUMS.iter().any(|sum| text == *sum || !sum.is_ascii() && (dense == *sum || dense.ends_with(sum)))
+}
+
+/// Why an order's number is not what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Harm {
+    /// Only its first digits are left, or none.
+    Broken,
+    /// Its last digits may have become noughts.
+    Rounded,
+}
+
+/// The digits that a spreadsheet keeps of a number.
+const KEPT: usize = 15;
+
+/// An order's number, and what a spreadsheet has done to it.
+pub(super) fn order(cell: &str) -> (&str, Option<Harm>) {
+    let cell = bare(cell);
+    (cell, if is_shortened(cell) { Some(Harm::Broken) } else { rounded(cell) })
+}
+
+/// A number of which only the beginning is left, or whose column was too narrow for it.
+pub(super) fn is_shortened(cell: &str) -> bool {
+    let hidden = cell.len() > 1 && cell.bytes().all(|byte| byte == b'#');
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let exponent = cell.split_once(['E', 'e']).is_some_and(|(digits, power)| {
+        let digits = digits.trim_start_matches(['-', '+']);
+        let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
+        // Not all programs write the sign; without it and without a fraction it may be a name.
+        let is_power = power.strip_prefix('+').map_or(is_digits(power) && !fraction.is_empty(), is_digits);
+        whole.len() == 1 && is_digits(whole) && (fraction.is_empty() || is_digits(fraction)) && is_power
+    });
+    hidden || exponent
+}
+
+fn rounded(cell: &str) -> Option<Harm> {
+    let is_long = cell.len() > KEPT && cell.bytes().all(|byte| byte.is_ascii_digit());
+    (is_long && cell[KEPT..].bytes().all(|byte| byte == b'0')).then_some(Harm::Rounded)
+}
+
+/// A name as it is compared: without regard to width, kinds of brackets and dashes, spaces, and letters that nobody
+/// sees. Capitals are the caller's.
+pub fn alike(name: &str) -> String {
+    let kept = |c: &char| !c.is_whitespace() && !c.is_control() && !is_unseen(*c);
+    let same = |c: char| match c {
+        '[' | '{' | '\u{3014}' | '\u{3010}' | '\u{ff5f}' | '\u{3008}' | '\u{300c}' => '(',
+        ']' | '}' | '\u{3015}' | '\u{3011}' | '\u{ff60}' | '\u{3009}' | '\u{300d}' => ')',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2022}' | '\u{30fb}' | '\u{2027}' => '\u{b7}',
+        '\u{2018}' | '`' | '\u{b4}' => '\'',
+        '\u{201c}' | '\u{201d}' => '"',
+        other => other,
+    };
+    plain(name).chars().map(same).filter(kept).collect()
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}')
+}
+
+/// Letters that multiply the number before them.
+const MULTIPLIERS: [(&str, u32); 7] = [
+    ("\u{767e}\u{4e07}", 6),
+    ("\u{5343}\u{4e07}", 7),
+    ("\u{4e07}", 4),
+    ("\u{842c}", 4),
+    ("\u{4ebf}", 8),
+    ("\u{5104}", 8),
+    ("\u{5343}", 3),
+];
+/// What makes a unit of its own behind the letter for a thousand: grams, metres, watts and the like.
+const MEASURES: [char; 10] = [
+    '\u{514b}', '\u{7c73}', '\u{74e6}', '\u{4f0f}', '\u{5347}', '\u{5b89}', '\u{5361}', '\u{8d6b}', '\u{5e15}',
+    '\u{5b57}',
+];
+/// Millions or metres, thousands or units of heat: nobody can tell.
+const UNCLEAR: [&str; 9] = ["k", "m", "b", "bn", "mn", "mio", "million", "thousand", "billion"];
+
+/// A quantity, and the unit that is written behind it.
+pub(super) fn quantity(text: &str, power: u32, point: Point) -> Result<(Number, String), Misread> {
+    let text = plain(bare(text));
+    let (text, bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(within) => (within.trim(), true),
+        None => (text.as_str(), false),
+    };
+    let (text, signed) = match text.strip_prefix('-') {
+        Some(rest) => (rest.trim_start(), true),
+        None => (text.strip_prefix('+').unwrap_or(text), false),
+    };
+    let end =
+        text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '\'' | ' ' | '_')).unwrap_or(text.len());
+    let (digits, unit) = text.split_at(end);
+    // Other systems write the sign behind.
+    let (unit, behind) = match unit.strip_prefix('-') {
+        Some(rest) => (rest.trim(), true),
+        None => (unit.trim(), false),
+    };
+    let times = MULTIPLIERS.iter().find_map(|(letter, power)| {
+        let rest = unit.strip_prefix(letter)?;
+        (*power != 3 || !rest.starts_with(MEASURES)).then_some((rest.trim_start(), *power))
+    });
+    let (unit, own) = times.map_or((unit, None), |(rest, power)| (rest, Some(power)));
+    let is_strange = unit.chars().any(|c| c.is_numeric() && !matches!(c, '\u{b2}' | '\u{b3}'))
+        && !["m2", "m3", "cm2", "cm3", "mm2"].contains(&unit.to_ascii_lowercase().as_str());
+    let multiplies = unit.starts_with(['\u{767e}', '\u{5341}', '\u{534a}', '%', '\u{2030}', '*', '/']);
+    let minus = [bracketed, signed, behind].into_iter().filter(|it| *it).count();
+    if is_strange || multiplies || minus > 1 || UNCLEAR.contains(&unit.to_ascii_lowercase().as_str()) {
+        return Err(Misread::NotANumber);
+    }
+    let size = scaled(number(digits.trim(), point)?, own.unwrap_or(power))?;
+    let size = if minus == 1 { -size } else { size };
+    Ok((Number::read(&size.normalize().to_string())?, unit.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_for_nothing_is_nothing() {
+        for cell in [
+            "NULL",
+            "#N/A",
+            "=False()",
+            "(blank)",
+            "/",
+            "-",
+            "n/a",
+            "\u{65e0}",
+            "\u{2014}",
+            "N/A",
+            "NaN",
+            "None",
+            "False",
+            "\u{ff08}\u{7a7a}\u{767d}\u{ff09}",
+            "\\N",
+            "\u{2014}\u{2014}",
+            "\u{ff0f}",
+        ] {
+            assert!(is_nothing(cell), "{cell}");
+        }
+        for cell in ["0", "A", "Nathan", "\u{65e0}\u{9521}", "-A2", "A/B"] {
+            assert!(!is_nothing(cell), "{cell}");
+        }
+        assert!(is_no_day("0000-00-00 00:00:00") && is_no_day("1900/1/0") && !is_no_day("2024-03-05"));
+    }
+
+    #[test]
+    fn sums_of_rows_are_known_by_their_words() {
+        for cell in [
+            "\u{5408}\u{8ba1}",
+            "\u{5408} \u{8ba1}\u{ff1a}",
+            "Grand  Total",
+            "\u{6d77}\u{5ddd}\u{5c0f}\u{8ba1}",
+            "TOTAL:",
+        ] {
+            assert!(is_of_sums(cell), "{cell}");
+        }
+        for cell in ["Total Energies", "Servo", "\u{5408}\u{8ba1}\u{5668}", ""] {
+            assert!(!is_of_sums(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_orders_number_is_what_it_was_or_known_to_be_broken() {
+        assert_eq!(order("=\"000120240305001\""), ("000120240305001", None));
+        assert_eq!(order("'000120240305002"), ("000120240305002", None));
+        for cell in ["2.02403E+17", "2,02403E+17", "1E+15", "2.02403e+17", "2.02403E17", "########"] {
+            assert_eq!(order(cell).1, Some(Harm::Broken), "{cell}");
+        }
+        for cell in ["20240305220014000011", "E+5", "12E-7", "PO1E+2", "#", "100000", "2E7"] {
+            assert_eq!(order(cell), (cell, None));
+        }
+        assert_eq!(order("202403052200140000").1, Some(Harm::Rounded));
+    }
+
+    #[test]
+    fn names_are_alike_whatever_their_width_brackets_and_spaces() {
+        let name = "\u{6d77}\u{5ddd}\u{7535}\u{6c14}(China)";
+        for other in [
+            "\u{6d77}\u{5ddd}\u{7535}\u{6c14}\u{ff08}China\u{ff09}",
+            "\u{feff}\u{6d77}\u{5ddd}\u{200b}\u{7535}\u{6c14} \u{3010}\u{ff23}hina\u{3011}",
+            "\u{6d77}\u{5ddd}\u{7535}\u{6c14}\u{3000}(Chi\u{ad}na)\u{a0}",
+        ] {
+            assert_eq!(alike(other), alike(name), "{other}");
+        }
+        assert_ne!(alike("Servo (2)"), alike("Servo 2"));
+    }
+
+    #[test]
+    fn quantities_may_have_their_unit_with_them() {
+        let of = |text: &str| quantity(text, 0, Point::Dot).map(|(number, unit)| (number.show(), unit));
+        for (text, number, unit) in [
+            ("2", "2", ""),
+            ("2\u{53f0}", "2", "\u{53f0}"),
+            ("1,500 \u{7c73}", "1500", "\u{7c73}"),
+            ("3 pcs", "3", "pcs"),
+            ("1.5\u{5343}\u{514b}", "1.5", "\u{5343}\u{514b}"),
+            ("1.5\u{5343}\u{53ea}", "1500", "\u{53ea}"),
+            ("2\u{4e07}\u{53f0}", "20000", "\u{53f0}"),
+            ("(2)", "-2", ""),
+            ("2,000- EA", "-2000", "EA"),
+            ("-1.00", "-1", ""),
+            ("12 m\u{b2}", "12", "m\u{b2}"),
+            ("5 m2", "5", "m2"),
+        ] {
+            assert_eq!(of(text), Ok((number.into(), unit.into())), "{text}");
+        }
+        for text in ["two", "5m", "5k", "2-3\u{53f0}", "2\u{53f0}(1)", "3\u{767e}", "5%", "1E+05", "2x5", "\u{53f0}"] {
+            assert_eq!(of(text), Err(Misread::NotANumber), "{text}");
+        }
+        assert_eq!(quantity("1.5", 3, Point::Dot).map(|(number, _)| number.show()), Ok("1500".into()));
+    }
+}
