@@ -2,7 +2,10 @@
 //! only part that changes a plan.
 
 mod arrival;
+#[cfg(test)]
+mod at_once;
 mod catalog;
+mod clearing;
 mod copies;
 mod default_scheme;
 mod desk;
@@ -17,6 +20,7 @@ mod unsaved;
 
 pub use arrival::{Arrived, Unreadable, rescued, worth_telling};
 pub use catalog::{Entry, Standing};
+pub use clearing::Left;
 pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
 pub use default_scheme::fill_default_scheme;
 pub use desk::{Desk, NoFile};
@@ -24,5 +28,5 @@ pub use dialog::{Dialog, Importing, LeftOut, TableSource};
 pub use insight::{Insight, insight};
 pub use planner::{Planner, SaveState};
 pub use sample::SAMPLE;
-pub use session::{Left, Session, Toast, language_to_start_in, session};
+pub use session::{Session, Toast, language_to_start_in, session};
 pub use settings::Theme;

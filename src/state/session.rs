@@ -1,13 +1,12 @@
 //! One visit: which plans are there, which is open, where the person is, what is being said to them.
 
 use super::catalog::{Catalog, Entry};
-use super::copies;
 use super::desk::Desk;
 use super::planner::Planner;
 use super::settings::{Settings, Theme};
 use crate::i18n::{Language, Part, Words, fetch, is_there, language, words::shell};
 use crate::platform::storage::{LocalShelf, Shelf, ShelfFault};
-use crate::platform::{channel::Channel, clock, page, vault};
+use crate::platform::{channel::Channel, clock, page};
 use crate::routes::Route;
 use crate::signal::{Local, RwSignal, StoredValue};
 use chrono::NaiveDate;
@@ -21,7 +20,7 @@ use std::sync::Arc;
 pub const APP: &str = concat!("keyplan ", env!("CARGO_PKG_VERSION"));
 
 /// What is told to the other tabs when everything was removed. No plan has such an id.
-const CLEARED: &str = "*";
+pub(super) const CLEARED: &str = "*";
 
 /// What takes back what a message tells. Not a `Callback`: that would end with the row or the dialog in
 /// which it was made.
@@ -279,21 +278,8 @@ impl Session {
         }
     }
 
-    /// Removes everything from this browser: plans, copies, settings.
-    pub async fn clear_everything(self) -> Left {
-        self.drop_plan();
-        let cleared = self.with_shelf(|shelf| Catalog(shelf).clear());
-        let vault = clear_vault("keyplan/").await;
-        let left = Left::of(cleared.is_ok(), vault.is_ok());
-        self.settings.set(Settings::default());
-        self.list();
-        self.fault.set(cleared.err());
-        self.tell_tabs(CLEARED);
-        left
-    }
-
     /// Puts the open plan away without saving it, so that nothing of it comes back.
-    fn drop_plan(self) {
+    pub(super) fn drop_plan(self) {
         if let Some(planner) = self.planner_untracked() {
             planner.forget();
         }
@@ -301,60 +287,4 @@ impl Session {
         self.unsaved.set(Vec::new());
         self.desk.set(Desk::Empty);
     }
-
-    /// Removes one plan for good.
-    pub async fn destroy(self, id: &str) {
-        // What was said of it could be taken back no more.
-        self.forget_undo();
-        if let Some(planner) = self.put_away(id) {
-            // Or its next try to save would bring the plan back.
-            planner.forget();
-            self.unsaved.update(|unsaved| unsaved.retain(|planner| planner.id() != id));
-        }
-        if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
-            self.fault.set(Some(fault));
-        }
-        let whole = vault::remove(&super::keeper::key(id)).await;
-        let copies = clear_vault(&copies::prefix(id)).await;
-        if whole.and(copies).is_err() {
-            self.say(shell::VAULT_NOT_CLEARED);
-        }
-        self.list();
-    }
-}
-
-/// What is still in this browser after everything was to be removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
-    Nothing,
-    /// What lies in local storage.
-    Plans,
-    /// What lies in the large store: recovery copies, and plans that have outgrown local storage.
-    Vault,
-    Both,
-}
-
-impl Left {
-    fn of(plans_cleared: bool, vault_cleared: bool) -> Self {
-        match (plans_cleared, vault_cleared) {
-            (true, true) => Self::Nothing,
-            (false, true) => Self::Plans,
-            (true, false) => Self::Vault,
-            (false, false) => Self::Both,
-        }
-    }
-}
-
-/// Removes what begins so from the large store, as far as that can be done. A store that cannot be looked into may
-/// hold anything; one that this browser has not is empty.
-async fn clear_vault(prefix: &str) -> Result<(), ShelfFault> {
-    let keys = match vault::keys(prefix).await {
-        Err(ShelfFault::Off) => return Ok(()),
-        keys => keys?,
-    };
-    let mut outcome = Ok(());
-    for key in keys {
-        outcome = vault::remove(&key).await.and(outcome);
-    }
-    outcome
 }

@@ -1,0 +1,102 @@
+//! Removing for good: one plan, or everything. What could not be removed is told.
+
+use super::catalog::Catalog;
+use super::copies;
+use super::session::{CLEARED, Session};
+use super::settings::Settings;
+use crate::i18n::words::shell;
+use crate::platform::storage::ShelfFault;
+use crate::platform::vault;
+
+impl Session {
+    /// Removes everything from this browser: plans, copies, settings.
+    pub async fn clear_everything(self) -> Left {
+        self.drop_plan();
+        let cleared = self.with_shelf(|shelf| Catalog(shelf).clear());
+        let vault = clear_vault("keyplan/").await;
+        let left = Left::of(cleared.is_ok(), vault.is_ok());
+        self.settings.set(Settings::default());
+        self.list();
+        self.fault.set(cleared.err());
+        self.tell_tabs(CLEARED);
+        left
+    }
+
+    /// Removes one plan for good.
+    pub async fn destroy(self, id: &str) {
+        // What was said of it could be taken back no more.
+        self.forget_undo();
+        if let Some(planner) = self.put_away(id) {
+            // Or its next try to save would bring the plan back.
+            planner.forget();
+            self.unsaved.update(|unsaved| unsaved.retain(|planner| planner.id() != id));
+        }
+        if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
+            self.fault.set(Some(fault));
+        }
+        let whole = vault::remove(&super::keeper::key(id)).await;
+        let copies = clear_vault(&copies::prefix(id)).await;
+        if whole.and(copies).is_err() {
+            self.say(shell::VAULT_NOT_CLEARED);
+        }
+        self.list();
+    }
+}
+
+/// What is still in this browser after everything was to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    Nothing,
+    /// What lies in local storage.
+    Plans,
+    /// What lies in the large store: recovery copies, and plans that have outgrown local storage.
+    Vault,
+    Both,
+}
+
+impl Left {
+    fn of(plans_cleared: bool, vault_cleared: bool) -> Self {
+        match (plans_cleared, vault_cleared) {
+            (true, true) => Self::Nothing,
+            (false, true) => Self::Plans,
+            (true, false) => Self::Vault,
+            (false, false) => Self::Both,
+        }
+    }
+}
+
+/// Removes what begins so from the large store, as far as that can be done. One that cannot be looked into may hold
+/// anything.
+async fn clear_vault(prefix: &str) -> Result<(), ShelfFault> {
+    let mut outcome = Ok(());
+    for key in vault::keys(prefix).await? {
+        outcome = vault::remove(&key).await.and(outcome);
+    }
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::storage::{Mishap, Shelf};
+    use crate::state::at_once::at_once;
+
+    #[test]
+    fn what_begins_so_is_removed_from_the_large_store_and_nothing_else() {
+        for key in ["keyplan/plan/a", "keyplan/copy/a/hour/1", "other"] {
+            at_once(vault::write(key, "text")).unwrap();
+        }
+        assert_eq!(at_once(clear_vault("keyplan/")), Ok(()));
+        assert_eq!(vault::twin().keys(""), Ok(vec!["other".into()]));
+    }
+
+    #[test]
+    fn a_large_store_that_cannot_be_looked_into_is_not_called_cleared() {
+        vault::twin().suffer(Mishap::Off);
+        let vault = at_once(clear_vault("keyplan/"));
+        assert_eq!(vault, Err(ShelfFault::Off));
+        assert_eq!(Left::of(true, vault.is_ok()), Left::Vault);
+        assert_eq!(Left::of(false, vault.is_ok()), Left::Both);
+        assert_eq!(Left::of(true, true), Left::Nothing);
+    }
+}
