@@ -89,3 +89,40 @@ pub async fn keep_copy(plan: &str, reason: Reason, at: i64, record: impl FnOnce(
 pub async fn read_copy(copy: &Copy) -> Result<Option<String>, ShelfFault> {
     vault::read(&copy.key).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::at_once::at_once;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn keep(plan: &str, at: i64) {
+        at_once(keep_copy(plan, Reason::Hourly, at, || format!("copy of {at}"))).unwrap();
+    }
+
+    fn kept(plan: &str) -> Vec<i64> {
+        at_once(copies(plan)).unwrap().into_iter().map(|copy| copy.at / HOUR).collect()
+    }
+
+    #[test]
+    fn a_copy_is_kept_once_in_its_interval_and_the_oldest_go() {
+        for at in [10 * HOUR, 10 * HOUR + 5, 11 * HOUR, 12 * HOUR, 13 * HOUR, 14 * HOUR] {
+            keep("ordinary", at);
+        }
+        assert_eq!(kept("ordinary"), [14, 13, 12, 11]);
+    }
+
+    #[test]
+    fn copies_from_a_clock_that_was_ahead_hold_up_no_other_and_go_first() {
+        for at in [900, 901, 902, 903] {
+            keep("ahead", at * HOUR);
+        }
+        keep("ahead", 10 * HOUR);
+        assert_eq!(kept("ahead"), [903, 902, 901, 10]);
+        for at in [11, 12, 13, 14] {
+            keep("ahead", at * HOUR);
+        }
+        assert_eq!(kept("ahead"), [14, 13, 12, 11]);
+    }
+}

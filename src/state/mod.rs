@@ -2,7 +2,10 @@
 //! only part that changes a plan.
 
 mod arrival;
+#[cfg(test)]
+mod at_once;
 mod catalog;
+mod clearing;
 mod copies;
 mod default_scheme;
 mod desk;
@@ -10,7 +13,6 @@ mod dialog;
 mod insight;
 mod keeper;
 mod planner;
-mod removal;
 mod sample;
 mod session;
 mod settings;
@@ -18,13 +20,13 @@ mod unsaved;
 
 pub use arrival::{Arrival, Arrived, Unreadable, rescued, worth_telling};
 pub use catalog::{Entry, Standing};
+pub use clearing::Left;
 pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
 pub use default_scheme::fill_default_scheme;
 pub use desk::{Desk, NoFile, identity};
 pub use dialog::{Dialog, Importing, LeftOut, TableSource, Then};
 pub use insight::{Insight, insight};
 pub use planner::{Planner, SaveState};
-pub use removal::Left;
 pub use sample::SAMPLE;
 pub use session::{Session, Toast, language_to_start_in, session};
 pub use settings::Theme;

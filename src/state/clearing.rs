@@ -47,10 +47,7 @@ impl Session {
         let key = super::keeper::key(id);
         let updates = clear_vault(&format!("{key}/")).await;
         let copies = clear_vault(&copies::prefix(id)).await;
-        let whole = match vault::remove(&[key]).await {
-            Err(ShelfFault::Off) => Ok(()),
-            removed => removed,
-        };
+        let whole = vault::remove(&[key]).await;
         if updates.and(copies).and(whole).is_err() {
             self.say(shell::VAULT_NOT_CLEARED);
         }
@@ -83,12 +80,33 @@ impl Left {
     }
 }
 
-/// Removes what begins so from the large store, as far as that can be done. A store that cannot be looked into may
-/// hold anything; one that this browser has not is empty.
+/// Removes what begins so from the large store. One that cannot be looked into may hold anything.
 async fn clear_vault(prefix: &str) -> Result<(), ShelfFault> {
-    let keys = match vault::keys(prefix).await {
-        Err(ShelfFault::Off) => return Ok(()),
-        keys => keys?,
-    };
-    vault::remove(&keys).await
+    vault::remove(&vault::keys(prefix).await?).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::storage::{Mishap, Shelf};
+    use crate::state::at_once::at_once;
+
+    #[test]
+    fn what_begins_so_is_removed_from_the_large_store_and_nothing_else() {
+        for key in ["keyplan/plan/a", "keyplan/copy/a/hour/1", "other"] {
+            at_once(vault::write(key, "text")).unwrap();
+        }
+        assert_eq!(at_once(clear_vault("keyplan/")), Ok(()));
+        assert_eq!(vault::twin().keys(""), Ok(vec!["other".into()]));
+    }
+
+    #[test]
+    fn a_large_store_that_cannot_be_looked_into_is_not_called_cleared() {
+        vault::twin().suffer(Mishap::Off);
+        let vault = at_once(clear_vault("keyplan/"));
+        assert_eq!(vault, Err(ShelfFault::Off));
+        assert_eq!(Left::of(true, vault.is_ok()), Left::Vault);
+        assert_eq!(Left::of(false, vault.is_ok()), Left::Both);
+        assert_eq!(Left::of(true, true), Left::Nothing);
+    }
 }
