@@ -291,6 +291,7 @@ fn trouble(trouble: &Trouble) -> Words {
         Trouble::ReplicaDamaged => shell::FILE_REPLICA_DAMAGED.into(),
         Trouble::UnusableId => shell::FILE_UNUSABLE_ID.into(),
         Trouble::Rounded => shell::FILE_ROUNDED.into(),
+        Trouble::RepeatedKey => shell::FILE_REPEATED_KEY.into(),
         Trouble::UnknownField => shell::FILE_UNKNOWN_FIELD.into(),
         Trouble::WrongForm => shell::FILE_WRONG_FORM.into(),
         Trouble::NotARow => shell::FILE_NOT_A_ROW.into(),

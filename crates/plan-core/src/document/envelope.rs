@@ -3,7 +3,7 @@
 use super::finding::{Finding, Refusal, Severity, Trouble};
 use super::json::{canonical, plan_as_json};
 use super::limits::{self, Excess, Limits};
-use super::{by_hand, migration};
+use super::{by_hand, migration, oddities};
 use crate::workshop::{Identity, Replica, Workbook};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -87,7 +87,7 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
     let intact = file["replica"].as_str().is_some_and(|text| file["sha256"] == hash(file.get("plan"), text));
     let file = migration::migrate(file, version);
     let saved_at = file["saved_at"].as_str().unwrap_or_default().to_owned();
-    let workbook = contents(&file, intact, identity, limits, &mut findings)?;
+    let workbook = contents(&file, text, intact, identity, limits, &mut findings)?;
     Ok(Opened { workbook, findings, read_only, saved_at })
 }
 
@@ -100,6 +100,7 @@ fn not_json(text: &str, line: usize, column: usize) -> Refusal {
 
 fn contents(
     file: &Value,
+    text: &str,
     intact: bool,
     identity: Identity,
     limits: &Limits,
@@ -108,8 +109,8 @@ fn contents(
     let plan = file.get("plan");
     let (severity, trouble) = match file["replica"].as_str() {
         None => (Severity::Note, Trouble::NoReplica),
-        Some(text) if intact => {
-            let state = inflate(text, limits.replica)?;
+        Some(packed) if intact => {
+            let state = inflate(packed, limits.replica)?;
             let mut replica = Replica::new(identity.clone());
             if replica.merge(&state).is_ok() {
                 return Ok(Workbook::of(replica));
@@ -123,6 +124,7 @@ fn contents(
         return Err(if is_record { Refusal::Damaged } else { Refusal::NotAPlan });
     };
     findings.push(Finding::new(severity, "", trouble));
+    oddities::find(text, findings);
     let mut replica = Replica::new(identity);
     by_hand::read(plan, &mut replica, findings);
     Ok(Workbook::of(replica))

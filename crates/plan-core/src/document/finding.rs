@@ -58,6 +58,8 @@ pub enum Trouble {
     UnusableId,
     /// A number of more digits than are kept when it is not written as text.
     Rounded,
+    /// An object has this key more than once; the last one was read.
+    RepeatedKey,
 }
 
 impl Finding {

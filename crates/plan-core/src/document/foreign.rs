@@ -1,7 +1,6 @@
 //! Fields that this version does not know, or whose value it cannot read. They live in the replica like
 //! all others, so they merge and survive; here they are put back into the file where they stood.
 
-use super::by_hand::settled;
 use super::json::ID;
 use super::limits::Limits;
 use crate::plan::pointer;
@@ -14,13 +13,18 @@ use std::collections::BTreeMap;
 const ORDER: &str = "#order";
 const GONE: &str = "#gone";
 
+/// A field's name as JSON Pointer writes it.
+pub(super) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// The step that stands for a field's name in a path. No slash stands in it, as JSON Pointer has it, no
 /// `#`, which marks a row's own registers, and it is not empty.
 pub(super) fn step(name: &str) -> String {
     if name.is_empty() {
         return "~3".to_owned();
     }
-    name.replace('~', "~0").replace('/', "~1").replace('#', "~2")
+    escaped(name).replace('#', "~2")
 }
 
 /// The name that a step stands for.
@@ -48,7 +52,7 @@ pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
             }
             continue;
         }
-        let Some(value) = replica.shown(path).filter(|value| fits(path, value)).map(settled) else {
+        let Some(value) = replica.shown(path).filter(|value| fits(path, value)) else {
             continue;
         };
         match place(plan, path) {
@@ -85,7 +89,7 @@ fn put_into_row(json: &mut Value, plan: &Plan, row: &str, foreign: Vec<(String, 
             continue;
         };
         if let Some(Value::Object(fields)) = json.pointer_mut(&format!("{row}{above}")) {
-            fields.insert(step.replace("~1", "/").replace("~0", "~"), settled(value));
+            fields.insert(step.replace("~1", "/").replace("~0", "~"), value);
         }
     }
 }

@@ -69,7 +69,8 @@ pub(super) fn check(text: &str, limits: &Limits) -> Result<(), Excess> {
     Ok(())
 }
 
-fn string_end(bytes: &[u8], start: usize) -> usize {
+/// Where a text ends that begins at a quotation mark.
+pub(super) fn string_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while at < bytes.len() && bytes[at] != b'"' {
         at += if bytes[at] == b'\\' { 2 } else { 1 };

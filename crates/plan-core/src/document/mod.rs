@@ -12,6 +12,7 @@ pub mod grid;
 mod json;
 mod limits;
 mod migration;
+mod oddities;
 mod record;
 pub mod records;
 mod schema;
