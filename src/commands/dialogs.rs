@@ -1,5 +1,6 @@
 //! The dialogs. A question in a dialog is answered by filling its first field and pressing Enter.
 
+use super::arrivals::{hindrance, merged};
 use super::csv::TableImport;
 use super::{accounts, palette::Palette, plans};
 use crate::i18n::{Msg, Words, t, words::shell};
@@ -13,7 +14,7 @@ use crate::worksheets::Explain;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::document::{Finding, Refusal, Trouble};
+use plan_core::document::{Finding, Trouble};
 
 /// The dialogs that come after the start. Here at once is what a plan begins with, and what saves one when
 /// nothing else does.
@@ -248,13 +249,13 @@ fn ArrivedReport(arrived: Vec<Arrived>) -> impl IntoView {
             Arrived::Added { plan, name, findings } => {
                 view! { <li><p><strong>{shown_name(name)}</strong>" "{t(shell::IMPORTED)}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
             }
-            Arrived::Merged { plan, name, changed, findings } => {
-                let told = shell::merged(*changed);
-                view! { <li><p><strong>{shown_name(name)}</strong>" "{live(move || (told.say()).into_any())}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
+            Arrived::Merged { plan, name, changes, findings } => {
+                let changes = *changes;
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{live(move || (merged(changes).say()).into_any())}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
             }
             Arrived::Refused(unreadable) => {
-                let reason = refusal(&unreadable.reason);
-                view! { <li class="refused"><p><strong>{unreadable.file.clone()}</strong></p><p class="error">{live(move || (reason.say()).into_any())}</p></li> }.into_any()
+                let reason = hindrance(&unreadable.reason);
+                view! { <li class="refused"><p><strong>{crate::i18n::visible(&unreadable.file)}</strong></p><p class="error">{live(move || (reason.say()).into_any())}</p></li> }.into_any()
             }
         })
         .collect_view();
@@ -296,16 +297,5 @@ fn trouble(trouble: &Trouble) -> Words {
         Trouble::WrongForm => shell::FILE_WRONG_FORM.into(),
         Trouble::NotARow => shell::FILE_NOT_A_ROW.into(),
         Trouble::DuplicateId => shell::FILE_DUPLICATE_ID.into(),
-    }
-}
-
-/// Why a file was not read.
-pub fn refusal(reason: &Refusal) -> Words {
-    match reason {
-        Refusal::NotText => shell::REFUSED_NOT_TEXT.into(),
-        Refusal::NotJson { line, column } => shell::refused_not_json(column, line).into(),
-        Refusal::Damaged => shell::REFUSED_DAMAGED.into(),
-        Refusal::NotAPlan => shell::REFUSED_NOT_A_PLAN.into(),
-        Refusal::Excess(_) => shell::REFUSED_TOO_LARGE.into(),
     }
 }

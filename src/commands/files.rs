@@ -1,11 +1,12 @@
 //! Files: export a plan, import one or many, back up everything.
 
+use super::arrivals::merged;
 use crate::i18n::{t, words::shell};
 use crate::platform::File;
 use crate::platform::{files, page};
 use crate::routes::{Route, View};
 use crate::state::Dialog;
-use crate::state::{Arrived, Session, Standing, Unreadable, rescued, session, worth_telling};
+use crate::state::{Arrived, Hindrance, Session, Standing, Unreadable, rescued, session, worth_telling};
 use crate::ui::{Icon, icon, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -71,8 +72,9 @@ pub fn import(session: Session, chosen: Vec<File>) {
 async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
     let name = file.name();
     let refused = |reason| vec![Arrived::Refused(Unreadable { file: name.clone(), reason })];
-    if usize::try_from(files::size_bytes(file)).is_ok_and(|bytes| bytes > Limits::FILE.bytes) {
-        return refused(Refusal::NotAPlan);
+    // One whose size cannot be told will not fit either.
+    if let Err(excess) = Limits::FILE.allow(usize::try_from(files::size_bytes(file)).unwrap_or(usize::MAX)) {
+        return refused(Refusal::Excess(excess).into());
     }
     if files::size_bytes(file) > LARGE {
         // Shown before the page is busy with it.
@@ -81,7 +83,7 @@ async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
     }
     match files::read_file(file).await {
         Ok(bytes) => take_in_bytes(session, &name, &bytes).await,
-        Err(_) => refused(Refusal::NotText),
+        Err(_) => refused(Hindrance::OutOfReach),
     }
 }
 
@@ -96,11 +98,14 @@ async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrive
         Some(RESCUE) => rescued(&file),
         _ => return vec![session.take_in(name, bytes).await],
     };
+    if plans.is_empty() {
+        return vec![Arrived::Refused(Unreadable { file: name.to_owned(), reason: Hindrance::Empty })];
+    }
     let mut arrived = Vec::new();
     for plan in plans {
         arrived.push(match plan {
             Ok(text) => session.take_in(name, text.as_bytes()).await,
-            Err(reason) => Arrived::Refused(Unreadable { file: name.to_owned(), reason }),
+            Err(reason) => Arrived::Refused(Unreadable { file: name.to_owned(), reason: reason.into() }),
         });
     }
     arrived
@@ -118,8 +123,8 @@ fn report(session: Session, arrived: Vec<Arrived>) {
             session.say(shell::IMPORTED);
             Some(plan)
         }
-        [Arrived::Merged { plan, changed, findings, .. }] if worth_telling(findings).is_empty() => {
-            session.say(shell::merged(*changed));
+        [Arrived::Merged { plan, changes, findings, .. }] if worth_telling(findings).is_empty() => {
+            session.say(merged(*changes));
             Some(plan)
         }
         _ => None,

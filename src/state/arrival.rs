@@ -6,8 +6,8 @@ use super::desk::identity;
 use super::keeper::{self, Keeper, LoadFault};
 use super::session::{APP, Session};
 use crate::platform::clock;
-use crate::platform::storage::{MemoryShelf, Shelf};
-use plan_core::document::{self, Excess, Finding, Limits, Refusal, Severity};
+use crate::platform::storage::{MemoryShelf, Shelf, ShelfFault};
+use plan_core::document::{self, Changes, Finding, Limits, Refusal, Severity};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook};
 use serde_json::{Map, Value};
@@ -30,21 +30,40 @@ pub enum Arrived {
         name: String,
         findings: Vec<Finding>,
     },
-    /// It was merged into a plan that was there; `changed` counts the fields that are different now.
+    /// It was merged into a plan that was there; what is different now.
     Merged {
         plan: String,
         name: String,
-        changed: usize,
+        changes: Changes,
         findings: Vec<Finding>,
     },
     Refused(Unreadable),
 }
 
-/// A file that could not be read, by its name.
+/// A file that did not come in, by its name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unreadable {
     pub file: String,
-    pub reason: Refusal,
+    pub reason: Hindrance,
+}
+
+/// Why a file did not come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hindrance {
+    /// What is in it cannot be read.
+    Refused(Refusal),
+    /// A backup without a plan in it.
+    Empty,
+    /// The browser did not hand it over: it was moved or changed meanwhile, or may not be read.
+    OutOfReach,
+    /// It can be read, but this browser could not keep it.
+    NotKept(ShelfFault),
+}
+
+impl From<Refusal> for Hindrance {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }
 
 impl Arrival {
@@ -66,7 +85,7 @@ impl Session {
     pub async fn take_in(self, file: &str, bytes: &[u8]) -> Arrived {
         let arrival = match Arrival::read(bytes, identity()) {
             Ok(arrival) => arrival,
-            Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason }),
+            Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason: reason.into() }),
         };
         let id = arrival.id();
         let known = id.as_ref().is_some_and(|id| self.with_shelf(|shelf| Catalog(shelf).has(id)).unwrap_or(false));
@@ -81,8 +100,8 @@ impl Session {
     fn add_verbatim(self, file: &str, id: Option<String>, bytes: &[u8], arrival: Arrival) -> Arrived {
         let Arrival { mut book, findings, .. } = arrival;
         let id = id.unwrap_or_else(|| book.new_id().to_string());
-        if self.keep_verbatim(&id, &String::from_utf8_lossy(bytes)).is_err() {
-            return Arrived::Refused(Unreadable { file: file.to_owned(), reason: Refusal::Excess(Excess::Bytes) });
+        if let Err(fault) = self.keep_verbatim(&id, &String::from_utf8_lossy(bytes)) {
+            return Arrived::Refused(Unreadable { file: file.to_owned(), reason: Hindrance::NotKept(fault) });
         }
         self.enter_in_list(&id, &book, true);
         Arrived::Added { plan: id, name: book.plan().name.0.clone(), findings }
@@ -115,11 +134,11 @@ impl Session {
         };
         planner.save();
         planner.keep_copy(Reason::Import).await;
-        let changed = planner.merge(&arrival.book.replica().state());
+        let changes = planner.merge(&arrival.book.replica().state());
         planner.save();
         self.change_entry(id, |entry| entry.standing = Standing::Active);
         let name = planner.plan().with_untracked(|plan| plan.name.0.clone());
-        Arrived::Merged { plan: id.to_owned(), name, changed, findings: arrival.findings }
+        Arrived::Merged { plan: id.to_owned(), name, changes, findings: arrival.findings }
     }
 }
 

@@ -15,7 +15,7 @@ mod session;
 mod settings;
 mod unsaved;
 
-pub use arrival::{Arrived, Unreadable, rescued, worth_telling};
+pub use arrival::{Arrived, Hindrance, Unreadable, rescued, worth_telling};
 pub use catalog::{Entry, Standing};
 pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
 pub use default_scheme::fill_default_scheme;

@@ -12,7 +12,7 @@ use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::signal::{Local, ReadSignal, RwSignal, StoredValue};
 use leptos::prelude::*;
-use plan_core::document;
+use plan_core::document::{self, Before, Changes};
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Stamp, Workbook};
 use serde_json::Value;
@@ -198,14 +198,18 @@ impl Planner {
         self.keep(update);
     }
 
-    /// Merges another copy of the plan. Returns how many fields changed.
-    pub fn merge(self, state: &[u8]) -> usize {
-        let changed = self.book.try_update_value(|book| book.merge(state)).and_then(Result::ok);
-        let count = changed.map_or(0, |changed| changed.len());
-        if count > 0 {
-            self.keep(Some(state.to_vec()));
-        }
-        count
+    /// Merges another copy of the plan. Returns what is different now.
+    pub fn merge(self, state: &[u8]) -> Changes {
+        let merged = self.book.try_update_value(|book| {
+            let before = Before::of(book);
+            let touched = book.merge(state).ok()?;
+            Some((!touched.is_empty(), before.changes(book)))
+        });
+        let Some((true, changes)) = merged.flatten() else {
+            return Changes::default();
+        };
+        self.keep(Some(state.to_vec()));
+        changes
     }
 
     fn stamp(self) -> Stamp {

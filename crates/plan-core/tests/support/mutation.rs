@@ -120,7 +120,8 @@ fn strange(random: &mut Random, depth: usize) -> Value {
         9..12 => (0..random.below(4)).map(|_| strange(random, depth - 1)).collect(),
         12 => {
             let ids = ["q", "r", "", "a b", "\u{241f}", "~x", "0"];
-            let row = |random: &mut Random| json!({ "id": *random.pick(&ids), key(random): strange(random, depth - 1) });
+            let row =
+                |random: &mut Random| json!({ "id": *random.pick(&ids), key(random): strange(random, depth - 1) });
             (0..random.below(4)).map(|_| row(random)).collect()
         }
         _ => {
@@ -150,23 +151,23 @@ fn places(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Leaves a few of a plan's parts, so that many small plans can be tried in the time of one large one.
-pub fn thin(value: &mut Value, most: usize, random: &mut Random) {
+/// A few of a plan's parts, so that many small plans can be tried in the time of one large one.
+pub fn thinned(value: &Value, random: &mut Random) -> Value {
     match value {
         Value::Object(fields) => {
-            while fields.len() > most {
-                let name = fields.keys().nth(random.below(fields.len())).cloned().unwrap();
-                fields.shift_remove(&name);
+            let mut names: Vec<&String> = fields.keys().collect();
+            while names.len() > 3 {
+                names.remove(random.below(names.len()));
             }
-            fields.values_mut().for_each(|field| thin(field, most, random));
+            let mut kept = Map::new();
+            kept.extend(names.into_iter().map(|name| (name.clone(), thinned(&fields[name], random))));
+            kept.into()
         }
         Value::Array(items) => {
-            while items.len() > 2 {
-                items.remove(random.below(items.len()));
-            }
-            items.iter_mut().for_each(|item| thin(item, most, random));
+            let from = random.below(items.len().max(2) - 1);
+            items.iter().skip(from).take(2).map(|item| thinned(item, random)).collect()
         }
-        _ => {}
+        plain => plain.clone(),
     }
 }
 
