@@ -1,5 +1,6 @@
 //! The dialogs. A question in a dialog is answered by filling its first field and pressing Enter.
 
+use super::arrivals::{hindrance, merged};
 use super::backup::{BackedUp, CopyOut};
 use super::csv::TableImport;
 use super::restoring::{PutBack, earlier, ways_back};
@@ -15,7 +16,7 @@ use crate::worksheets::Explain;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::document::{Finding, Refusal, Trouble};
+use plan_core::document::{Finding, Trouble};
 
 /// The dialogs that come after the start. Here at once is what a plan begins with, and what saves one when
 /// nothing else does.
@@ -224,16 +225,16 @@ fn ArrivedReport(arrived: Vec<Arrived>) -> impl IntoView {
             Arrived::Added { plan, name, findings } => {
                 view! { <li><p><strong>{shown_name(name)}</strong>" "{t(shell::IMPORTED)}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
             }
-            Arrived::Merged { plan, name, changed, findings } => {
-                let told = shell::merged(*changed);
-                view! { <li><p><strong>{shown_name(name)}</strong>" "{live(move || (told.say()).into_any())}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
+            Arrived::Merged { plan, name, merged: what, findings } => {
+                let what = what.clone();
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{live(move || (merged(&what).say()).into_any())}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
             }
             Arrived::Earlier { plan, name, then, findings } => {
                 view! { <li><p><strong>{shown_name(name)}</strong>" "{earlier(then)}</p>{finding_list(findings)}<div class="buttons">{ways_back(session, plan, name, then)}{open(plan)}</div></li> }.into_any()
             }
             Arrived::Refused(unreadable) => {
-                let reason = refusal(&unreadable.reason);
-                view! { <li class="refused"><p><strong>{unreadable.file.clone()}</strong></p><p class="error">{live(move || (reason.say()).into_any())}</p></li> }.into_any()
+                let reason = hindrance(&unreadable.reason);
+                view! { <li class="refused"><p><strong>{crate::i18n::visible(&unreadable.file)}</strong></p><p class="error">{live(move || (reason.say()).into_any())}</p></li> }.into_any()
             }
         })
         .collect_view();
@@ -271,20 +272,10 @@ fn trouble(trouble: &Trouble) -> Words {
         Trouble::ReplicaDamaged => shell::FILE_REPLICA_DAMAGED.into(),
         Trouble::UnusableId => shell::FILE_UNUSABLE_ID.into(),
         Trouble::Rounded => shell::FILE_ROUNDED.into(),
+        Trouble::RepeatedKey => shell::FILE_REPEATED_KEY.into(),
         Trouble::UnknownField => shell::FILE_UNKNOWN_FIELD.into(),
         Trouble::WrongForm => shell::FILE_WRONG_FORM.into(),
         Trouble::NotARow => shell::FILE_NOT_A_ROW.into(),
         Trouble::DuplicateId => shell::FILE_DUPLICATE_ID.into(),
-    }
-}
-
-/// Why a file was not read.
-pub fn refusal(reason: &Refusal) -> Words {
-    match reason {
-        Refusal::NotText => shell::REFUSED_NOT_TEXT.into(),
-        Refusal::NotJson { line, column } => shell::refused_not_json(column, line).into(),
-        Refusal::Damaged => shell::REFUSED_DAMAGED.into(),
-        Refusal::NotAPlan => shell::REFUSED_NOT_A_PLAN.into(),
-        Refusal::Excess(_) => shell::REFUSED_TOO_LARGE.into(),
     }
 }

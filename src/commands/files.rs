@@ -1,13 +1,14 @@
 //! Files: export a plan or a recovery copy, import one or many. Whether files can be saved here is known to
 //! `files::download` alone; where they cannot, the text is offered for copying.
 
+use super::arrivals::merged;
 use super::backup::BACKUP;
 use crate::i18n::{t, words::shell};
 use crate::platform::File;
 use crate::platform::{clock, files, page};
 use crate::routes::{Route, View};
 use crate::state::Dialog;
-use crate::state::{Arrived, RecoveryCopy, Session, Unreadable, read_copy, rescued, session, worth_telling};
+use crate::state::{Arrived, Hindrance, RecoveryCopy, Session, Unreadable, read_copy, rescued, session, worth_telling};
 use crate::ui::{Icon, icon, view};
 use chrono::Timelike;
 use leptos::prelude::*;
@@ -114,8 +115,9 @@ pub fn import(session: Session, chosen: Vec<File>) {
 async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
     let name = file.name();
     let refused = |reason| vec![Arrived::Refused(Unreadable { file: name.clone(), reason })];
-    if usize::try_from(files::size_bytes(file)).is_ok_and(|bytes| bytes > Limits::FILE.bytes) {
-        return refused(Refusal::NotAPlan);
+    // One whose size cannot be told will not fit either.
+    if let Err(excess) = Limits::FILE.allow(usize::try_from(files::size_bytes(file)).unwrap_or(usize::MAX)) {
+        return refused(Refusal::Excess(excess).into());
     }
     if files::size_bytes(file) > LARGE {
         // Shown before the page is busy with it.
@@ -124,7 +126,7 @@ async fn take_in(session: Session, file: &File) -> Vec<Arrived> {
     }
     match files::read_file(file).await {
         Ok(bytes) => take_in_bytes(session, &name, &bytes).await,
-        Err(_) => refused(Refusal::NotText),
+        Err(_) => refused(Hindrance::OutOfReach),
     }
 }
 
@@ -139,11 +141,14 @@ async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrive
         Some(RESCUE) => rescued(&file),
         _ => return vec![session.take_in(name, bytes).await],
     };
+    if plans.is_empty() {
+        return vec![Arrived::Refused(Unreadable { file: name.to_owned(), reason: Hindrance::Empty })];
+    }
     let mut arrived = Vec::new();
     for plan in plans {
         arrived.push(match plan {
             Ok(text) => session.take_in(name, text.as_bytes()).await,
-            Err(reason) => Arrived::Refused(Unreadable { file: name.to_owned(), reason }),
+            Err(reason) => Arrived::Refused(Unreadable { file: name.to_owned(), reason: reason.into() }),
         });
     }
     arrived
@@ -161,8 +166,8 @@ fn report(session: Session, arrived: Vec<Arrived>) {
             session.say(shell::IMPORTED);
             Some(plan)
         }
-        [Arrived::Merged { plan, changed, findings, .. }] if worth_telling(findings).is_empty() => {
-            session.say(shell::merged(*changed));
+        [Arrived::Merged { plan, merged: what, findings, .. }] if worth_telling(findings).is_empty() => {
+            session.say(merged(what));
             Some(plan)
         }
         _ => None,

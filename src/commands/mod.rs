@@ -2,6 +2,7 @@
 //! shortcut and the palette.
 
 mod accounts;
+mod arrivals;
 mod backup;
 mod csv;
 mod dialogs;

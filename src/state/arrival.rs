@@ -5,11 +5,12 @@ use super::copies::Reason;
 use super::desk::identity;
 use super::dialog::Then;
 use super::keeper::{self, Keeper, LoadFault, Stored};
+use super::planner::Merged;
 use super::session::{APP, Session};
 use crate::platform::clock;
-use crate::platform::storage::{MemoryShelf, Shelf};
+use crate::platform::storage::{MemoryShelf, Shelf, ShelfFault};
 use chrono::DateTime;
-use plan_core::document::{self, Excess, Finding, Limits, Refusal, Severity};
+use plan_core::document::{self, Finding, Limits, Refusal, Severity};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook, changes};
 use serde_json::{Map, Value};
@@ -35,11 +36,11 @@ pub enum Arrived {
         name: String,
         findings: Vec<Finding>,
     },
-    /// It was merged into a plan that was there; `changed` counts the fields that are different now.
+    /// It was merged into a plan that was there; what is different now.
     Merged {
         plan: String,
         name: String,
-        changed: usize,
+        merged: Merged,
         findings: Vec<Finding>,
     },
     /// The plan is here and holds all that is in the file: the file is the plan as it was then.
@@ -52,11 +53,30 @@ pub enum Arrived {
     Refused(Unreadable),
 }
 
-/// A file that could not be read, by its name.
+/// A file that did not come in, by its name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unreadable {
     pub file: String,
-    pub reason: Refusal,
+    pub reason: Hindrance,
+}
+
+/// Why a file did not come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hindrance {
+    /// What is in it cannot be read.
+    Refused(Refusal),
+    /// A backup without a plan in it.
+    Empty,
+    /// The browser did not hand it over: it was moved or changed meanwhile, or may not be read.
+    OutOfReach,
+    /// It can be read, but this browser could not keep it.
+    NotKept(ShelfFault),
+}
+
+impl From<Refusal> for Hindrance {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }
 
 impl Arrival {
@@ -79,7 +99,7 @@ impl Session {
     pub async fn take_in(self, file: &str, bytes: &[u8]) -> Arrived {
         let arrival = match Arrival::read(bytes, identity()) {
             Ok(arrival) => arrival,
-            Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason }),
+            Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason: reason.into() }),
         };
         let id = arrival.id();
         let known = id.as_ref().is_some_and(|id| self.with_shelf(|shelf| Catalog(shelf).has(id)).unwrap_or(false));
@@ -94,8 +114,8 @@ impl Session {
     fn add_verbatim(self, file: &str, id: Option<String>, bytes: &[u8], arrival: Arrival) -> Arrived {
         let Arrival { mut book, findings, .. } = arrival;
         let id = id.unwrap_or_else(|| book.new_id().to_string());
-        if self.keep_verbatim(&id, &String::from_utf8_lossy(bytes)).is_err() {
-            return Arrived::Refused(Unreadable { file: file.to_owned(), reason: Refusal::Excess(Excess::Bytes) });
+        if let Err(fault) = self.keep_verbatim(&id, &String::from_utf8_lossy(bytes)) {
+            return Arrived::Refused(Unreadable { file: file.to_owned(), reason: Hindrance::NotKept(fault) });
         }
         self.enter_in_list(&id, &book, true);
         Arrived::Added { plan: id, name: book.plan().name.0.clone(), findings }
@@ -135,15 +155,15 @@ impl Session {
         };
         planner.save();
         planner.keep_copy(Reason::Import).await;
-        let changed = planner.merge(&arrival.book.replica().state());
+        let merged = planner.merge(&arrival.book.replica().everything());
         planner.save();
         self.change_entry(id, |entry| entry.standing = Standing::Active);
         let name = planner.plan().with_untracked(|plan| plan.name.0.clone());
         let then = Then { plan: Arc::new(arrival.book.plan().clone()), at: arrival.at };
-        if changed == 0 && planner.plan().with_untracked(|plan| !changes(plan, &then.plan).is_empty()) {
+        if merged.changes.are_none() && planner.plan().with_untracked(|plan| !changes(plan, &then.plan).is_empty()) {
             return Arrived::Earlier { plan: id.to_owned(), name, then, findings: arrival.findings };
         }
-        Arrived::Merged { plan: id.to_owned(), name, changed, findings: arrival.findings }
+        Arrived::Merged { plan: id.to_owned(), name, merged, findings: arrival.findings }
     }
 }
 

@@ -18,7 +18,7 @@ mod session;
 mod settings;
 mod unsaved;
 
-pub use arrival::{Arrival, Arrived, Unreadable, rescued, worth_telling};
+pub use arrival::{Arrival, Arrived, Hindrance, Unreadable, rescued, worth_telling};
 pub use catalog::{Entry, Standing};
 pub use clearing::Left;
 pub use copies::{Copy as RecoveryCopy, Reason as CopyReason, copies, read_copy};
@@ -26,7 +26,7 @@ pub use default_scheme::fill_default_scheme;
 pub use desk::{Desk, NoFile, identity};
 pub use dialog::{Dialog, Importing, LeftOut, TableSource, Then};
 pub use insight::{Insight, insight};
-pub use planner::{Planner, SaveState};
+pub use planner::{Merged, Planner, SaveState};
 pub use sample::SAMPLE;
 pub use session::{Session, Toast, language_to_start_in, session};
 pub use settings::Theme;

@@ -13,7 +13,7 @@ use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::signal::{Local, ReadSignal, RwSignal, StoredValue};
 use leptos::prelude::*;
-use plan_core::document;
+use plan_core::document::{self, Before, Changes};
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Meeting, Stamp, Typing, Workbook};
 use serde_json::Value;
@@ -25,6 +25,14 @@ pub enum SaveState {
     Saved,
     Saving,
     Failed(ShelfFault),
+}
+
+/// What came of taking in another copy.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Merged {
+    pub changes: Changes,
+    /// Who wrote what came in, as far as they gave their names.
+    pub from: Vec<String>,
 }
 
 /// One address, since nearly every view hands it on. The few words that it leads to are never freed; the
@@ -233,14 +241,19 @@ impl Planner {
         self.keep(update);
     }
 
-    /// Merges another copy of the plan. Returns how many fields changed.
-    pub fn merge(self, state: &[u8]) -> usize {
-        let changed = self.book.try_update_value(|book| book.merge(state)).and_then(Result::ok);
-        let count = changed.map_or(0, |changed| changed.len());
-        if count > 0 {
-            self.keep(Some(state.to_vec()));
-        }
-        count
+    /// Merges another copy of the plan. Returns what is different now.
+    pub fn merge(self, state: &[u8]) -> Merged {
+        let merged = self.book.try_update_value(|book| {
+            let before = Before::of(book);
+            let touched = book.merge(state).ok()?;
+            let from = book.replica().writers(&touched);
+            Some((!touched.is_empty(), Merged { changes: before.changes(book), from }))
+        });
+        let Some((true, merged)) = merged.flatten() else {
+            return Merged::default();
+        };
+        self.keep(Some(state.to_vec()));
+        merged
     }
 
     fn stamp(self) -> Stamp {

@@ -8,8 +8,8 @@ use crate::ui::{Icon, icon, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Bytes of a table that is read.
-const LARGEST: i64 = 20_000_000;
+/// Megabytes of a table that is read.
+const LARGEST: i64 = 20;
 
 /// Purchase records from a file or from a spreadsheet, for the account of that id; for an empty one, for the
 /// accounts that the table names. There while the plan can be changed.
@@ -59,14 +59,14 @@ pub fn ImportTable(what: Importing, label: Msg, name: &'static str) -> impl Into
 
 /// Reads a chosen file, and opens the dialog.
 fn read(session: Session, what: Importing, file: File) {
-    if files::size_bytes(&file) > LARGEST {
-        session.say(shell::REFUSED_TOO_LARGE);
-        return;
+    let bytes = files::size_bytes(&file);
+    if bytes > LARGEST * 1_000_000 {
+        return session.say(shell::refused_bytes(LARGEST, bytes / 1_000_000 + 1));
     }
     spawn_local(async move {
         match files::read_file(&file).await {
             Ok(bytes) => session.dialog.set(Some(Dialog::Import { what, source: TableSource::File(bytes.into()) })),
-            Err(_) => session.say(shell::REFUSED_NOT_TEXT),
+            Err(_) => session.say(shell::REFUSED_OUT_OF_REACH),
         }
     });
 }

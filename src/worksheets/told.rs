@@ -16,6 +16,7 @@ pub fn changes_in_words(now: &Plan, then: &Plan) -> Vec<String> {
         }
         Change::Row { path } => shell::change_in_row(place_in_words(now, &path)).say(),
         Change::Comes { row } => shell::row_comes_back(place_in_words(then, &row)).say(),
+        Change::Moves { row } => shell::row_moves(place_in_words(then, &row)).say(),
         Change::Goes { row } => shell::row_goes(place_in_words(now, &row)).say(),
     };
     changes(now, then).into_iter().map(|change| crate::i18n::visible(&line(change))).collect()

@@ -27,13 +27,16 @@ fn file(random: &mut Random) -> String {
 fn what_is_no_plan_is_refused_with_its_reason() {
     let mut random = Random::new("what_is_no_plan_is_refused_with_its_reason");
     for (text, reason) in [
-        ("", Refusal::NotJson { line: 1, column: 0 }),
+        ("", Refusal::Empty),
+        ("\u{feff} \r\n", Refusal::Empty),
         ("[]", Refusal::NotAPlan),
         ("{\"format\":\"other\",\"version\":1,\"plan\":{}}", Refusal::NotAPlan),
-        ("{\"format\":\"keyplan\",\"version\":\"1\",\"plan\":{}}", Refusal::NotAPlan),
-        ("{\"format\":\"keyplan\",\"version\":0,\"plan\":{}}", Refusal::NotAPlan),
-        ("{\"format\":\"keyplan\",\"version\":1,\"plan\":[]}", Refusal::NotAPlan),
-        ("{\"format\":\"keyplan\",\"version\":1}", Refusal::NotAPlan),
+        ("{\"format\":\"keyplan\",\"version\":\"v1\",\"plan\":{}}", Refusal::NoVersion("\"v1\"".into())),
+        ("{\"format\":\"keyplan\",\"version\":0,\"plan\":{}}", Refusal::NoVersion("0".into())),
+        ("{\"format\":\"keyplan\",\"version\":1.5,\"plan\":{}}", Refusal::NoVersion("1.5".into())),
+        ("{\"format\":\"keyplan\",\"plan\":{}}", Refusal::NoVersion(String::new())),
+        ("{\"format\":\"keyplan\",\"version\":1,\"plan\":[]}", Refusal::NoPlan),
+        ("{\"format\":\"keyplan\",\"version\":1}", Refusal::NoPlan),
     ] {
         assert_eq!(opened(text.as_bytes(), &mut random).map(|_| ()), Err(reason), "{text}");
     }
@@ -145,24 +148,27 @@ fn whatever_is_too_large_is_refused_before_it_is_built() {
     let mut random = Random::new("whatever_is_too_large_is_refused_before_it_is_built");
     let small = Limits { bytes: 5_000, depth: 8, items: 200, text: 1_000, replica: 1_000 };
     let mut refusal = |bytes: &[u8]| read(bytes, identity(&mut random), &small).map(|_| ()).unwrap_err();
-    assert_eq!(refusal(&[b' '; 6_000]), Refusal::Excess(Excess::Bytes));
-    assert_eq!(refusal("[".repeat(100).as_bytes()), Refusal::Excess(Excess::Depth));
-    assert_eq!(refusal(&by_hand(json!({ "name": "长".repeat(400) }))), Refusal::Excess(Excess::Text));
+    assert_eq!(refusal(&[b'1'; 6_000]), Refusal::Excess(Excess::Bytes { bytes: 6_000, most: 5_000 }));
+    assert_eq!(refusal("[".repeat(100).as_bytes()), Refusal::Excess(Excess::Depth { most: 8 }));
+    let text = Excess::Text { bytes: 1_201, most: 1_000 };
+    assert_eq!(refusal(&by_hand(json!({ "name": "长".repeat(400) }))), Refusal::Excess(text));
     assert_eq!(
         refusal(&by_hand(json!({ "accounts": vec![json!({ "name": "n" }); 150] }))),
-        Refusal::Excess(Excess::Items)
+        Refusal::Excess(Excess::Items { most: 200 })
     );
     // By the limits of the app as well, and wherever it stands.
     let mut deep = json!([]);
     for _ in 0..60 {
         deep = json!([deep]);
     }
+    let depth = Excess::Depth { most: Limits::FILE.depth };
+    let text = Excess::Text { bytes: Limits::FILE.text + 2, most: Limits::FILE.text };
     for (file, excess) in [
-        ("[".repeat(1_000_000).into_bytes(), Excess::Depth),
-        ("{\"a\":".repeat(1_000_000).into_bytes(), Excess::Depth),
-        (by_hand(json!({ "later": deep })), Excess::Depth),
-        (by_hand(json!({ "name": "x".repeat(Limits::FILE.text + 1) })), Excess::Text),
-        (by_hand(json!({ "x".repeat(Limits::FILE.text + 1): 1 })), Excess::Text),
+        ("[".repeat(1_000_000).into_bytes(), depth),
+        ("{\"a\":".repeat(1_000_000).into_bytes(), depth),
+        (by_hand(json!({ "later": deep })), depth),
+        (by_hand(json!({ "name": "x".repeat(Limits::FILE.text + 1) })), text),
+        (by_hand(json!({ "x".repeat(Limits::FILE.text + 1): 1 })), text),
     ] {
         assert_eq!(opened(&file, &mut random).map(|_| ()), Err(Refusal::Excess(excess)));
     }
@@ -176,5 +182,5 @@ fn a_small_replica_that_swells_is_stopped() {
     let file = write(&book, "test", "2027-03-01T08:00:00Z");
     let limits = Limits { replica: 2_000, ..Limits::FILE };
     let refusal = read(file.as_bytes(), identity(&mut random), &limits).map(|_| ()).unwrap_err();
-    assert_eq!(refusal, Refusal::Excess(Excess::Replica));
+    assert_eq!(refusal, Refusal::Excess(Excess::Replica { most: 2_000 }));
 }

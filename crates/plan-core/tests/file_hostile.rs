@@ -15,6 +15,11 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use support::{Random, edit, fork, identity, leaves, lists, stamp, workbook};
 
+/// As many as usual, or as `KEYPLAN_MUTATIONS` says.
+fn rounds(usual: usize) -> usize {
+    std::env::var("KEYPLAN_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
 fn opened(file: &[u8], random: &mut Random) -> Result<Opened, Refusal> {
     read(file, identity(random), &Limits::FILE)
 }
@@ -47,7 +52,7 @@ fn check_it_can_be_kept(book: &mut Workbook, random: &mut Random) {
 fn changed_bytes_within_a_replica_are_refused_or_taken_in() {
     let mut random = Random::new("changed_bytes_within_a_replica_are_refused_or_taken_in");
     let (mut refused, mut taken) = (0, 0);
-    for _ in 0..1_500 {
+    for _ in 0..rounds(1_500) {
         let mut book = workbook(&mut random);
         edit(&mut book, "A", 5, &mut random);
         let mut other = fork(&book, &mut random);
@@ -119,7 +124,7 @@ fn path(book: &Workbook, random: &mut Random) -> String {
 #[test]
 fn whatever_a_replica_holds_can_be_written_and_read_again() {
     let mut random = Random::new("whatever_a_replica_holds_can_be_written_and_read_again");
-    for _ in 0..700 {
+    for _ in 0..rounds(700) {
         let mut book = workbook(&mut random);
         edit(&mut book, "A", 6, &mut random);
         let mut replica = Replica::new(identity(&mut random));
@@ -234,14 +239,25 @@ fn an_envelope_of_wrong_values_is_refused_or_reported() {
         file[key] = value;
         opened(file.to_string().as_bytes(), &mut random)
     };
-    for value in [json!(null), json!(0), json!(-1), json!(1.5), json!("1"), json!([1]), json!({})] {
-        assert_eq!(with("version", value).map(|_| ()), Err(Refusal::NotAPlan));
+    for value in [json!(null), json!(0), json!(-1), json!(1.5), json!(1e300), json!("one"), json!([1]), json!({})] {
+        let refused = with("version", value.clone()).map(|_| ());
+        assert_eq!(refused, Err(Refusal::NoVersion(if value.is_null() { String::new() } else { value.to_string() })));
+    }
+    // One is one, however a program writes it.
+    for value in [json!(1.0), json!("1"), json!(" 1.0 "), json!("1e0")] {
+        let read = with("version", value).unwrap();
+        assert_eq!((read.read_only, read.findings), (false, Vec::new()));
+    }
+    for value in [json!(2.0), json!("2")] {
+        let read = with("version", value).unwrap();
+        assert!(read.read_only);
+        assert_eq!(read.findings[0].trouble, Trouble::NewerVersion { version: 2 });
     }
     for value in [json!(null), json!("Keyplan"), json!(["keyplan"]), json!(1)] {
         assert_eq!(with("format", value).map(|_| ()), Err(Refusal::NotAPlan));
     }
     for value in [json!(null), json!([]), json!("text"), json!(3), json!(false)] {
-        assert_eq!(with("plan", value).map(|_| ()), Err(Refusal::NotAPlan));
+        assert_eq!(with("plan", value).map(|_| ()), Err(Refusal::NoPlan));
     }
     let told = |read: Result<Opened, Refusal>| {
         let read = read.unwrap();

@@ -2,12 +2,12 @@
 //! changed in an editor. Every value becomes a write of its own, so such a file merges like any other.
 
 use super::finding::{Finding, Severity, Trouble};
-use super::foreign::step;
+use super::foreign::{escaped, step};
 use super::json::ID;
 use crate::plan::{Facet, FacetMut, Node, Order, Plan, Record, RowId};
 use crate::value::Leaf;
 use crate::workshop::{Replica, WHOLE};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes the plan's values into an empty replica.
@@ -54,15 +54,10 @@ impl Reading<'_> {
         if let FacetMut::Leaf(leaf) = fresh.facet_mut()
             && leaf.accept(json)
         {
-            if let Value::Number(number) = json
-                && is_rounded(number)
-            {
-                self.find(place, Trouble::Rounded);
-            }
             return (!leaf.is_empty()).then(|| leaf.json());
         }
         self.find(place, Trouble::WrongForm);
-        Some(settled(json.clone()))
+        Some(json.clone())
     }
 
     fn record(&mut self, blank: &dyn Record, fields: &Map<String, Value>, path: &str, place: &str, is_row: bool) {
@@ -71,7 +66,7 @@ impl Reading<'_> {
                 continue;
             }
             let path = format!("{path}/{}", step(name));
-            let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let place = format!("{place}/{}", escaped(name));
             if let Some(field) = blank.place_of(name) {
                 self.node(blank.field(field), value, &path, &place);
             } else {
@@ -122,12 +117,13 @@ impl Reading<'_> {
     fn whole(&mut self, blank: &dyn Record, fields: &Map<String, Value>, place: &str, is_row: bool) -> Value {
         let mut kept = Map::new();
         for (name, value) in fields {
-            if is_row && name == ID || value.is_null() {
+            if is_row && name == ID {
                 continue;
             }
-            let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let place = format!("{place}/{}", escaped(name));
             let known = blank.place_of(name).map(|place| blank.field(place).facet());
             let value = match (known, value) {
+                (Some(_), Value::Null) => None,
                 (Some(Facet::Leaf(leaf)), _) => self.accepted(leaf, value, &place),
                 (Some(Facet::Record(below)), Value::Object(fields)) => {
                     let below = self.whole(below, fields, &place, false);
@@ -135,11 +131,11 @@ impl Reading<'_> {
                 }
                 (Some(_), _) => {
                     self.find(&place, Trouble::WrongForm);
-                    Some(settled(value.clone()))
+                    Some(value.clone())
                 }
                 (None, _) => {
                     self.find(&place, Trouble::UnknownField);
-                    Some(settled(value.clone()))
+                    Some(value.clone())
                 }
             };
             if let Some(value) = value {
@@ -164,7 +160,7 @@ impl Reading<'_> {
             }
             Value::Array(items) => {
                 let Some(rows) = rows_with_ids(items) else {
-                    self.values.push((path.to_owned(), settled(json.clone())));
+                    self.values.push((path.to_owned(), json.clone()));
                     return;
                 };
                 for (position, (id, fields)) in rows.into_iter().enumerate() {
@@ -174,13 +170,13 @@ impl Reading<'_> {
                     }
                 }
             }
-            _ => self.values.push((path.to_owned(), settled(json.clone()))),
+            _ => self.values.push((path.to_owned(), json.clone())),
         }
     }
 
     fn keep(&mut self, json: &Value, path: &str, place: &str, trouble: Trouble) {
         self.find(place, trouble);
-        self.values.push((path.to_owned(), settled(json.clone())));
+        self.values.push((path.to_owned(), json.clone()));
     }
 
     fn find(&mut self, place: &str, trouble: Trouble) {
@@ -224,26 +220,4 @@ fn rows_with_ids(items: &[Value]) -> Option<Vec<(String, &Map<String, Value>)>> 
         })
         .collect();
     rows.filter(|rows| !rows.is_empty())
-}
-
-/// JSON readers, this one too, keep about fifteen digits.
-fn is_rounded(number: &Number) -> bool {
-    let text = number.to_string();
-    let digits = text.split('e').next().unwrap_or_default().bytes().filter(u8::is_ascii_digit);
-    number.is_f64() && digits.skip_while(|digit| *digit == b'0').count() > 15
-}
-
-/// A number of more digits may be read as its neighbour of what was written. The hash is taken over what
-/// is written, so the value must be one that is read as it is.
-pub(super) fn settled(mut value: Value) -> Value {
-    if matches!(value, Value::String(_) | Value::Bool(_) | Value::Null) {
-        return value;
-    }
-    for _ in 0..8 {
-        match serde_json::from_str::<Value>(&value.to_string()) {
-            Ok(again) if again != value => value = again,
-            _ => break,
-        }
-    }
-    value
 }

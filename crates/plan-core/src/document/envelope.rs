@@ -3,7 +3,7 @@
 use super::finding::{Finding, Refusal, Severity, Trouble};
 use super::json::{canonical, plan_as_json};
 use super::limits::{self, Excess, Limits};
-use super::{by_hand, migration};
+use super::{by_hand, migration, oddities};
 use crate::workshop::{Identity, Replica, Workbook};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -73,10 +73,14 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
     let text = text.trim_start_matches('\u{feff}');
     limits::check(text, limits).map_err(Refusal::Excess)?;
+    if text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
     let file: Value = serde_json::from_str(text).map_err(|error| not_json(text, error.line(), error.column()))?;
-    let (Some(FORMAT), Some(version @ 1..)) = (file["format"].as_str(), file["version"].as_u64()) else {
+    if file["format"] != FORMAT {
         return Err(Refusal::NotAPlan);
-    };
+    }
+    let version = version(&file["version"]).ok_or_else(|| no_version(&file["version"]))?;
     let mut findings = Vec::new();
     let read_only = version > VERSION;
     if read_only {
@@ -87,8 +91,26 @@ pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened,
     let intact = file["replica"].as_str().is_some_and(|text| file["sha256"] == hash(file.get("plan"), text));
     let file = migration::migrate(file, version);
     let saved_at = file["saved_at"].as_str().unwrap_or_default().to_owned();
-    let workbook = contents(&file, intact, identity, limits, &mut findings)?;
+    let workbook = contents(&file, text, intact, identity, limits, &mut findings)?;
     Ok(Opened { workbook, findings, read_only, saved_at })
+}
+
+/// A whole number from 1 on, however it is written: 1, 1.0, 1e0, "1".
+fn version(value: &Value) -> Option<u64> {
+    match value {
+        Value::String(text) => version(&Value::Number(text.trim().parse().ok()?)),
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "looked at before")]
+        Value::Number(number) => number.as_u64().filter(|version| *version > 0).or_else(|| {
+            let version = number.as_f64()?;
+            ((1.0..1e9).contains(&version) && version.fract() == 0.0).then_some(version as u64)
+        }),
+        _ => None,
+    }
+}
+
+fn no_version(value: &Value) -> Refusal {
+    let text = if value.is_null() { String::new() } else { value.to_string() };
+    Refusal::NoVersion(text.chars().take(40).collect())
 }
 
 /// `column` counts bytes; a person counts characters.
@@ -100,6 +122,7 @@ fn not_json(text: &str, line: usize, column: usize) -> Refusal {
 
 fn contents(
     file: &Value,
+    text: &str,
     intact: bool,
     identity: Identity,
     limits: &Limits,
@@ -108,8 +131,8 @@ fn contents(
     let plan = file.get("plan");
     let (severity, trouble) = match file["replica"].as_str() {
         None => (Severity::Note, Trouble::NoReplica),
-        Some(text) if intact => {
-            let state = inflate(text, limits.replica)?;
+        Some(packed) if intact => {
+            let state = inflate(packed, limits.replica)?;
             let mut replica = Replica::new(identity.clone());
             if replica.merge(&state).is_ok() {
                 if !replica.is_whole() {
@@ -123,9 +146,10 @@ fn contents(
     };
     let Some(plan @ Value::Object(_)) = plan else {
         let is_record = plan.is_none() && severity == Severity::Warning;
-        return Err(if is_record { Refusal::Damaged } else { Refusal::NotAPlan });
+        return Err(if is_record { Refusal::Damaged } else { Refusal::NoPlan });
     };
     findings.push(Finding::new(severity, "", trouble));
+    oddities::find(text, findings);
     let mut replica = Replica::new(identity);
     by_hand::read(plan, &mut replica, findings);
     Ok(Workbook::of(replica))
@@ -139,7 +163,7 @@ fn inflate(text: &str, most: usize) -> Result<Vec<u8>, Refusal> {
     };
     match decompress_to_vec_with_limit(&packed, most) {
         Ok(state) => Ok(state),
-        Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(Refusal::Excess(Excess::Replica)),
+        Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(Refusal::Excess(Excess::Replica { most })),
         Err(_) => Ok(Vec::new()),
     }
 }

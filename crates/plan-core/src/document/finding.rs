@@ -7,6 +7,8 @@ use super::limits::Excess;
 pub enum Refusal {
     /// Not UTF-8 text.
     NotText,
+    /// Nothing at all, or blanks.
+    Empty,
     /// Counted from 1, the column in characters.
     NotJson {
         line: usize,
@@ -14,6 +16,10 @@ pub enum Refusal {
     },
     /// JSON, but no plan file.
     NotAPlan,
+    /// A plan file by its own word, of a version that is none; what stands there for it.
+    NoVersion(String),
+    /// A plan file by its own word, without a plan that could be read.
+    NoPlan,
     /// A stored record without its readable plan, and what it has instead is damaged.
     Damaged,
     Excess(Excess),
@@ -60,6 +66,8 @@ pub enum Trouble {
     UnusableId,
     /// A number of more digits than are kept when it is not written as text.
     Rounded,
+    /// An object has this key more than once; the last one was read.
+    RepeatedKey,
 }
 
 impl Finding {

@@ -1,7 +1,6 @@
 //! Fields that this version does not know, or whose value it cannot read. They live in the replica like
 //! all others, so they merge and survive; here they are put back into the file where they stood.
 
-use super::by_hand::settled;
 use super::json::ID;
 use super::limits::Limits;
 use crate::plan::pointer;
@@ -14,13 +13,18 @@ use std::collections::BTreeMap;
 const ORDER: &str = "#order";
 const GONE: &str = "#gone";
 
+/// A field's name as JSON Pointer writes it.
+pub(super) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// The step that stands for a field's name in a path. No slash stands in it, as JSON Pointer has it, no
 /// `#`, which marks a row's own registers, and it is not empty.
 pub(super) fn step(name: &str) -> String {
     if name.is_empty() {
         return "~3".to_owned();
     }
-    name.replace('~', "~0").replace('/', "~1").replace('#', "~2")
+    escaped(name).replace('#', "~2")
 }
 
 /// The name that a step stands for.
@@ -30,6 +34,44 @@ fn name(step: &str) -> String {
 
 pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
     let mut unknown: BTreeMap<String, Branches> = BTreeMap::new();
+    each(plan, replica, |path, value, place| match place {
+        Place::Leaf(_, pointer) | Place::Blank(pointer) => set(json, &pointer, value),
+        Place::InRow(row) => put_into_row(json, plan, row.0, foreign_in(row.1, &value)),
+        Place::InList(pointer) => {
+            if let Some(Value::Array(rows)) = json.pointer_mut(&pointer) {
+                rows.push(value);
+            }
+        }
+        Place::Unknown(pointer, steps) if is_there(replica, path, &steps) => {
+            graft(unknown.entry(pointer).or_default(), &steps, value);
+        }
+        Place::Unknown(..) | Place::Nowhere => {}
+    });
+    for (pointer, branches) in unknown {
+        if let Some(Value::Object(fields)) = json.pointer_mut(&pointer) {
+            fields.extend(branches.into_iter().map(|(step, branch)| (name(&step), branch.json())));
+        }
+    }
+}
+
+/// All that this version keeps without showing it, by register, or by place below the register of a row.
+pub(super) fn aside(plan: &Plan, replica: &Replica) -> BTreeMap<String, Value> {
+    let mut found = BTreeMap::new();
+    each(plan, replica, |path, value, place| match place {
+        Place::InRow((_, row)) => {
+            let foreign = foreign_in(row, &value).into_iter();
+            found.extend(foreign.map(|(below, value)| (format!("{path}{below}"), value)));
+        }
+        // The order of a row is not a value.
+        Place::Unknown(_, steps) if steps.last() == Some(&ORDER) => {}
+        Place::Nowhere => {}
+        _ => drop(found.insert(path.to_owned(), value)),
+    });
+    found
+}
+
+/// Visits every register that does not show in the plan, with its value and where it belongs.
+fn each<'a>(plan: &'a Plan, replica: &'a Replica, mut visit: impl FnMut(&str, Value, Place<'a>)) {
     // Neighbouring registers mostly belong to one record.
     let mut above: (&str, Option<&dyn Record>) = ("", Some(plan));
     for path in replica.paths() {
@@ -44,40 +86,26 @@ pub(super) fn put_back(json: &mut Value, plan: &Plan, replica: &Replica) {
         }
         if step == WHOLE {
             if let Some((row, value)) = above.1.zip(replica.shown(path)) {
-                put_into_row(json, plan, record, foreign_in(row, &value));
+                visit(path, value, Place::InRow((record, row)));
             }
             continue;
         }
-        let Some(value) = replica.shown(path).filter(|value| fits(path, value)).map(settled) else {
+        let Some(value) = replica.shown(path).filter(|value| fits(path, value)) else {
             continue;
         };
         match place(plan, path) {
-            Place::Leaf(leaf, pointer) if !takes(leaf, &value) => set(json, &pointer, value),
-            Place::Blank(pointer) => set(json, &pointer, value),
-            Place::InList(pointer) => {
-                if let Some(Value::Array(rows)) = json.pointer_mut(&pointer) {
-                    rows.push(value);
-                }
-            }
-            Place::Unknown(pointer, steps) if is_there(replica, path, &steps) => {
-                graft(unknown.entry(pointer).or_default(), &steps, value);
-            }
-            Place::Leaf(..) | Place::Unknown(..) | Place::Nowhere => {}
-        }
-    }
-    for (pointer, branches) in unknown {
-        if let Some(Value::Object(fields)) = json.pointer_mut(&pointer) {
-            fields.extend(branches.into_iter().map(|(step, branch)| (name(&step), branch.json())));
+            Place::Leaf(leaf, _) if takes(leaf, &value) => {}
+            place => visit(path, value, place),
         }
     }
 }
 
 /// Puts back what a record that is written as a whole cannot show.
-fn put_into_row(json: &mut Value, plan: &Plan, row: &str, foreign: Vec<(String, Value)>) {
+fn put_into_row(json: &mut Value, plan: &Plan, path: &str, foreign: Vec<(String, Value)>) {
     if foreign.is_empty() {
         return;
     }
-    let Some(row) = pointer::exported(plan, row) else {
+    let Some(row) = pointer::exported(plan, path) else {
         return;
     };
     for (place, value) in foreign {
@@ -85,7 +113,7 @@ fn put_into_row(json: &mut Value, plan: &Plan, row: &str, foreign: Vec<(String, 
             continue;
         };
         if let Some(Value::Object(fields)) = json.pointer_mut(&format!("{row}{above}")) {
-            fields.insert(step.replace("~1", "/").replace("~0", "~"), settled(value));
+            fields.insert(step.replace("~1", "/").replace("~0", "~"), value);
         }
     }
 }
@@ -138,6 +166,8 @@ enum Place<'a> {
     Leaf(&'a dyn Leaf, String),
     /// A record or a list of this version with nothing in it.
     Blank(String),
+    /// Within a row that is written as a whole: its path, and the row.
+    InRow((&'a str, &'a dyn Record)),
     /// Among the rows of a list: something that is no row.
     InList(String),
     /// Below a record, by steps that this version does not know.

@@ -5,6 +5,7 @@
 //! what cannot be read becomes a finding, never a loss.
 
 mod by_hand;
+mod changes;
 mod envelope;
 mod finding;
 mod foreign;
@@ -12,10 +13,12 @@ pub mod grid;
 mod json;
 mod limits;
 mod migration;
+mod oddities;
 mod record;
 pub mod records;
 mod schema;
 
+pub use changes::{Before, Changes};
 pub use envelope::{FORMAT, Opened, VERSION, read, write, write_record};
 pub use finding::{Finding, Refusal, Severity, Trouble};
 pub use json::plan_as_json;

@@ -30,7 +30,8 @@ fn any(value: &Value) -> Any {
         Value::String(text) => Any::from(text.as_str()),
         Value::Number(number) => match (number.as_i64(), number.as_f64()) {
             (Some(whole), _) => Any::from(whole),
-            (None, Some(fraction)) if number.is_f64() => Any::from(fraction),
+            // A whole one that is written as a fraction, such as 1e18, would come back without it.
+            (None, Some(fraction)) if json(&Any::from(fraction)).as_ref() == Some(value) => Any::from(fraction),
             _ => as_text(value),
         },
         Value::Array(items) if items.iter().all(Value::is_string) => {
@@ -75,6 +76,12 @@ mod tests {
             json!(-9_007_199_254_740_993_i64),
             json!(18_446_744_073_709_551_615_u64),
             json!(1250.75),
+            json!(1.0),
+            json!(-0.0),
+            json!(1e18),
+            json!(1e19),
+            json!(1e300),
+            json!(5e-324),
             json!(["a", "b"]),
             json!([1, [2, {}], null]),
             json!({ "z": 1, "a": { "y": [1.5], "b": null } }),

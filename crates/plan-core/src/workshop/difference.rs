@@ -29,9 +29,11 @@ pub enum Change {
     Comes { row: String },
     /// A row that the second plan does not have.
     Goes { row: String },
+    /// A row that stands elsewhere in its list.
+    Moves { row: String },
 }
 
-/// What is different in two plans, place by place. The order of rows is no difference.
+/// What is different in two plans, place by place.
 pub fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     let mut coming = String::new();
@@ -39,9 +41,13 @@ pub fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
         if let Some(row) = path.strip_suffix(GONE) {
             changes.push(Change::Goes { row: row.trim_end_matches('/').to_owned() });
         } else if let Some(row) = path.strip_suffix(ORDER) {
-            if before.is_null() && (coming.is_empty() || !row.starts_with(&coming)) {
+            let came_with_another = !coming.is_empty() && row.starts_with(&coming);
+            let own = row.trim_end_matches('/').to_owned();
+            if !before.is_null() {
+                changes.push(Change::Moves { row: own });
+            } else if !came_with_another {
                 row.clone_into(&mut coming);
-                changes.push(Change::Comes { row: row.trim_end_matches('/').to_owned() });
+                changes.push(Change::Comes { row: own });
             }
         } else if coming.is_empty() || !path.starts_with(&coming) {
             changes.push(match whole::row_of(&path) {

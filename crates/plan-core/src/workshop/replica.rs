@@ -117,6 +117,14 @@ impl Replica {
         self.index.get(path)
     }
 
+    /// Who wrote what stands in registers, as far as they gave their names; each once, in the order of the names.
+    pub fn writers(&self, paths: &BTreeSet<String>) -> Vec<String> {
+        let ops = paths.iter().filter_map(|path| self.index.get(path)).flat_map(Register::ops);
+        let mut writers = BTreeSet::new();
+        writers.extend(ops.map(|op| op.by.as_str()).filter(|by| !by.is_empty()));
+        writers.into_iter().map(str::to_owned).collect()
+    }
+
     /// The value that a register shows.
     pub fn shown(&self, path: &str) -> Option<Value> {
         let op = self.index.get(path)?.shown()?;
