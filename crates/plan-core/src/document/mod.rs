@@ -13,6 +13,7 @@ mod json;
 mod limits;
 mod migration;
 mod record;
+pub mod paste;
 pub mod records;
 mod schema;
 
