@@ -72,7 +72,7 @@ fn account_of<'a>(plan: &'a Plan, path: &str) -> Option<&'a Row<Account>> {
     plan.accounts.get(id)
 }
 
-fn name(row: &dyn Record) -> String {
+pub(super) fn name(row: &dyn Record) -> String {
     row.place_of("name")
         .and_then(|place| match row.field(place).facet() {
             crate::plan::Facet::Leaf(leaf) => Some(leaf.typed()),

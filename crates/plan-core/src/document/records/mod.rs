@@ -5,6 +5,7 @@ mod cells;
 mod judge;
 
 pub use cells::{Dating, DayOrder, dating};
+pub(crate) use cells::{amount, date};
 pub use judge::{Judge, Reading, Ways};
 
 use crate::plan::buying::Purchase;
