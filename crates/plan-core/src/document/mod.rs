@@ -12,8 +12,8 @@ pub mod grid;
 mod json;
 mod limits;
 mod migration;
-mod record;
 pub mod paste;
+mod record;
 pub mod records;
 mod schema;
 

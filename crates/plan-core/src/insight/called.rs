@@ -50,9 +50,7 @@ impl Names {
         }
         let found = self.exact.get(text).or_else(|| self.bare.get(&bare(text)));
         let found = found.or_else(|| self.bare.get(&bare(head(text)))).map(meaning);
-        found.unwrap_or_else(|| {
-            if self.ids.contains(text) { Meaning::One(text.to_owned()) } else { Meaning::None }
-        })
+        found.unwrap_or_else(|| if self.ids.contains(text) { Meaning::One(text.to_owned()) } else { Meaning::None })
     }
 }
 
@@ -66,7 +64,8 @@ mod tests {
     #[test]
     fn names_are_known_however_they_are_written_and_nobody_is_nameless() {
         let mut account = Account::default();
-        for (id, name) in [("a", "Zhao Min"), ("b", ""), ("c", "Li Na"), ("d", "LI NA"), ("e", "王 芳"), ("f", "Li Na")] {
+        for (id, name) in [("a", "Zhao Min"), ("b", ""), ("c", "Li Na"), ("d", "LI NA"), ("e", "王 芳"), ("f", "Li Na")]
+        {
             let contact = Contact { name: Line(name.into()), ..Contact::default() };
             account.profile.contacts.push(RowId::new(id).unwrap(), contact);
         }
@@ -74,7 +73,9 @@ mod tests {
         plan.accounts.push(RowId::new("x").unwrap(), account);
         let names = Names::of(&plan, Target::Contact, "/accounts/x/profile/contacts");
         let one = |id: &str| Meaning::One(id.to_owned());
-        for text in ["Zhao Min", " zhao  min ", "ZhaoMin", "\u{ff3a}hao\u{3000}Min", "Zhao Min (director)", "Zhao\u{a0}Min"] {
+        for text in
+            ["Zhao Min", " zhao  min ", "ZhaoMin", "\u{ff3a}hao\u{3000}Min", "Zhao Min (director)", "Zhao\u{a0}Min"]
+        {
             assert_eq!(names.called(text), one("a"), "{text}");
         }
         assert_eq!(names.called("王芳（采购经理）"), one("e"));

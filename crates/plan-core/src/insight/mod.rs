@@ -27,7 +27,7 @@ pub use explain::{Explanation, Input, InputLabel, Unit, explain};
 pub use goals::{GoalReading, goal_reading};
 pub use landscape::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use memory::Memory;
-pub use names::{has_more_options, name_of, options};
+pub use names::{has_more_options, name_of, options, told_apart};
 pub use operating_years::{YearReading, YearsReading, years_reading};
 pub use place::{Place, worksheet_of};
 pub use purchases::{LeftOut, PurchaseReading, Total, purchases};

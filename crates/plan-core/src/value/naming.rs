@@ -5,9 +5,8 @@ use super::reading::plain;
 
 /// A text for comparing: plain small letters, single spaces, nothing that cannot be seen.
 pub fn loose(text: &str) -> String {
-    let hidden = |c: &char| {
-        !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-    };
+    let hidden =
+        |c: &char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
     let text: String = plain(text)
         .chars()
         .filter(hidden)
@@ -127,7 +126,19 @@ mod tests {
 
     #[test]
     fn any_clear_part_of_a_label_names_its_choice() {
-        for text in ["反对者", "反对", "反对者（主动阻拦）", "反对者(主动阻拦)", "主动阻拦", "opponent", "Opponent", "OPPO", "works against us", "反对者（强烈）", "ｏｐｐｏｎｅｎｔ"] {
+        for text in [
+            "反对者",
+            "反对",
+            "反对者（主动阻拦）",
+            "反对者(主动阻拦)",
+            "主动阻拦",
+            "opponent",
+            "Opponent",
+            "OPPO",
+            "works against us",
+            "反对者（强烈）",
+            "ｏｐｐｏｎｅｎｔ",
+        ] {
             check(text, Meaning::One("opponent"));
         }
         for text in ["中立", "中立者", " 中 立 者 ", "neutral", "Neutral (for now)"] {

@@ -63,6 +63,10 @@ pub fn apply(plan: &mut Plan, block: &Block<'_>) -> Report {
     for (place, id) in &rows {
         for way in &ways {
             if let Some(text) = block.cells.get(*place).and_then(|row| row.get(way.column)) {
+                // A blank cell takes nothing from a row that has just come.
+                if text.is_empty() && *place >= block.skip + block.rows.len() {
+                    continue;
+                }
                 let path = format!("{}/{id}/{}", block.list, way.field);
                 let Some(held) = pointer::leaf(plan, &path).map(Leaf::typed) else { continue };
                 before.push((path.clone(), held));
@@ -76,7 +80,7 @@ pub fn apply(plan: &mut Plan, block: &Block<'_>) -> Report {
         let was_filled = !held.is_empty() && held != "false";
         report.emptied += usize::from(was_filled && leaf.is_empty());
         report.replaced += usize::from(was_filled && !leaf.is_empty() && leaf.typed() != held);
-        if report.put.len() < REMEMBERED {
+        if report.put.len() < REMEMBERED && leaf.typed() != held {
             report.put.push((path, leaf.typed()));
         }
     }
@@ -114,7 +118,7 @@ fn ways(blank: &dyn Node, block: &Block<'_>) -> Vec<Way> {
 }
 
 /// The value that a field of a row ends in: of a sum of money the amount, of a judgement its value.
-fn leaf_of(blank: &dyn Node, field: &str) -> Option<(String, Option<String>, Kind)> {
+pub fn leaf_of(blank: &dyn Node, field: &str) -> Option<(String, Option<String>, Kind)> {
     let mut path = field.to_owned();
     loop {
         match pointer::find(blank, &format!("/{path}"))?.facet() {

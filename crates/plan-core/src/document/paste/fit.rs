@@ -54,8 +54,7 @@ fn day(text: &str, order: Option<DayOrder>) -> Fitted {
 
 /// What spreadsheets show instead of a value: an error, or a column too narrow for its number.
 pub fn is_error(text: &str) -> bool {
-    const ERRORS: [&str; 9] =
-        ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+    const ERRORS: [&str; 9] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
     let is_narrow = text.len() > 2 && text.bytes().all(|byte| byte == b'#');
     is_narrow || ERRORS.iter().any(|error| text.eq_ignore_ascii_case(error))
 }

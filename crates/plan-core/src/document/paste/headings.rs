@@ -123,7 +123,9 @@ mod tests {
 
     #[test]
     fn a_unit_in_the_heading_counts() {
-        for (heading, expected) in [("收入（万元）", 4), ("收入（亿元）", 8), ("Revenue (million)", 6), ("收入", 0), ("收入(百万)", 6)] {
+        for (heading, expected) in
+            [("收入（万元）", 4), ("收入（亿元）", 8), ("Revenue (million)", 6), ("收入", 0), ("收入(百万)", 6)]
+        {
             assert_eq!(power(heading), expected, "{heading}");
         }
     }

@@ -10,7 +10,7 @@ mod report;
 mod tests;
 mod way;
 
-pub use apply::{Block, Spelled, apply};
+pub use apply::{Block, Spelled, apply, leaf_of};
 pub use clip::{Clip, Rows, Source, one_cell, rows};
 pub use fit::one_line;
 pub use headings::{Called, Goes, by_headings, by_place};

@@ -15,7 +15,7 @@ pub struct Report {
     /// Columns of the block that hold something and have no place in the list, counted from 0.
     pub left_out: Vec<usize>,
     pub remarks: Vec<Remark>,
-    /// The paths of the first cells that were put, and what they hold since.
+    /// The paths of the first cells that have changed, and what they hold since.
     pub put: Vec<(String, String)>,
 }
 

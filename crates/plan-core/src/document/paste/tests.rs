@@ -45,7 +45,20 @@ fn paste(plan: &mut Plan, list: &str, rows: &[&str], fields: &[&str], from: usiz
     let goes = by_place(width, from, fields.len());
     let presets = [("account".to_owned(), "x".to_owned())];
     let (skip, spell) = (0, &spell);
-    apply(plan, &Block { list, rows: &rows, fields, goes: &goes, cells: &cells, skip, new_ids: &new_ids, presets: &presets, spell })
+    apply(
+        plan,
+        &Block {
+            list,
+            rows: &rows,
+            fields,
+            goes: &goes,
+            cells: &cells,
+            skip,
+            new_ids: &new_ids,
+            presets: &presets,
+            spell,
+        },
+    )
 }
 
 fn column(plan: &Plan, list: &str, field: &str) -> Vec<String> {

@@ -31,7 +31,8 @@ pub fn taken(clip: Clip<'_>, goal: Goal) -> Option<Taken> {
     let doubtful = |way| Some(Taken { way, doubtful: true });
     let source = Source::of(clip.html);
     let text = clip.text.trim_end_matches('\0');
-    let lines: Vec<&str> = text.trim_end_matches(['\r', '\n']).split(['\n', '\r']).filter(|it| !it.is_empty()).collect();
+    let lines: Vec<&str> =
+        text.trim_end_matches(['\r', '\n']).split(['\n', '\r']).filter(|it| !it.is_empty()).collect();
     let has_breaks = text.trim_matches(['\r', '\n']).contains(['\n', '\r']) || blank_cells_lead_or_end(text);
     let has_tabs = text.contains('\t') && !lines.iter().all(|line| is_listed(line));
     if source == Source::OneCell {
@@ -80,7 +81,8 @@ const WIDE: usize = 80;
 fn is_written(line: &str) -> bool {
     let line = line.trim();
     let ends = [
-        '.', '!', '?', ':', ';', ',', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{ff1a}', '\u{ff1b}', '\u{ff0c}', '\u{3001}',
+        '.', '!', '?', ':', ';', ',', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{ff1a}', '\u{ff1b}', '\u{ff0c}',
+        '\u{3001}',
     ];
     let width: usize = line.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum();
     line.ends_with(ends) || is_listed(line) || width > WIDE
@@ -89,7 +91,8 @@ fn is_written(line: &str) -> bool {
 /// Whether a line begins as items of lists do: with a dash, a dot, or a number and a sign behind it.
 fn is_listed(line: &str) -> bool {
     let line = line.trim_start();
-    let bullets = ['-', '*', '\u{b7}', '\u{2022}', '\u{2013}', '\u{25cf}', '\u{25a0}', '\u{25aa}', '\u{f0b7}', '\u{2014}'];
+    let bullets =
+        ['-', '*', '\u{b7}', '\u{2022}', '\u{2013}', '\u{25cf}', '\u{25a0}', '\u{25aa}', '\u{f0b7}', '\u{2014}'];
     let mut rest = line.chars();
     if let Some(first) = rest.next()
         && bullets.contains(&first)
@@ -146,7 +149,12 @@ mod tests {
         check(text, "", FREE, Some((OneCell, true)));
         check(&format!("{text}\r\n"), "", WORDS, Some((OneCell, true)));
         check(text, "<p>Main line:</p><p>low</p>", FREE, Some((OneCell, true)));
-        check("\u{4e3b}\u{8425}\u{4f4e}\u{538b}\u{3002}\n\u{5356}\u{4e86}\u{4e09}\u{5e74}\u{3002}", "", FREE, Some((OneCell, true)));
+        check(
+            "\u{4e3b}\u{8425}\u{4f4e}\u{538b}\u{3002}\n\u{5356}\u{4e86}\u{4e09}\u{5e74}\u{3002}",
+            "",
+            FREE,
+            Some((OneCell, true)),
+        );
     }
 
     #[test]
@@ -171,7 +179,12 @@ mod tests {
     fn one_cell_with_lines_in_it_is_one_cell() {
         check("\"a\r\nb\"\r\n", "", WORDS, Some((OneCell, false)));
         check("\"a\r\nb\"\r\n", "<table><tr><td>a<br>b</td></tr></table>", WORDS, Some((OneCell, false)));
-        check("a\nb", "<google-sheets-html-origin><span data-sheets-value='x'>a<br>b</span>", WORDS, Some((OneCell, false)));
+        check(
+            "a\nb",
+            "<google-sheets-html-origin><span data-sheets-value='x'>a<br>b</span>",
+            WORDS,
+            Some((OneCell, false)),
+        );
     }
 
     #[test]
