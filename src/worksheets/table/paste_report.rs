@@ -23,7 +23,8 @@ const OFFERED: usize = 8;
 
 #[component]
 pub fn PasteReport(look: Look) -> impl IntoView {
-    live(move || look.pasted.get().map(|pasted| report(look, pasted)).into_any())
+    // It is there before there is anything to say, or what is said would not be read aloud.
+    view! { <div role="status">{live(move || look.pasted.get().map(|pasted| report(look, pasted)).into_any())}</div> }
 }
 
 fn report(look: Look, pasted: Arc<Pasted>) -> AnyView {
@@ -37,7 +38,7 @@ fn report(look: Look, pasted: Arc<Pasted>) -> AnyView {
             let (said, others, back) = (Arc::clone(&pasted), Arc::clone(&pasted), Arc::clone(&pasted));
             let has_changed = pasted.before != pasted.after;
             view! {
-                <div class="pasted" role="status" aria-label=t(words::REPORT) data-pasted=pasted.outcome.report.rows>
+                <div class="pasted" role="group" aria-label=t(words::REPORT) data-pasted=pasted.outcome.report.rows>
                     <p>{live(move || summary(&said).into_any())}</p>
                     {remarks(planner, &pasted)}
                     <p class="buttons">
