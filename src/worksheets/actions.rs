@@ -50,6 +50,7 @@ pub fn AllActions(planner: Planner, which: RwSignal<OpenOnly>, all: RwSignal<boo
                 .with(|plan| plan.actions.iter().filter(|row| is_shown(row)).map(|row| row.id.to_string()).collect())
         }),
         add: Callback::new(move |()| rows::add(planner, "/actions", &[("status", "open")]).to_string()),
+        begins: Callback::new(|()| vec![("status".to_owned(), "open".to_owned())]),
     };
     let help = RwSignal::new(None);
     view! { <ListingView listing help /> }

@@ -1,6 +1,6 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
-use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
+use crate::i18n::{Words, amount_in_words, choice_label, t, words::paste, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
@@ -129,12 +129,16 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
     let planner = place.planner;
     let id = place.element_id();
     let trouble = memo(move || place.read(|leaf| leaf.trouble()).flatten());
+    let dangles = memo(move || {
+        let Kind::Reference(target) = kind else { return false };
+        place.path.with_value(|path| place.planner.plan().with(|plan| points_nowhere(plan, target, path)))
+    });
     let bound = Bound {
         id: StoredValue::new(id.clone()),
         path: place.exported(),
         label,
         value: memo(move || place.read(|leaf| leaf.typed()).unwrap_or_default()),
-        invalid: memo(move || trouble.with(Option::is_some)),
+        invalid: memo(move || dangles.get() || trouble.with(Option::is_some)),
         commit: Callback::new(move |text: String| place.path.with_value(|path| planner.enter(path, &text))),
         typed: Some(Callback::new(move |()| typing(planner, place.path.get_value()))),
         read_only: planner.is_read_only(),
@@ -150,12 +154,23 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
         {when(move || trouble.with(Option::is_some), move || view! {
             <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| misread(&reason).say())).into_any())}</p>
         }.into_any())}
+        {when(move || dangles.get(), move || view! {
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{t(paste::CHOOSE_ROW)}</p>
+        }.into_any())}
     }
 }
 
 /// Takes what is typed into a field, also after its control has gone.
 fn typing(planner: Planner, path: String) -> Commit {
     Rc::new(move |Typed { base, text, goes_on }| planner.enter_typed(&path, Typing { base, text, goes_on }))
+}
+
+/// Whether a reference names a row that is not there: one that was deleted, or a name that was pasted and found nobody.
+fn points_nowhere(plan: &Plan, target: Target, path: &str) -> bool {
+    let Some(leaf) = pointer::leaf(plan, path).filter(|leaf| !leaf.is_empty()) else {
+        return false;
+    };
+    name_of(plan, target, path, &leaf.typed()).is_none()
 }
 
 fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {

@@ -1,11 +1,9 @@
-//! What is done to rows: add, remove, move, paste.
+//! What is done to rows: add, remove, move.
 
 use super::field::Form;
-use super::spelling::spelled;
 use crate::i18n::words::shell;
 use crate::signal::StoredValue;
 use crate::state::{Planner, Session};
-use plan_core::document::grid::{self, Grid, Misplaced};
 use plan_core::plan::{Order, Plan, Roll, RowId, RowList, pointer};
 
 /// The ids of a list's rows, in order.
@@ -88,25 +86,4 @@ pub fn shift(planner: Planner, list: &str, id: &str, down: bool) {
     if let Some(before) = neighbour {
         move_before(planner, list, id, before.as_deref());
     }
-}
-
-/// Puts a block of cells into the list from a row and a column on.
-pub fn paste(planner: Planner, list: &str, from: Option<&str>, columns: &[String], block: &Grid) -> Vec<Misplaced> {
-    let new_ids: Vec<RowId> = block.iter().map(|_| planner.new_id()).collect();
-    let plan_before = planner.plan().get_untracked();
-    let mut misplaced = Vec::new();
-    planner.edit(|plan| {
-        let Some(rows) = pointer::rows_mut(plan, list) else {
-            return;
-        };
-        let start = from.and_then(|id| rows.place_of(id)).unwrap_or(rows.len());
-        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let mut new_ids = new_ids.into_iter();
-        let spell = |kind, text: &str| spelled(&plan_before, list, kind, text);
-        misplaced = grid::paste(rows, start, &columns, block, &spell, || {
-            // There is an id for every row of the block.
-            new_ids.next().unwrap_or_else(|| unreachable!("more rows than the block has"))
-        });
-    });
-    misplaced
 }

@@ -2,26 +2,29 @@
 //! demand, sorting, filtering, moving, and pasting from a spreadsheet.
 
 mod pager;
+mod paste_report;
+mod pasting;
 mod row;
 mod shown;
 mod sort_key;
 
 use self::pager::Pager;
+use self::paste_report::PasteReport;
+use self::pasting::Pasted;
 use self::row::RowView;
 use super::describe::{Column, Figure, Table, Which};
-use super::field::{Form, Place};
 use super::guidance::Guidance;
 use super::rows;
 use super::sheet::Context;
 use crate::i18n::{Guide, t, words::shell};
-use crate::platform::{files, page};
+use crate::platform::page;
 use crate::signal::{Memo, RwSignal, StoredValue};
-use crate::state::{Planner, session};
+use crate::state::Planner;
 use crate::ui::{Icon, icon, live, memo, rows as list, view, when};
 use leptos::ev;
 use leptos::prelude::*;
-use plan_core::document::grid;
 use plan_core::plan::{Plan, Reach, pointer};
+use std::sync::Arc;
 
 /// Rows on one page of a table.
 const PAGE: usize = 50;
@@ -43,6 +46,8 @@ pub struct Listing {
     /// The rows to be shown, in the plan's order.
     pub ids: Memo<Vec<String>>,
     pub add: Callback<(), String>,
+    /// What a row that is added begins with.
+    pub begins: Callback<(), Vec<(String, String)>>,
 }
 
 #[derive(Clone, Copy)]
@@ -56,6 +61,10 @@ struct Look {
     open: RwSignal<Vec<String>>,
     dragged: RwSignal<Option<String>>,
     help: RwSignal<Option<&'static Guide>>,
+    /// What was pasted last, until it is closed or taken back.
+    pasted: RwSignal<Option<Arc<Pasted>>>,
+    /// An input method is at work in one of the cells.
+    composing: StoredValue<bool>,
 }
 
 #[component]
@@ -75,9 +84,12 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         ids: ids(context, table.which, path),
         add: Callback::new(move |()| {
             let account = context.account.get_value();
-            let mark = [("account", account.as_str()), ("worksheet", context.sheet.id)];
-            let mark = if table.which == Which::All { &[][..] } else { &mark };
-            rows::add(planner, &path.get_value(), &[mark, table.presets].concat()).to_string()
+            rows::add(planner, &path.get_value(), &begins(context, table, &account)).to_string()
+        }),
+        begins: Callback::new(move |()| {
+            let account = context.account.get_value();
+            let owned = |(field, value): &(&str, &str)| ((*field).to_owned(), (*value).to_owned());
+            begins(context, table, &account).iter().map(owned).collect()
         }),
     };
     view! { <ListingView listing help=context.help /> }
@@ -115,6 +127,13 @@ fn kept(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> 
     (0..rows.len()).filter(fits).map(|place| rows.id(place).to_string()).collect()
 }
 
+/// What a row begins with that is added in this worksheet: where it was found, in a list that several share.
+fn begins<'a>(context: Context, table: &Table, account: &'a str) -> Vec<(&'static str, &'a str)> {
+    let mark = [("account", account), ("worksheet", context.sheet.id)];
+    let mark = if table.which == Which::All { &[][..] } else { &mark };
+    [mark, table.presets].concat()
+}
+
 #[component]
 pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> impl IntoView {
     let (sorted, filter) = (RwSignal::new(None), RwSignal::new(String::new()));
@@ -128,6 +147,8 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
         open: RwSignal::new(Vec::new()),
         dragged: RwSignal::new(None),
         help,
+        pasted: RwSignal::new(None),
+        composing: StoredValue::new(false),
     };
     let paged = memo(move || {
         let first = look.page() * PAGE;
@@ -140,7 +161,12 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
         memo(move || listing.list.with_value(|list| planner.plan().with(|plan| pointer::exported(plan, list))));
     let is_empty = memo(move || listing.ids.with(Vec::is_empty));
     view! {
-        <section class="listing" on:focusin=move |_| look.help.set(Some(guide))>
+        <section
+            class="listing"
+            on:focusin=move |_| look.help.set(Some(guide))
+            on:compositionstart=move |_| look.composing.set_value(true)
+            on:compositionend=move |_| look.composing.set_value(false)
+        >
             <div class="prompt-head">
                 <h3 class="label">{t(guide.label)}</h3>
                 <button type="button" class="help" aria-label=t(shell::HELP) aria-expanded=move || helped.get().to_string() title=t(shell::HELP) on:click=move |_| helped.update(|helped| *helped = !*helped)>
@@ -176,6 +202,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                 }
                 .into_any()
             })}
+            <PasteReport look />
             {when(move || { shown.with(Vec::len) > PAGE }, move || view! {
                 <p class="print-only">{move || shell::not_printed(shown.with(Vec::len) - PAGE.min(shown.with(Vec::len))).say()}</p>
             }.into_any())}
@@ -234,38 +261,6 @@ impl Look {
             }
             Self::focus(next, column);
         }
-    }
-
-    fn paste(self, event: &ev::ClipboardEvent, id: &str, column: usize) {
-        let Some(text) = files::pasted_text(event) else {
-            return;
-        };
-        if !text.trim_end().contains(['\t', '\n']) {
-            return;
-        }
-        event.prevent_default();
-        self.filter.set(String::new());
-        self.sorted.set(None);
-        let columns: Vec<String> = self.listing.columns[column..]
-            .iter()
-            .map(|column| {
-                let place = Place::new(self.listing.planner, self.path_of(id, column));
-                match place.form() {
-                    Some(Form::Money) => format!("{}/amount", column.field),
-                    Some(Form::Judged) => format!("{}/value", column.field),
-                    _ => column.field.to_owned(),
-                }
-            })
-            .collect();
-        let block = grid::cells(&text);
-        let misplaced =
-            self.listing.list.with_value(|list| rows::paste(self.listing.planner, list, Some(id), &columns, &block));
-        let said = if misplaced.is_empty() {
-            shell::pasted(block.len())
-        } else {
-            shell::pasted_with_trouble(misplaced.len(), block.len())
-        };
-        session().say_with_undo(said, move || self.listing.planner.undo());
     }
 
     fn on_key(self, event: &ev::KeyboardEvent, id: &str, column: Option<usize>) {

@@ -6,7 +6,7 @@ use crate::platform::{document, member, window};
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, ClipboardEvent, Document, Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Clipboard, ClipboardEvent, Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Copies a text. Browsers allow it only soon after a click or a key.
 pub async fn copy_text(text: &str) -> Result<(), FileFault> {
@@ -22,9 +22,43 @@ pub async fn copy_text(text: &str) -> Result<(), FileFault> {
     copy_out_of_a_field(text)
 }
 
-/// The plain text of a paste event, such as a block of cells: rows by line, cells by tab.
-pub fn pasted_text(event: &ClipboardEvent) -> Option<String> {
-    event.clipboard_data()?.get_data("text/plain").ok()
+/// What is being pasted, and into what.
+#[derive(Debug, Clone, Default)]
+pub struct Pasting {
+    /// The plain text, such as a block of cells: rows by line, cells by tab.
+    pub text: String,
+    /// The text with marks; empty when there is none.
+    pub html: String,
+    /// The `data-path` of the control that has the focus.
+    pub path: String,
+    /// What stands before and behind the cursor, or what is marked, of a field for text; none of other controls.
+    pub around: Option<(String, String)>,
+}
+
+/// What a paste event brings.
+pub fn pasted(event: &ClipboardEvent) -> Option<Pasting> {
+    let data = event.clipboard_data()?;
+    // Where one of the two is not there, it is empty.
+    let read = |kind: &str| data.get_data(kind).unwrap_or_default();
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok())?;
+    let path = target.get_attribute("data-path").unwrap_or_default();
+    Some(Pasting { text: read("text/plain"), html: read("text/html"), path, around: around(&target) })
+}
+
+fn around(target: &Element) -> Option<(String, String)> {
+    let (text, start, end) = if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        (area.value(), area.selection_start(), area.selection_end())
+    } else {
+        let input = target.dyn_ref::<HtmlInputElement>()?;
+        (input.value(), input.selection_start(), input.selection_end())
+    };
+    let (Ok(Some(start)), Ok(Some(end))) = (start, end) else {
+        return None;
+    };
+    // Browsers count in halves of letters outside the common plane; a half is no letter.
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = |range: std::ops::Range<usize>| String::from_utf16_lossy(units.get(range).unwrap_or_default());
+    Some((part(0..(start as usize).min(units.len())), part((end as usize).min(units.len())..units.len())))
 }
 
 fn copy_out_of_a_field(text: &str) -> Result<(), FileFault> {

@@ -3,7 +3,7 @@
 
 mod clipboard;
 
-pub use clipboard::{copy_text, pasted_text};
+pub use clipboard::{Pasting, copy_text, pasted};
 
 use super::{document, thrown, whole};
 use js_sys::{Array, Uint8Array};

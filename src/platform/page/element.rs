@@ -33,6 +33,14 @@ impl Focus {
     }
 }
 
+/// Takes the focus from the field that has it. An input method that is composing there ends.
+pub fn leave_field() {
+    if let Focus(Some(element)) = Focus::now() {
+        // What cannot be left is left as it is.
+        let _ = element.blur();
+    }
+}
+
 pub fn scroll_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -1,6 +1,6 @@
 //! One row of a table: its tools, its cells, its figures, and what unfolds below it.
 
-use super::Look;
+use super::{Look, pasting};
 use crate::i18n::{t, words::shell};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::session;
@@ -72,7 +72,7 @@ pub fn RowView(look: Look, id: String) -> impl IntoView {
                     <td
                         data-col=place
                         data-label=t(column.heading.label)
-                        on:paste=move |event| look.paste(&event, &id.get_value(), place)
+                        on:paste=move |event| pasting::paste(look, &event, &id.get_value(), place)
                         on:keydown=move |event| look.on_key(&event, &id.get_value(), Some(place))
                     >
                         <Field place=Place::new(planner, look.path_of(&id.get_value(), column)) label cell=true />

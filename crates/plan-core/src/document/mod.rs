@@ -14,6 +14,7 @@ mod json;
 mod limits;
 mod migration;
 mod oddities;
+pub mod paste;
 mod record;
 pub mod records;
 mod schema;

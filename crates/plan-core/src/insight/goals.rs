@@ -17,7 +17,7 @@ pub struct GoalReading {
 }
 
 pub fn goal_reading(goal: &Goal, today: NaiveDate) -> GoalReading {
-    let number = |entry: &Entry<crate::value::Number>| entry.valid().map(|number| number.0);
+    let number = |entry: &Entry<crate::value::Measure>| entry.valid().map(|number| number.0);
     let progress = goal_progress(number(&goal.start), number(&goal.target), number(&goal.current));
     let has_numbers = [&goal.start, &goal.target, &goal.current].iter().any(|entry| entry.valid().is_some());
     GoalReading {

@@ -1,6 +1,7 @@
 //! Readings of the whole plan: what is filled in, what stands out, how figures develop. Plan in,
 //! reading out; what is kept in between is a `Memory`, which belongs to who asks.
 
+mod called;
 mod check;
 mod check_accounts;
 mod check_fields;
@@ -18,6 +19,7 @@ mod relationships;
 mod reporting;
 mod valuation;
 
+pub use called::Names;
 pub use check::{Finding, Kind, check};
 pub use comparison::{ComparisonReading, CriterionReading, SideReading, comparison};
 pub use completeness::{Completeness, completeness, is_filled};
@@ -25,7 +27,7 @@ pub use explain::{Explanation, Input, InputLabel, Unit, explain};
 pub use goals::{GoalReading, goal_reading};
 pub use landscape::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use memory::Memory;
-pub use names::{has_more_options, name_of, options};
+pub use names::{has_more_options, name_of, options, told_apart};
 pub use operating_years::{YearReading, YearsReading, years_reading};
 pub use place::{Place, worksheet_of};
 pub use purchases::{LeftOut, PurchaseReading, Total, purchases};

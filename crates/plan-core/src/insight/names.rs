@@ -2,7 +2,7 @@
 
 use super::reporting::would_circle;
 use crate::plan::{Account, Plan, Record, Row, RowList, pointer};
-use crate::value::Target;
+use crate::value::{Kind, Target};
 
 /// Ids and names of the rows a field may point to, in the plan's order. `path` is the field's own path
 /// of ids, which says whose contacts and units are meant. Nobody is offered as a superior who would close a
@@ -44,6 +44,19 @@ pub fn name_of(plan: &Plan, target: Target, path: &str, id: &str) -> Option<Stri
     Some(name(rows.row(rows.place_of(id)?)))
 }
 
+/// What tells a row from others of its name: its place among the rows, counted from 0, and the first other words in it.
+pub fn told_apart(plan: &Plan, target: Target, path: &str, id: &str) -> Option<(usize, String)> {
+    let rows = rows_of(plan, target, path)?;
+    let place = rows.place_of(id)?;
+    let words = rows.row(place).each().find_map(|(field, node)| match node.facet() {
+        crate::plan::Facet::Leaf(leaf) if field != "name" && leaf.kind() == Kind::Line && !leaf.is_empty() => {
+            Some(leaf.typed())
+        }
+        _ => None,
+    });
+    Some((place, words.unwrap_or_default()))
+}
+
 /// The list whose rows a reference may point to. It is asked for with every purchase record, so nothing is
 /// made on the way.
 pub(super) fn rows_of<'a>(plan: &'a Plan, target: Target, path: &str) -> Option<&'a dyn RowList> {
@@ -72,7 +85,7 @@ fn account_of<'a>(plan: &'a Plan, path: &str) -> Option<&'a Row<Account>> {
     plan.accounts.get(id)
 }
 
-fn name(row: &dyn Record) -> String {
+pub(super) fn name(row: &dyn Record) -> String {
     row.place_of("name")
         .and_then(|place| match row.field(place).facet() {
             crate::plan::Facet::Leaf(leaf) => Some(leaf.typed()),

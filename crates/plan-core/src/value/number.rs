@@ -14,6 +14,11 @@ const DIGITS: usize = 15;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number(pub Decimal);
 
+/// A number in the unit that its own row says, or that is compared with its likes alone, as a weight: a percent sign
+/// behind it is a unit and changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measure(pub Decimal);
+
 /// A whole number from zero to 10¹².
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count(pub i64);
@@ -44,7 +49,7 @@ fn short(text: &str) -> Result<Decimal, Misread> {
 
 fn percent(text: &str) -> Result<Decimal, Misread> {
     let text = plain(text);
-    short(text.trim_end_matches('%').trim_end())
+    short(text.strip_suffix('%').unwrap_or(&text).trim_end())
 }
 
 fn whole(text: &str, least: i64, most: i64) -> Result<i64, Misread> {
@@ -69,6 +74,19 @@ impl Typed for Number {
     const KIND: Kind = Kind::Number;
     fn read(text: &str) -> Result<Self, Misread> {
         short(text).map(|number| Self(number.normalize()))
+    }
+    fn show(&self) -> String {
+        show(&self.0)
+    }
+    fn json(&self) -> Value {
+        json(&self.0)
+    }
+}
+
+impl Typed for Measure {
+    const KIND: Kind = Kind::Number;
+    fn read(text: &str) -> Result<Self, Misread> {
+        percent(text).map(|number| Self(number.normalize()))
     }
     fn show(&self) -> String {
         show(&self.0)
@@ -159,6 +177,19 @@ mod tests {
         assert_eq!(Share::read("101"), Err(Misread::Outside { least: 0, most: 100 }));
         assert_eq!(Share::read("-1"), Err(Misread::Outside { least: 0, most: 100 }));
         assert_eq!(Share::read("37.5%").map(|share| share.show()), Ok("37.5".into()));
+    }
+
+    #[test]
+    fn a_percent_sign_is_taken_alike_wherever_percent_may_be_meant() {
+        for text in ["30%", "30", "30 %", "\u{ff13}\u{ff10}\u{ff05}"] {
+            assert_eq!(Share::read(text).map(|it| it.show()), Ok("30".into()), "{text}");
+            assert_eq!(Percent::read(text).map(|it| it.show()), Ok("30".into()), "{text}");
+            assert_eq!(Measure::read(text).map(|it| it.show()), Ok("30".into()), "{text}");
+        }
+        // Thirty percent of a piece, or a factor of thirty, is nobody's meaning.
+        assert_eq!(Number::read("30%"), Err(Misread::NotANumber));
+        assert_eq!(Percent::read("%"), Err(Misread::NotANumber));
+        assert_eq!(Percent::read("30%%"), Err(Misread::NotANumber));
     }
 
     #[test]

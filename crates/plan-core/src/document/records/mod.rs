@@ -22,10 +22,28 @@ pub use words::alike;
 use crate::plan::buying::Purchase;
 use crate::plan::introduction::Product;
 use crate::plan::{Plan, RowId};
-use crate::value::{Leaf, Misread};
-use chrono::NaiveDate;
+use crate::value::{Amount, Date, Leaf, Misread};
+use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+
+/// A sum in units of so many powers of ten, with a dot before its fraction, and the currency that is written beside it.
+pub(crate) fn amount(text: &str, power: u32, base: &str) -> Result<(Amount, Option<&'static str>), Misread> {
+    sums::amount(text, power, Point::Dot, base).map(|sum| (sum.amount, sum.currency))
+}
+
+/// A date as other systems write it; a moment of the world is taken for its day in Greenwich.
+pub(crate) fn date(text: &str, order: DayOrder) -> Result<Date, Misread> {
+    let greenwich = |ms| DateTime::from_timestamp_millis(ms).map(|time| time.naive_utc()).unwrap_or_default();
+    days::date(text, order, &greenwich)
+}
+
+/// How dates that belong together have to be read.
+pub(crate) fn dating(texts: &mut dyn Iterator<Item = &str>) -> Dating {
+    let mut dating = Dating::default();
+    texts.for_each(|text| dating.take(text));
+    dating
+}
 
 /// What a column of the table may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

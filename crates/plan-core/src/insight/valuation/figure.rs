@@ -140,7 +140,7 @@ fn or_nothing<T>(share: Result<T, Unavailable>, nothing: T) -> Option<T> {
 }
 
 fn scale(criterion: &Criterion) -> Result<Scale, Unavailable> {
-    let (Some(least), Some(most)) = (super::number(&criterion.least), super::number(&criterion.most)) else {
+    let (Some(least), Some(most)) = (super::measure(&criterion.least), super::measure(&criterion.most)) else {
         return Err(Unavailable::EmptyScale);
     };
     Ok(Scale { least, most, lower_is_better: criterion.direction.is("lower") })

@@ -21,7 +21,7 @@ use crate::methods::{
 use crate::plan::assessment::{Band, Scheme};
 use crate::plan::{Account, Money, Plan};
 use crate::sorting::sort_by;
-use crate::value::{Entry, Number};
+use crate::value::{Entry, Measure, Number};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -121,6 +121,10 @@ pub(crate) fn is_negative(sum: Decimal) -> bool {
 }
 
 fn number(entry: &Entry<Number>) -> Option<f64> {
+    entry.valid()?.0.to_f64()
+}
+
+fn measure(entry: &Entry<Measure>) -> Option<f64> {
     entry.valid()?.0.to_f64()
 }
 

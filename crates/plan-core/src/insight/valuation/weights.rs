@@ -1,6 +1,6 @@
 //! The weights of the criteria: typed, or from comparing them in pairs.
 
-use super::number;
+use super::measure;
 use crate::methods::{RANDOM_INDEX, Unavailable, pairwise_weights};
 use crate::plan::assessment::Scheme;
 use rust_decimal::Decimal;
@@ -17,7 +17,7 @@ pub(super) fn weights(scheme: &Scheme) -> Weighing {
     let sum = typed.fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight).unwrap_or(sum));
     if !scheme.weights_by.is("pairwise") {
         // A criterion without a weight counts for nothing.
-        let weights = scheme.criteria.iter().map(|criterion| number(&criterion.weight).unwrap_or_default()).collect();
+        let weights = scheme.criteria.iter().map(|criterion| measure(&criterion.weight).unwrap_or_default()).collect();
         return Weighing { weights: Ok(weights), consistency: None, sum };
     }
     let found = comparisons(scheme).and_then(|matrix| pairwise_weights(&matrix));

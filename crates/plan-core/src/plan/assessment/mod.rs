@@ -10,7 +10,7 @@ pub use scheme::{
 use crate::plan::{Evidence, Judged, Money, Review, Rows};
 use crate::record;
 use crate::value::{
-    Choice, Count, Entry, Line, Number, Percent, Prose, Rating, Reference, Share, Willingness, reference,
+    Choice, Count, Entry, Line, Measure, Number, Percent, Prose, Rating, Reference, Share, Willingness, reference,
 };
 
 crate::choice_sets! {
@@ -58,7 +58,7 @@ record! {
 
     Score {
         criterion: Reference<reference::Criterion>,
-        value: Entry<Number>,
+        value: Entry<Measure>,
         reason: Line,
         evidence: Evidence,
     }

@@ -2,7 +2,7 @@
 
 use crate::plan::Rows;
 use crate::record;
-use crate::value::{Amount, Choice, Count, Date, Entry, Line, Number, Percent, Reference, reference};
+use crate::value::{Amount, Choice, Count, Date, Entry, Line, Measure, Number, Percent, Reference, reference};
 
 crate::choice_sets! {
     Dimension = "dimension" ["contribution", "loyalty", "growth", "risk"];
@@ -63,9 +63,9 @@ record! {
         /// Empty means that higher is better.
         direction: Choice<Direction>,
         /// The figures that become 0 and 100, or 100 and 0 where lower is better.
-        least: Entry<Number>,
-        most: Entry<Number>,
-        weight: Entry<Number>,
+        least: Entry<Measure>,
+        most: Entry<Measure>,
+        weight: Entry<Measure>,
         note: Line,
     }
 

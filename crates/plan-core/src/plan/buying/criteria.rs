@@ -2,13 +2,13 @@
 
 use crate::plan::Evidence;
 use crate::record;
-use crate::value::{Entry, Line, Number, Rating};
+use crate::value::{Entry, Line, Measure, Rating};
 
 record! {
     BuyingCriterion {
         name: Line,
         /// How much it counts for the customer; weights are divided by their sum.
-        weight: Entry<Number>,
+        weight: Entry<Measure>,
         us: Entry<Rating>,
         rival_a: Entry<Rating>,
         rival_b: Entry<Rating>,

@@ -2,7 +2,7 @@
 
 use crate::plan::{Review, Rows};
 use crate::record;
-use crate::value::{Choice, Date, Entry, Line, Number, Prose, Reference, reference};
+use crate::value::{Choice, Date, Entry, Line, Measure, Prose, Reference, reference};
 
 crate::choice_sets! {
     /// Within a year, one to three years, longer.
@@ -32,9 +32,9 @@ record! {
         measure: Line,
         /// In what unit start, target and current value stand.
         unit: Line,
-        start: Entry<Number>,
-        target: Entry<Number>,
-        current: Entry<Number>,
+        start: Entry<Measure>,
+        target: Entry<Measure>,
+        current: Entry<Measure>,
         /// The day by which the target is to be reached.
         due: Entry<Date>,
         owner: Reference<reference::Member>,

@@ -1,0 +1,138 @@
+//! Headings that were pasted along with the rows below them.
+
+use super::clip::Rows;
+use crate::value::naming::{bare, head};
+
+/// A column that a list can take: what it is called, in all languages.
+#[derive(Debug, Clone)]
+pub struct Called<'a> {
+    pub labels: Vec<&'a str>,
+}
+
+/// Where a pasted column goes: the place of a column of the list, and the power of ten that its heading says amounts
+/// are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Goes {
+    pub column: usize,
+    pub power: u32,
+}
+
+/// Where the columns of a block go by their places alone, from a column on. The first `shown` columns stand beside
+/// each other; what comes behind them is not reached so.
+pub fn by_place(width: usize, from: usize, shown: usize) -> Vec<Option<Goes>> {
+    (from..from + width).map(|column| (column < shown).then_some(Goes { column, power: 0 })).collect()
+}
+
+/// Where the columns go if the first row holds headings; none if it is a row like the others. When the headings stand
+/// in another order than the list's columns, they count, and a column whose heading is not known has no place.
+pub fn by_headings(rows: &Rows, columns: &[Called<'_>], from: usize, shown: usize) -> Option<Vec<Option<Goes>>> {
+    let first = rows.first().filter(|_| rows.len() > 1)?;
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let found: Vec<Option<usize>> = first.iter().map(|heading| column_called(heading, columns)).collect();
+    let known = found.iter().flatten().count();
+    let filled = first.iter().filter(|heading| !heading.is_empty()).count();
+    let in_place = |(place, column): (usize, &Option<usize>)| *column == Some(from + place);
+    let stands = found.iter().enumerate().any(in_place);
+    // A single word that happens to be a column's name, in another column, is a cell.
+    if known == 0 || known * 2 < filled || known < 2 && !stands {
+        return None;
+    }
+    let goes = |place: usize, column: usize| Goes { column, power: first.get(place).map_or(0, |text| power(text)) };
+    let distinct = found.iter().flatten().all(|column| found.iter().filter(|it| **it == Some(*column)).count() == 1);
+    let agrees = found.iter().enumerate().all(|(place, column)| column.is_none_or(|column| column == from + place));
+    let placed = if agrees || !distinct {
+        let places = by_place(width, from, shown);
+        places.iter().enumerate().map(|(place, it)| it.map(|it| goes(place, it.column))).collect()
+    } else {
+        let column = |place: usize| found.get(place).copied().flatten();
+        (0..width).map(|place| column(place).map(|column| goes(place, column))).collect()
+    };
+    Some(placed)
+}
+
+fn column_called(heading: &str, columns: &[Called<'_>]) -> Option<usize> {
+    let plain = |text: &str| bare(text).trim_matches(['*', ':', '.', '#']).to_owned();
+    let (whole, short) = (plain(heading), plain(head(heading)));
+    let is = |wanted: &str| {
+        let called = |column: &Called<'_>| {
+            column.labels.iter().any(|label| plain(label) == wanted || plain(head(label)) == wanted)
+        };
+        columns.iter().position(called)
+    };
+    if whole.is_empty() { None } else { is(&whole).or_else(|| is(&short)) }
+}
+
+/// What a heading says amounts are in, as a power of ten.
+fn power(heading: &str) -> u32 {
+    // Thousands, ten thousands, hundred millions, and millions, in this order: the longer names come first.
+    const UNITS: [(&str, u32); 9] = [
+        ("\u{767e}\u{4e07}", 6),
+        ("\u{5343}\u{4e07}", 7),
+        ("\u{4e07}", 4),
+        ("\u{842c}", 4),
+        ("\u{4ebf}", 8),
+        ("\u{5104}", 8),
+        ("\u{5343}\u{5143}", 3),
+        ("million", 6),
+        ("thousand", 3),
+    ];
+    let heading = bare(heading);
+    UNITS.iter().find(|(unit, _)| heading.contains(unit)).map_or(0, |(_, power)| *power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Name, position, superior; behind them the background.
+    fn columns() -> Vec<Called<'static>> {
+        [["姓名", "Name"], ["职务", "Position"], ["汇报对象", "Reports to"], ["背景", "Background"]]
+            .map(|labels| Called { labels: labels.to_vec() })
+            .to_vec()
+    }
+
+    fn found(first: &[&str], from: usize) -> Option<Vec<Option<usize>>> {
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
+        let rows = vec![row(first), row(&["a", "b", "c"][..first.len()])];
+        by_headings(&rows, &columns(), from, 3).map(|all| all.iter().map(|it| it.map(|it| it.column)).collect())
+    }
+
+    #[test]
+    fn headings_are_known_in_both_languages_and_rows_are_no_headings() {
+        let all = Some(vec![Some(0), Some(1), Some(2)]);
+        assert_eq!(found(&["姓名", "职务", "汇报对象"], 0), all);
+        assert_eq!(found(&["NAME", "position:", "Reports  To"], 0), all);
+        assert_eq!(found(&["姓名*", "岗位", "汇报对象（直接）"], 0), all);
+        assert_eq!(found(&["Zhao Min", "Director", ""], 0), None);
+        assert_eq!(found(&["Zhao Min", "Name", ""], 0), None);
+        assert_eq!(found(&["姓名"], 0), Some(vec![Some(0)]));
+        assert_eq!(found(&["姓名"], 1), None);
+        assert_eq!(found(&["职务", "汇报对象"], 1), Some(vec![Some(1), Some(2)]));
+    }
+
+    #[test]
+    fn headings_in_another_order_say_where_their_columns_go() {
+        assert_eq!(found(&["职务", "姓名", "工号"], 0), Some(vec![Some(1), Some(0), None]));
+        assert_eq!(found(&["Name", "Background", "Position"], 0), Some(vec![Some(0), Some(3), Some(1)]));
+    }
+
+    #[test]
+    fn a_heading_alone_is_a_row() {
+        assert_eq!(by_headings(&vec![vec!["姓名".to_owned()]], &columns(), 0, 3), None);
+    }
+
+    #[test]
+    fn a_unit_in_the_heading_counts() {
+        for (heading, expected) in
+            [("收入（万元）", 4), ("收入（亿元）", 8), ("Revenue (million)", 6), ("收入", 0), ("收入(百万)", 6)]
+        {
+            assert_eq!(power(heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn what_is_wider_than_the_list_has_no_place() {
+        let places: Vec<Option<usize>> = by_place(3, 1, 3).iter().map(|it| it.map(|it| it.column)).collect();
+        assert_eq!(places, [Some(1), Some(2), None]);
+    }
+}

@@ -1,0 +1,90 @@
+//! Rows by what people call them. Whoever finds two of a name has to ask which is meant.
+
+use super::names::{name, rows_of};
+use crate::plan::Plan;
+use crate::value::Target;
+use crate::value::naming::{Meaning, bare, head};
+use std::collections::BTreeMap;
+
+/// The rows that a reference may point to, by their names. Rows without a name are not among them: nobody means them.
+#[derive(Debug, Default)]
+pub struct Names {
+    exact: BTreeMap<String, Vec<String>>,
+    bare: BTreeMap<String, Vec<String>>,
+    ids: std::collections::BTreeSet<String>,
+}
+
+impl Names {
+    /// `path` says whose contacts, units and rivals are meant.
+    pub fn of(plan: &Plan, target: Target, path: &str) -> Self {
+        let mut names = Self::default();
+        let Some(rows) = rows_of(plan, target, path) else {
+            return names;
+        };
+        for place in 0..rows.len() {
+            let id = rows.id(place).as_str();
+            if target == Target::Account && plan.accounts.get(id).is_some_and(|account| account.archived.0) {
+                continue;
+            }
+            names.ids.insert(id.to_owned());
+            let name = name(rows.row(place));
+            let name = name.trim();
+            if !name.is_empty() {
+                names.exact.entry(name.to_owned()).or_default().push(id.to_owned());
+                names.bare.entry(bare(name)).or_default().push(id.to_owned());
+            }
+        }
+        names
+    }
+
+    /// Whom a text means: by the very name, else by the name however it is spaced and whatever its width, else by what
+    /// stands before a bracket, as in "Li Na (buyer)". An id means its row, unless a row is called so.
+    pub fn called(&self, text: &str) -> Meaning<String> {
+        let text = text.trim();
+        let meaning = |ids: &Vec<String>| match ids.as_slice() {
+            [one] => Meaning::One(one.clone()),
+            _ => Meaning::Several(ids.clone()),
+        };
+        if text.is_empty() {
+            return Meaning::None;
+        }
+        let found = self.exact.get(text).or_else(|| self.bare.get(&bare(text)));
+        let found = found.or_else(|| self.bare.get(&bare(head(text)))).map(meaning);
+        found.unwrap_or_else(|| if self.ids.contains(text) { Meaning::One(text.to_owned()) } else { Meaning::None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::profile::Contact;
+    use crate::plan::{Account, RowId};
+    use crate::value::Line;
+
+    #[test]
+    fn names_are_known_however_they_are_written_and_nobody_is_nameless() {
+        let mut account = Account::default();
+        for (id, name) in [("a", "Zhao Min"), ("b", ""), ("c", "Li Na"), ("d", "LI NA"), ("e", "王 芳"), ("f", "Li Na")]
+        {
+            let contact = Contact { name: Line(name.into()), ..Contact::default() };
+            account.profile.contacts.push(RowId::new(id).unwrap(), contact);
+        }
+        let mut plan = Plan::default();
+        plan.accounts.push(RowId::new("x").unwrap(), account);
+        let names = Names::of(&plan, Target::Contact, "/accounts/x/profile/contacts");
+        let one = |id: &str| Meaning::One(id.to_owned());
+        for text in
+            ["Zhao Min", " zhao  min ", "ZhaoMin", "\u{ff3a}hao\u{3000}Min", "Zhao Min (director)", "Zhao\u{a0}Min"]
+        {
+            assert_eq!(names.called(text), one("a"), "{text}");
+        }
+        assert_eq!(names.called("王芳（采购经理）"), one("e"));
+        assert_eq!(names.called("LI NA"), one("d"));
+        assert_eq!(names.called("Li Na"), Meaning::Several(vec!["c".into(), "f".into()]));
+        assert_eq!(names.called("li na"), Meaning::Several(vec!["c".into(), "d".into(), "f".into()]));
+        assert_eq!(names.called("e"), one("e"));
+        for text in ["", "  ", "Zhou Xin", "Zhao"] {
+            assert_eq!(names.called(text), Meaning::None, "{text}");
+        }
+    }
+}
