@@ -178,7 +178,8 @@ fn order_at(rows: &dyn RowList, random: &mut Random) -> Order {
 pub fn edit(book: &mut Workbook, by: &str, count: usize, random: &mut Random) {
     for _ in 0..count {
         let id = book.new_id();
-        let at = i64::try_from(random.below(50)).unwrap();
+        // From 1 on: 0 is a time that nobody knows.
+        let at = i64::try_from(random.below(50) + 1).unwrap();
         book.edit(&stamp(by, at), |plan| change(plan, &id, random));
     }
 }
