@@ -1,6 +1,7 @@
 // What would hurt: two tabs, full storage, a damaged record, a tab that is killed, a hostile file.
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./support/test.mjs";
+import { emptyOut, fillUp } from "./support/ballast.mjs";
 import { act, action, addRow, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 
 async function importFile(page, path) {
@@ -30,36 +31,18 @@ test("two tabs write one plan and both see all of it", async ({ page, context })
   await expect(control(other, "/background/steer")).toHaveValue("第二个标签页写的");
 });
 
-/** Fills local storage to the last byte. */
-async function fill(page) {
-  await page.evaluate(() => {
-    for (let size = 2_000_000, n = 0; size >= 1; ) {
-      try {
-        localStorage.setItem(`ballast-${n}`, "x".repeat(size));
-        n += 1;
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-  });
-}
-
-async function makeRoom(page) {
-  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ballast")).forEach((key) => localStorage.removeItem(key)));
-}
-
 test("full storage is said, keeps everything on the page, and ends when there is room", async ({ page }) => {
   await open(page);
   await newPlan(page, "Full");
   await goTo(page, "1.1");
   await saved(page);
-  await fill(page);
+  await fillUp(page);
   await enter(page, "/background/why_now", "写不进存储，但不能丢");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
   await expect(page.getByRole("alert").first()).toBeVisible();
   const { document } = await exported(page);
   expect(valueAt(document, "/background/why_now")).toBe("写不进存储，但不能丢");
-  await makeRoom(page);
+  await emptyOut(page);
   await action(page, "save-again").click();
   await saved(page);
   await page.reload();
@@ -72,7 +55,7 @@ test("what could not be saved is still there after leaving the plan, and asks be
   await newPlan(page, "Held");
   await goTo(page, "1.1");
   await saved(page);
-  await fill(page);
+  await fillUp(page);
   await enter(page, "/background/why_now", "还没有存下");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
   await page.evaluate(() => { location.hash = "#/"; });
@@ -87,7 +70,7 @@ test("what could not be saved is still there after leaving the plan, and asks be
   await goTo(page, "1.1");
   await expect(control(page, "/background/why_now")).toHaveValue("还没有存下");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
-  await makeRoom(page);
+  await emptyOut(page);
   await action(page, "save-again").click();
   await saved(page);
   await page.reload();

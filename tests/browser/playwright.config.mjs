@@ -1,6 +1,7 @@
 // How the browser tests run: against a page that is already built and served, at KEYPLAN_URL, in the Chromium named by
 // KEYPLAN_CHROMIUM or else in Playwright's own. `cargo xtask test --browser` sets both.
 import { defineConfig } from "@playwright/test";
+import { ARGUMENTS } from "./support/chromium.mjs";
 
 const { KEYPLAN_URL, KEYPLAN_CHROMIUM, CI } = process.env;
 
@@ -20,16 +21,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: KEYPLAN_CHROMIUM || undefined,
-      // As root there is no sandbox to be had; the rest keeps the browser from talking to anybody but the page.
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: ARGUMENTS,
     },
   },
 });
