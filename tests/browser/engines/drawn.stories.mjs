@@ -68,6 +68,42 @@ test("the cards of the map lie beside each other, within their frame", async ({ 
   }
 });
 
+/** Keeps what waits for the next frame, until it is let go. */
+const holdFrames = (person) => person.tab.evaluate(() => {
+  window.held = [];
+  window.requestAnimationFrame = (deed) => window.held.push(deed);
+});
+
+const letGo = (person) => person.tab.evaluate(() => {
+  for (const deed of window.held.splice(0)) deed(performance.now());
+});
+
+test("a worksheet that is left before its next frame takes nothing with it", async ({ person }, info) => {
+  await openPlan(person, info);
+  const there = (worksheet) => person.sees(`[data-worksheet="${worksheet}"]`);
+  for (const worksheet of CHAPTER_2) {
+    await holdFrames(person);
+    await person.go(`${await person.plan()}/a/${worksheet}/acc-north`);
+    await there(worksheet);
+    await person.go(`${await person.plan()}/w/1.1`);
+    await there("1.1");
+    await letGo(person);
+  }
+  await person.enter("/background/why_now", "Still here");
+  await person.saved();
+});
+
+test("a dialog shows what it has to say", async ({ person }, info) => {
+  await openPlan(person, info);
+  await person.goToAccount("acc-north", "2.4");
+  await person.click('[data-figure="weighted-score"]');
+  await person.sees("dialog[open] .dialog-body");
+  await expect.poll(() => person.tab.evaluate(() => {
+    const body = document.querySelector("dialog[open] .dialog-body");
+    return body.clientHeight >= Math.min(body.scrollHeight, innerHeight / 3);
+  }), "the body of the dialog has room").toBe(true);
+});
+
 test("every worksheet and chart of the sample is drawn", async ({ person }) => {
   await person.open();
   await person.act("open-sample");

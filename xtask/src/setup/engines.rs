@@ -20,7 +20,13 @@ const WEBKIT: [&str; 2] = ["WebKitWebDriver", "xvfb-run"];
 pub struct Engines {
     chromium: browser::Browser,
     firefox: Result<PathBuf, String>,
-    webkit: Result<Option<PathBuf>, String>,
+    webkit: Result<WebKit, String>,
+}
+
+/// Safari's engine. Its driver knows a browser itself; where it does not, this one is named to it.
+#[derive(Debug)]
+struct WebKit {
+    small_browser: Option<PathBuf>,
 }
 
 impl Engines {
@@ -44,7 +50,7 @@ impl Engines {
         if let Ok(firefox) = &self.firefox {
             script.env("KEYPLAN_FIREFOX", firefox);
         }
-        if let Ok(Some(browser)) = &self.webkit {
+        if let Some(browser) = self.webkit.as_ref().ok().and_then(|webkit| webkit.small_browser.as_ref()) {
             script.env("KEYPLAN_WEBKIT", browser);
         }
     }
@@ -79,10 +85,9 @@ fn firefox() -> Option<PathBuf> {
     named.or_else(on_path).or_else(elsewhere)
 }
 
-/// The small browser of the same package. The driver knows one itself; this is for where it does not.
-fn webkit() -> Option<Option<PathBuf>> {
+fn webkit() -> Option<WebKit> {
     let is_there = WEBKIT.iter().all(|name| child::on_path(name).is_some());
-    is_there.then(|| small_browser(Path::new("/usr/lib")))
+    is_there.then(|| WebKit { small_browser: small_browser(Path::new("/usr/lib")) })
 }
 
 /// `<libraries>/<machine>/webkit…/MiniBrowser`, of the version that comes last.
