@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { ARGUMENTS } from "../support/chromium.mjs";
-import { byClipboard, clicked, emptied, firstVisible } from "./waiting.mjs";
+import { byClipboard, clicked, emptied, firstVisible, PATIENCE_MS } from "./waiting.mjs";
 
 export const CANNOT = {};
 
@@ -54,7 +54,7 @@ class Tab {
   paste(text) { return byClipboard(this, text); }
 
   click(css) {
-    return clicked(this, css, async () => (await this.page.evaluateHandle(firstVisible, css)).click({ timeout: 1_000 }));
+    return clicked(this, css, async () => (await this.page.evaluateHandle(firstVisible, css)).click({ timeout: PATIENCE_MS }));
   }
 
   async attach(button, path) {
