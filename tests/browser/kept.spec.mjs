@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fillLocalStorage } from "./support/ballast.mjs";
 import { expect, test } from "./support/test.mjs";
 import { act, action, addRow, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 
@@ -91,16 +92,7 @@ test("where local storage is full, small edits go to the large store", async ({ 
   await newPlan(page, "Full");
   await goTo(page, "1.1");
   await saved(page);
-  await page.evaluate(() => {
-    for (let size = 2_000_000, n = 0; size >= 1; ) {
-      try {
-        localStorage.setItem(`ballast-${n}`, "x".repeat(size));
-        n += 1;
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-  });
+  await fillLocalStorage(page);
   const other = await context.newPage();
   await other.goto(page.url());
   await goTo(other, "1.1");
@@ -121,17 +113,9 @@ const databaseGone = () =>
 
 test("a large store that is emptied under an open plan is written anew", async ({ page }) => {
   await open(page);
-  await page.evaluate(() => {
-    for (let size = 1_000_000, n = 0; size >= 1; ) {
-      try {
-        localStorage.setItem(`ballast-${n}`, "x".repeat(size));
-        n += 1;
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-    localStorage.setItem("ballast-0", localStorage.getItem("ballast-0").slice(60_000));
-  });
+  await fillLocalStorage(page);
+  // Room for some edits and for notes, not for the sample's record.
+  await page.evaluate(() => localStorage.setItem("ballast-0", localStorage.getItem("ballast-0").slice(60_000)));
   await act(page, "open-sample");
   await goTo(page, "1.1");
   await saved(page);

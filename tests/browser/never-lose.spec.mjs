@@ -1,6 +1,7 @@
 // What would hurt: two tabs, full storage, a damaged record, a tab that is killed, a hostile file.
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./support/test.mjs";
+import { emptyOut, fillUp } from "./support/ballast.mjs";
 import { act, action, addRow, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 
 async function importFile(page, path) {
@@ -30,40 +31,18 @@ test("two tabs write one plan and both see all of it", async ({ page, context })
   await expect(control(other, "/background/steer")).toHaveValue("第二个标签页写的");
 });
 
-/** Fills local storage to the last byte; the large store takes nothing either. */
-async function fill(page) {
-  await page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    window.roomAgain = () => { IDBObjectStore.prototype.put = put; };
-    IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); };
-    for (let size = 2_000_000, n = 0; size >= 1; ) {
-      try {
-        localStorage.setItem(`ballast-${n}`, "x".repeat(size));
-        n += 1;
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-  });
-}
-
-async function makeRoom(page) {
-  await page.evaluate(() => window.roomAgain());
-  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ballast")).forEach((key) => localStorage.removeItem(key)));
-}
-
 test("full storage is said, keeps everything on the page, and ends when there is room", async ({ page }) => {
   await open(page);
   await newPlan(page, "Full");
   await goTo(page, "1.1");
   await saved(page);
-  await fill(page);
+  await fillUp(page);
   await enter(page, "/background/why_now", "写不进存储，但不能丢");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
   await expect(page.getByRole("alert").first()).toBeVisible();
   const { document } = await exported(page);
   expect(valueAt(document, "/background/why_now")).toBe("写不进存储，但不能丢");
-  await makeRoom(page);
+  await emptyOut(page);
   await action(page, "save-again").click();
   await saved(page);
   await page.reload();
@@ -76,7 +55,7 @@ test("what could not be saved is still there after leaving the plan, and asks be
   await newPlan(page, "Held");
   await goTo(page, "1.1");
   await saved(page);
-  await fill(page);
+  await fillUp(page);
   await enter(page, "/background/why_now", "还没有存下");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
   await page.evaluate(() => { location.hash = "#/"; });
@@ -91,7 +70,7 @@ test("what could not be saved is still there after leaving the plan, and asks be
   await goTo(page, "1.1");
   await expect(control(page, "/background/why_now")).toHaveValue("还没有存下");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
-  await makeRoom(page);
+  await emptyOut(page);
   await action(page, "save-again").click();
   await saved(page);
   await page.reload();
@@ -111,10 +90,10 @@ test("an account deleted in another tab takes no typing into another account, an
   await other.goto(page.url().replace(/#.*/, `#/p/${new URL(page.url()).hash.split("/")[2]}/accounts`));
   const remove = other.locator("tr", { hasText: "Beta" }).locator('[data-action="delete-account"]');
   await expect(remove).toBeVisible();
-  await control(page, "/accounts/1/profile/legal_name").click();
-  // The row goes before what is typed is handed on, however slow the machine is.
+  // Time stands still for who types, so that nothing of it is handed on before the account goes, however slow the machine.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
+  await control(page, "/accounts/1/profile/legal_name").click();
   await page.keyboard.type("Beta Ltd");
   await remove.click();
   await expect(page.locator(".invitation h1")).toBeVisible();

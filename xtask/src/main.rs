@@ -24,6 +24,7 @@ Usage: cargo xtask <command>
   serve [--dev] [--port N]  build and serve the page (--dev: rebuild and reload on every change)
   test [--native]           every check; --native leaves out the page and its browser tests
   test --browser [-- ARGS]  only the page and its browser tests; ARGS go to Playwright
+  test --engines [-- ARGS]  only the stories that run in Chromium, Firefox and WebKit
   tidy                      the textual house rules
   bench [NAME]              the costs of the core and of the charts; NAME leaves only the tables that have it
   bench --browser           the costs of the built page, in a browser

@@ -6,6 +6,7 @@
 
 pub mod browser;
 mod bundler;
+pub mod engines;
 mod linters;
 mod linux_packages;
 mod record;

@@ -17,6 +17,7 @@ use tally::{Tally, announce};
 pub struct Options {
     native: bool,
     browser: bool,
+    engines: bool,
     /// Handed on to Playwright.
     for_playwright: Vec<String>,
 }
@@ -25,12 +26,16 @@ impl Options {
     /// The options as typed; nothing when they make no sense.
     pub fn read(arguments: &[&str]) -> Option<Self> {
         match arguments {
-            [] => Some(Self { native: true, browser: true, ..Self::default() }),
+            [] => Some(Self { native: true, browser: true, engines: true, ..Self::default() }),
             ["--native"] => Some(Self { native: true, ..Self::default() }),
-            ["--browser"] => Some(Self { browser: true, ..Self::default() }),
-            ["--browser", "--", rest @ ..] => {
-                let for_playwright = rest.iter().map(|&argument| argument.to_owned()).collect();
-                Some(Self { browser: true, for_playwright, ..Self::default() })
+            [which @ ("--browser" | "--engines"), rest @ ..] => {
+                let for_playwright = match rest {
+                    [] => Vec::new(),
+                    ["--", rest @ ..] => rest.iter().map(|&argument| argument.to_owned()).collect(),
+                    _ => return None,
+                };
+                let engines = *which == "--engines";
+                Some(Self { browser: !engines, engines, for_playwright, ..Self::default() })
             }
             _ => None,
         }
@@ -52,9 +57,14 @@ pub fn run(options: &Options) -> ExitCode {
         tidiness(&mut tally);
         native::run(&mut tally);
     }
-    if options.browser {
+    if options.browser || options.engines {
         let built = tally.checks("the release build", build::run);
-        browser::run(&mut tally, built, &options.for_playwright);
+        if options.browser {
+            browser::run(&mut tally, built, &options.for_playwright);
+        }
+        if options.engines {
+            browser::run_engines(&mut tally, built, &options.for_playwright);
+        }
     }
     tally.close()
 }
@@ -95,10 +105,14 @@ mod tests {
 
     #[test]
     fn everything_is_tested_unless_told_otherwise() {
-        let read = |arguments: &[&str]| Options::read(arguments).map(|it| (it.native, it.browser, it.for_playwright));
-        assert_eq!(read(&[]), Some((true, true, vec![])));
-        assert_eq!(read(&["--native"]), Some((true, false, vec![])));
-        assert_eq!(read(&["--browser", "--", "-g", "smoke"]), Some((false, true, vec!["-g".into(), "smoke".into()])));
+        let read = |arguments: &[&str]| Options::read(arguments).map(|it| (it.native, it.browser, it.engines));
+        assert_eq!(read(&[]), Some((true, true, true)));
+        assert_eq!(read(&["--native"]), Some((true, false, false)));
+        assert_eq!(read(&["--browser", "--", "-g", "smoke"]), Some((false, true, false)));
+        assert_eq!(read(&["--engines"]), Some((false, false, true)));
         assert_eq!(read(&["--quick"]), None);
+        assert_eq!(read(&["--browser", "smoke"]), None);
+        let handed_on = Options::read(&["--engines", "--", "-g", "map"]).map(|it| it.for_playwright);
+        assert_eq!(handed_on, Some(vec!["-g".into(), "map".into()]));
     }
 }

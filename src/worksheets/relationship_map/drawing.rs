@@ -205,7 +205,8 @@ impl Drawing {
     }
 
     fn fit_down_to(self, smallest: usize) {
-        let width = self.frame.get_untracked().map_or(0, |frame| page::inner_width(&frame));
+        // Asked for in the next frame, when the worksheet may have been left already.
+        let width = self.frame.try_get_untracked().flatten().map_or(0, |frame| page::inner_width(&frame));
         if width > 0 {
             self.size.set(self.layout.with_untracked(|layout| fitted(layout, width, FRAME_HEIGHT)).max(smallest));
         }

@@ -10,6 +10,15 @@ pub fn available() -> bool {
     child::on_path("apt-get").is_some()
 }
 
+/// Whether packages can be installed without asking a person; the reason why not.
+pub fn may_install() -> Result<(), String> {
+    if !available() {
+        return Err("there is no apt-get here".into());
+    }
+    let mut allowed = privileged("true").map_err(|error| error.to_string())?;
+    child::output(&mut allowed).map(drop).map_err(|_| "apt-get has to run as root, and sudo asks for a password".into())
+}
+
 /// Installs packages, after fetching the current lists.
 pub fn install(packages: &[&str]) -> Result<()> {
     if !available() {

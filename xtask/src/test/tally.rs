@@ -42,6 +42,12 @@ impl Tally {
         self.skipped.push(name.to_owned());
     }
 
+    /// Notes what was left out of a kind of tests, with the reason.
+    pub fn leaves_out(&mut self, name: &str, reason: &str) {
+        println!("  skipped: {name}: {reason}");
+        self.skipped.push(format!("{name}: {reason}"));
+    }
+
     pub fn counts(&mut self, name: &str, passed: bool) {
         self.adds(name, usize::from(passed), usize::from(!passed));
     }
