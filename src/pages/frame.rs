@@ -13,7 +13,7 @@ use crate::signal::{RwSignal, StoredValue};
 use crate::state::Dialog;
 use crate::state::{Desk, Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
-use crate::worksheets::{Scope, SheetView, sheet};
+use crate::worksheets::{OnPaper, Scope, SheetView, sheet};
 use leptos::prelude::*;
 
 #[component]
@@ -54,6 +54,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let insight = Insight::provide(planner);
     let all = RwSignal::new(false);
+    let on_paper = OnPaper::provide();
     // Without one that is named, the account that was last in view.
     let view_now = memo(move || match session.route.get() {
         Route::Plan { view: View::AccountWorksheet { worksheet, account }, .. } if account.is_empty() => {
@@ -72,7 +73,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="frame">
             <Navigation planner insight menu />
-            <main class="main" id="main" tabindex="-1">
+            <main class="main" class:on-paper=move || on_paper.get() id="main" tabindex="-1">
                 <p class="print-head">{printed}</p>
                 <SaveTrouble planner />
                 {live(move || view_of(planner, insight, all, view_now.get()))}

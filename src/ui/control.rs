@@ -4,6 +4,7 @@
 use super::draft::Draft;
 use super::icon::{Icon, icon};
 use super::live::live;
+use super::parted::Parted;
 use crate::platform::page;
 use crate::signal::{Memo, RwSignal, StoredValue};
 use leptos::ev;
@@ -18,6 +19,8 @@ pub enum TextShape {
     Cell,
     Area,
     Number,
+    /// A number whose thousands are parted while nobody types.
+    Sum,
     Url,
 }
 
@@ -25,7 +28,7 @@ impl TextShape {
     fn input_mode(self) -> &'static str {
         match self {
             Self::Line | Self::Cell | Self::Area => "text",
-            Self::Number => "decimal",
+            Self::Number | Self::Sum => "decimal",
             Self::Url => "url",
         }
     }
@@ -53,7 +56,8 @@ pub fn TextControl(
     #[prop(optional, into)] placeholder: Option<Signal<&'static str>>,
 ) -> impl IntoView {
     let draft = Draft::new(bound.commit);
-    let shown = move || draft.text().get().unwrap_or_else(|| bound.value.get());
+    let parted = Parted::new(shape == TextShape::Sum);
+    let shown = move || draft.text().get().unwrap_or_else(|| parted.shown(bound.value.get()));
     // A change from elsewhere, such as undo, replaces what was typed once that has been handed on.
     Effect::new(move |before: Option<String>| {
         let value = bound.value.get();
@@ -76,7 +80,11 @@ pub fn TextControl(
         composing.set_value(false);
         draft.typed(plain(event_target_value(&event)));
     };
-    let on_blur = move |_| draft.leave();
+    let on_focus = move |event: ev::FocusEvent| bound.value.with_untracked(|value| parted.enter(&event, value));
+    let on_blur = move |_| {
+        draft.leave();
+        parted.leave();
+    };
     let hint = move || placeholder.map(|placeholder| placeholder.get());
     let described = move || bound.invalid.get().then(|| format!("{}-error", bound.id.get_value()));
     let on_key = move |event: ev::KeyboardEvent| {
@@ -112,7 +120,7 @@ pub fn TextControl(
         view! {
             <input
                 class="control"
-                class:number=move || shape == TextShape::Number
+                class:number=move || matches!(shape, TextShape::Number | TextShape::Sum)
                 type="text"
                 autocomplete="off"
                 id=bound.id.get_value()
@@ -128,6 +136,7 @@ pub fn TextControl(
                 on:keydown=on_key
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=on_end
+                on:focus=on_focus
                 on:blur=on_blur
             />
         }

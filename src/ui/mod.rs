@@ -7,6 +7,7 @@ mod draft;
 mod element;
 mod icon;
 mod live;
+mod parted;
 mod rows;
 mod value;
 
@@ -18,5 +19,6 @@ pub use element::{El, Site};
 pub use icon::{Icon, icon};
 pub use live::{live, memo, when};
 pub use markup::view;
+pub use parted::parted;
 pub use rows::rows;
 pub use value::{IntoPart, in_a_row};

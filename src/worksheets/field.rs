@@ -1,5 +1,6 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
+use super::lateness::late_note;
 use crate::i18n::{Words, amount_in_words, choice_label, t, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::{Memo, RwSignal, StoredValue};
@@ -113,12 +114,19 @@ pub fn Field(
 #[component]
 fn MoneyField(place: Place, label: Signal<String>) -> impl IntoView {
     let currency = Signal::derive(move || format!("{} · {}", label.get(), shell::CURRENCY.say()));
+    let own = memo(move || place.path.with_value(|path| place.planner.plan().with(|plan| own_currency(plan, path))));
     view! {
-        <span class="money">
+        <span class="money" class:foreign=move || own.with(Option::is_some)>
             <LeafField place=place.below("amount") kind=Kind::Amount label cell=false />
             <Field place=place.below("currency") label=currency />
         </span>
     }
+}
+
+/// The currency of a sum where it is another than the plan's.
+pub(super) fn own_currency(plan: &Plan, money: &str) -> Option<String> {
+    let currency = pointer::leaf(plan, &format!("{money}/currency"))?.typed();
+    (!currency.is_empty() && currency != plan.currency.0).then_some(currency)
 }
 
 #[component]
@@ -143,6 +151,7 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
         {control}
         {(!cell).then(|| nothing_to_choose(place, kind))}
         {(kind == Kind::Amount).then(|| amount_note(bound.value))}
+        {(kind == Kind::Date).then(|| late_note(place))}
         {when(move || trouble.with(Option::is_some), move || view! {
             <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| misread(&reason).say())).into_any())}</p>
         }.into_any())}
@@ -155,7 +164,8 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
         Kind::Line => view! { <TextControl bound shape=TextShape::Line /> }.into_any(),
         Kind::Prose => view! { <TextControl bound shape=TextShape::Area /> }.into_any(),
         Kind::Link => link(bound),
-        Kind::Number | Kind::Count | Kind::Amount | Kind::Year => view! { <TextControl bound shape=TextShape::Number /> }.into_any(),
+        Kind::Number | Kind::Count | Kind::Amount => view! { <TextControl bound shape=TextShape::Sum /> }.into_any(),
+        Kind::Year => view! { <TextControl bound shape=TextShape::Number /> }.into_any(),
         Kind::Percent | Kind::Share => {
             view! { <span class="with-unit"><TextControl bound shape=TextShape::Number /><span class="unit" aria-hidden="true">"%"</span></span> }.into_any()
         }

@@ -3,6 +3,7 @@
 
 mod account;
 mod actions;
+mod answer;
 mod assessment;
 mod buying;
 mod describe;
@@ -11,10 +12,14 @@ mod evidence;
 mod explain;
 mod field;
 mod figures;
+mod filled;
 mod guidance;
 mod import;
 mod industry;
 mod introduction;
+mod lateness;
+mod paper;
+mod printed;
 mod prompt;
 mod relationship_map;
 mod review;
@@ -29,12 +34,13 @@ mod standing;
 mod table;
 mod weights;
 
-pub use actions::{AllActions, OpenOnly};
+pub use actions::{AllActions, Grouping, OpenOnly};
 pub use describe::{Scope, Sheet};
 pub use explain::Explain;
 pub use field::{Field, Place, field_label, misread};
 pub use figures::{ExplainedFigure, method_named};
 pub use import::{ImportPurchases, ImportTable};
+pub use paper::OnPaper;
 pub use rows::{add as add_row, remove as remove_row};
 pub use seen::Seen;
 pub use sheet::{Context, SheetView};

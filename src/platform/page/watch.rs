@@ -2,7 +2,7 @@
 //! at which the page is printed.
 
 use super::crash::has_crashed;
-use super::events::{Listener, on_window};
+use super::events::{Listener, listen, on_window};
 use super::timers::next_frame;
 use crate::platform::{document, window};
 use std::cell::RefCell;
@@ -73,6 +73,20 @@ pub fn on_print(tell: impl Fn(bool) + 'static) -> [Listener; 2] {
     let tell = Rc::new(tell);
     let also_tell = Rc::clone(&tell);
     [on_window("beforeprint", move |_| tell(true)), on_window("afterprint", move |_| also_tell(false))]
+}
+
+/// The same, and also when the page is only looked at as it would be printed.
+pub fn on_paper(tell: impl Fn(bool) + 'static) -> Vec<Listener> {
+    let tell = Rc::new(tell);
+    let also_tell = Rc::clone(&tell);
+    let query = window().and_then(|window| window.match_media("print").ok().flatten());
+    let changed = query.clone();
+    let looked_at = listen(query.map(Into::into), "change", move |_| {
+        also_tell(changed.as_ref().is_some_and(|query| query.matches()));
+    });
+    let mut listeners = vec![looked_at];
+    listeners.extend(on_print(move |is| tell(is)));
+    listeners
 }
 
 /// Tells when a CSS pixel may have become another number of pixels of the device: by zooming, or on another

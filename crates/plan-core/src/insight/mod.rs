@@ -1,6 +1,7 @@
 //! Readings of the whole plan: what is filled in, what stands out, how figures develop. Plan in,
 //! reading out; what is kept in between is a `Memory`, which belongs to who asks.
 
+mod actions;
 mod check;
 mod check_accounts;
 mod check_fields;
@@ -18,6 +19,7 @@ mod relationships;
 mod reporting;
 mod valuation;
 
+pub use actions::{days_overdue, is_open, open_actions};
 pub use check::{Finding, Kind, check};
 pub use comparison::{ComparisonReading, CriterionReading, SideReading, comparison};
 pub use completeness::{Completeness, completeness, is_filled};
