@@ -2,19 +2,20 @@
 
 use crate::i18n::{Words, visible, words::found, words::shell};
 use crate::routes::{Route, View};
-use crate::worksheets::{Scope, field_label, misread, sheet};
+use crate::worksheets::{Scope, field_label, misread_at, sheet};
 use plan_core::insight::{Finding, Kind};
 use plan_core::plan::Plan;
 
 /// The finding as a sentence.
 pub fn sentence(finding: &Finding) -> String {
     let words: Words = match &finding.kind {
-        Kind::NotValid(reason) => misread(reason),
+        Kind::NotValid(reason) => misread_at(&finding.path, reason),
         Kind::Dangling => shell::FOUND_DANGLING.into(),
         Kind::EndBeforeStart => shell::FOUND_END_BEFORE_START.into(),
         Kind::TargetEqualsStart => shell::FOUND_TARGET_EQUALS_START.into(),
         Kind::GoalOverdue { days } => shell::found_goal_overdue(days).into(),
         Kind::GoalWithoutTarget => shell::FOUND_GOAL_WITHOUT_TARGET.into(),
+        Kind::UnitSaidTwice => found::UNIT_SAID_TWICE.into(),
         Kind::ReportingCycle => shell::FOUND_CYCLE.into(),
         Kind::DuplicateName { name } => shell::found_duplicate(visible(name)).into(),
         Kind::AccountWithoutOwner => shell::FOUND_NO_ACCOUNT_OWNER.into(),

@@ -2,14 +2,14 @@
 //! at which the page is printed.
 
 use super::crash::has_crashed;
-use super::events::{Listener, listen, on_window};
+use super::events::{Listener, listen, on_document, on_window};
 use super::timers::next_frame;
 use crate::platform::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, MutationObserver, MutationObserverInit, ResizeObserver};
+use web_sys::{Element, MutationObserver, MutationObserverInit, Node, ResizeObserver};
 
 const THEME: &str = "data-theme";
 
@@ -87,6 +87,20 @@ pub fn on_paper(tell: impl Fn(bool) + 'static) -> Vec<Listener> {
     let mut listeners = vec![looked_at];
     listeners.extend(on_print(move |is| tell(is)));
     listeners
+}
+
+/// Tells when somebody presses outside an element, or the focus goes there.
+pub fn on_left(element: &Element, tell: impl Fn() + 'static) -> [Listener; 2] {
+    let tell = Rc::new(tell);
+    ["pointerdown", "focusin"].map(|event| {
+        let (element, tell) = (element.clone(), Rc::clone(&tell));
+        on_document(event, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+            if !element.contains(target.as_ref()) {
+                tell();
+            }
+        })
+    })
 }
 
 /// Tells when a CSS pixel may have become another number of pixels of the device: by zooming, or on another

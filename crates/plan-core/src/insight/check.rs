@@ -3,6 +3,7 @@
 use super::actions::{days_overdue, is_open};
 use super::check_accounts::check_accounts;
 use super::check_fields::{fields_of_account, fields_of_plan};
+use super::goal_unit::is_unit_said_twice;
 use super::goals;
 use super::place::Place;
 use super::reporting::reporting_circles;
@@ -34,6 +35,8 @@ pub enum Kind {
     },
     /// The measured goal has no target yet.
     GoalWithoutTarget,
+    /// A number of the goal seems to hold the unit that stands beside it.
+    UnitSaidTwice,
     ReportingCycle,
     DuplicateName {
         name: String,
@@ -154,6 +157,9 @@ impl Findings<'_> {
             }
             if reading.is_measured && goal.target.is_empty() {
                 self.add(&format!("{path}/target"), Kind::GoalWithoutTarget);
+            }
+            if is_unit_said_twice(goal) {
+                self.add(&format!("{path}/unit"), Kind::UnitSaidTwice);
             }
             let reached = reading.progress.is_ok_and(|ratio| ratio >= 1.into());
             if let Some(days) = reading.days_left.filter(|days| *days < 0 && !reached && reading.is_measured) {

@@ -22,7 +22,7 @@ pub use figure::fixed;
 pub use leaf::{Kind, Leaf, Misread, Target};
 pub use link::Link;
 pub use number::{Count, Number, Percent, Rating, Share, Willingness};
-pub(crate) use reading::plain;
+pub(crate) use reading::{number_with_unit, plain};
 pub use reference::{Reference, References, RowKind};
 pub use text::{Flag, Line, Prose, YesNo};
 pub use year::Year;

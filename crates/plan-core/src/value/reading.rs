@@ -43,16 +43,21 @@ const UNITS: [(&str, u32); 17] = [
 
 /// A decimal number, exact, from what a person typed.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
+    let (number, power) = number_with_unit(text)?;
+    (0..power)
+        .try_fold(number, |value, _| value.checked_mul(Decimal::TEN).ok_or(Misread::TooManyDigits))
+        .map(|value| if power > 0 { value.normalize() } else { value })
+}
+
+/// The number before a unit, and the power of ten that the unit stands for.
+pub(crate) fn number_with_unit(text: &str) -> Result<(Decimal, u32), Misread> {
     let text = plain(text).to_ascii_lowercase();
     let (digits, power) = UNITS
         .iter()
         .find_map(|(unit, power)| text.strip_suffix(unit).map(|rest| (rest.trim_end().to_owned(), *power)))
         .unwrap_or((text, 0));
     let digits = ungrouped(&digits).ok_or(Misread::NotANumber)?;
-    let number = exponent(&digits)?;
-    (0..power)
-        .try_fold(number, |value, _| value.checked_mul(Decimal::TEN).ok_or(Misread::TooManyDigits))
-        .map(|value| if power > 0 { value.normalize() } else { value })
+    Ok((exponent(&digits)?, power))
 }
 
 /// Plain digits, or the form with an exponent that a plan file may hold.
