@@ -7,6 +7,7 @@ use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Arrived, Session, Standing, Unreadable, rescued, session, worth_telling};
 use crate::ui::{Icon, icon, view};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal};
@@ -26,7 +27,7 @@ pub fn export(session: Session) {
     crate::ui::settle_draft();
     planner.save();
     let file = planner.file();
-    let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0));
+    let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0, session.today.get_untracked()));
     if page::is_embedded_chat_app() {
         session.dialog.set(Some(Dialog::CopyOut { text: file }));
         return;
@@ -40,8 +41,9 @@ pub fn export(session: Session) {
     }
 }
 
-/// A name that every file system takes.
-fn file_name(plan: &str) -> String {
+/// A name that every file system takes. The day is in it, so that the files of a plan sort by their age and none
+/// replaces another.
+pub fn file_name(plan: &str, day: NaiveDate) -> String {
     let plain: String = plan
         .trim()
         .chars()
@@ -51,7 +53,7 @@ fn file_name(plan: &str) -> String {
         .take(80)
         .collect();
     let name = if plain.is_empty() { shell::UNNAMED.say().to_owned() } else { plain };
-    format!("{name}.keyplan.json")
+    format!("{name}-{day}.keyplan.json")
 }
 
 /// Takes in files one after the other and reports what became of each.
@@ -187,5 +189,18 @@ pub fn ImportButton(#[prop(optional)] quiet: bool) -> impl IntoView {
                 }
             }
         />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_carries_the_day_and_nothing_that_a_file_system_refuses() {
+        let day = NaiveDate::from_ymd_opt(2027, 3, 9).unwrap_or_default();
+        assert_eq!(file_name("A/B: plan?", day), "A-B- plan--2027-03-09.keyplan.json");
+        assert!(file_name(&"x".repeat(500), day).len() < 120);
+        assert!(file_name(" ", day).ends_with("-2027-03-09.keyplan.json"));
     }
 }

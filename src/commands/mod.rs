@@ -12,7 +12,7 @@ mod steps;
 
 pub use accounts::{archive_account, delete_account, duplicate_account};
 pub use dialogs::{DialogHost, fill};
-pub use files::{ImportButton, backup_everything, export, import};
+pub use files::{ImportButton, backup_everything, export, file_name, import};
 pub use plans::{ask_new_plan, delete_plan};
 pub use shortcuts::listen;
 pub use steps::{redo, undo};

@@ -1,7 +1,7 @@
 //! The command palette: go anywhere, do anything, by typing part of its name.
 
 use super::{ask_new_plan, backup_everything, export, redo, undo};
-use crate::i18n::{Language, folded, language, t, visible, words::shell};
+use crate::i18n::{Language, folded, language, t, visible, words::scheme, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
@@ -39,6 +39,7 @@ fn choices(session: Session) -> Vec<Choice> {
             (shell::OVERVIEW, View::Overview),
             (shell::ACCOUNTS, View::Accounts),
             (shell::ACTIONS, View::Actions),
+            (scheme::TITLE, View::Scheme),
             (shell::CONFLICTS, View::Conflicts),
         ] {
             let route = Route::in_plan(&plan, view);

@@ -73,6 +73,9 @@ pub fn route(plan: &str, finding: &Finding) -> Route {
     if finding.path.starts_with("/actions/") {
         return Route::in_plan(plan, View::Actions);
     }
+    if finding.path.starts_with("/scheme") {
+        return Route::in_plan(plan, View::Scheme);
+    }
     let worksheet = finding.place.worksheet;
     let view = match (&finding.place.account, sheet(worksheet)) {
         (Some(account), Some(known)) if known.scope == Scope::Account => {

@@ -1,6 +1,6 @@
 //! The map of chapters and worksheets, with how far each is, how old, and what was found.
 
-use crate::i18n::{Msg, ago, t, words::shell};
+use crate::i18n::{Msg, ago, t, words::scheme, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
 use crate::state::Dialog;
@@ -44,6 +44,7 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
                     <h3>{number}" "{t(title)}</h3>
                     {(number == "2").then(|| view! { <AccountSwitcher planner /> })}
                     {sheets.map(|sheet| view! { <SheetLink planner sheet insight menu /> }).collect_view()}
+                    {(number == "2").then(|| place(View::Scheme, scheme::TITLE, Signal::stored(String::new()), ().into_any()))}
                 }
             }).collect_view()}
         </nav>

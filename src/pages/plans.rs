@@ -1,6 +1,6 @@
 //! The first page: the plans in this browser, and the ways to get another.
 
-use crate::commands::{ImportButton, ask_new_plan, backup_everything, delete_plan};
+use crate::commands::{ImportButton, ask_new_plan, backup_everything, delete_plan, file_name};
 use crate::i18n::{ago, t, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, files};
@@ -167,10 +167,11 @@ fn filed_when(filed: i64, changed: i64, today: NaiveDate) -> String {
 fn save_to_file(session: crate::state::Session, id: String) {
     spawn_local(async move {
         let file = session.file_of(&id).await;
+        let today = session.today.get_untracked();
         let readable = file.is_some();
         let (name, text) = match file {
-            Some((name, text)) => (format!("{}.keyplan.json", name.replace(['/', '\\', ':'], "-")), text),
-            None => (format!("keyplan-{id}.damaged.txt"), session.raw_record(&id).await.unwrap_or_default()),
+            Some((name, text)) => (file_name(&name, today), text),
+            None => (format!("keyplan-{id}-{today}.damaged.txt"), session.raw_record(&id).await.unwrap_or_default()),
         };
         match files::download(&name, "application/json", text.as_bytes()) {
             Ok(()) if readable => session.change_entry(&id, |entry| entry.filed_at = clock::now_ms()),

@@ -46,6 +46,7 @@ pub use import::{ImportPurchases, ImportTable};
 pub use paper::OnPaper;
 pub use remarks::{misread, misread_at};
 pub use rows::{add as add_row, remove as remove_row};
+pub use scheme::SchemeView;
 pub use seen::Seen;
 pub use sheet::{Context, SheetView};
 pub use shown::Shown;

@@ -61,18 +61,31 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
                         </button>
                     })}
                 </header>
-                {sheet.blocks.iter().map(|block| view! { <BlockView context block /> }).collect_view()}
+                {blocks(context)}
                 <ActionTable context />
                 <ReviewForm context />
                 {review_on_paper(context)}
             </article>
-            <aside class="rail" aria-label=t(shell::GUIDE)>
-                {live(move || (match context.help.get() {
-                    Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> }.into_any(),
-                    None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> }.into_any(),
-                }).into_any())}
-            </aside>
+            <Rail context />
         </div>
+    }
+}
+
+/// The blocks of a worksheet, one below the other.
+pub fn blocks(context: Context) -> AnyView {
+    context.sheet.blocks.iter().map(|block| view! { <BlockView context block /> }).collect_view().into_any()
+}
+
+/// What is said about the field in hand.
+#[component]
+pub fn Rail(context: Context) -> impl IntoView {
+    view! {
+        <aside class="rail" aria-label=t(shell::GUIDE)>
+            {live(move || (match context.help.get() {
+                Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> }.into_any(),
+                None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> }.into_any(),
+            }).into_any())}
+        </aside>
     }
 }
 

@@ -35,4 +35,4 @@ pub use place::{Place, worksheet_of};
 pub use purchases::{LeftOut, PurchaseReading, Total, purchases};
 pub use relationships::{GridPlace, RelationshipReading, grid_place, is_key_player, relationships};
 pub use reporting::{reporting_circles, would_circle};
-pub use valuation::{AccountReading, Figure, PlanReading, Share, Source, counted_to, plan_reading};
+pub use valuation::{AccountReading, Figure, PlanReading, Share, Source, counted_to, pairs_left, plan_reading};
