@@ -26,6 +26,8 @@ pub enum View {
     Accounts,
     Actions,
     Conflicts,
+    /// The scheme by which all accounts are judged.
+    Scheme,
 }
 
 impl Route {
@@ -68,6 +70,7 @@ impl View {
             ["accounts"] => Self::Accounts,
             ["actions"] => Self::Actions,
             ["conflicts"] => Self::Conflicts,
+            ["scheme"] => Self::Scheme,
             _ => Self::Overview,
         }
     }
@@ -81,6 +84,7 @@ impl View {
             Self::Accounts => "/accounts".into(),
             Self::Actions => "/actions".into(),
             Self::Conflicts => "/conflicts".into(),
+            Self::Scheme => "/scheme".into(),
         }
     }
 }
@@ -102,6 +106,7 @@ mod tests {
             in_plan(View::Accounts),
             in_plan(View::Actions),
             in_plan(View::Conflicts),
+            in_plan(View::Scheme),
         ] {
             assert_eq!(Route::of_hash(&route.hash()), route);
         }

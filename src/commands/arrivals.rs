@@ -13,7 +13,9 @@ pub fn hindrance(reason: &Hindrance) -> Words {
         Hindrance::Empty => shell::REFUSED_EMPTY_BACKUP.into(),
         Hindrance::OutOfReach => shell::REFUSED_OUT_OF_REACH.into(),
         Hindrance::NotKept(ShelfFault::Full) => shell::REFUSED_NO_ROOM.into(),
-        Hindrance::NotKept(ShelfFault::Off | ShelfFault::Silent | ShelfFault::Other(_)) => shell::REFUSED_NOT_KEPT.into(),
+        Hindrance::NotKept(ShelfFault::Off | ShelfFault::Silent | ShelfFault::Other(_)) => {
+            shell::REFUSED_NOT_KEPT.into()
+        }
     }
 }
 

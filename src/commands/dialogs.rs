@@ -25,6 +25,7 @@ static DIALOG: Later<Dialog> = Later::new(in_dialog);
 /// Puts them in their place.
 pub fn fill() {
     DIALOG.fill(draw_later);
+    super::steps::name_by(crate::worksheets::called);
 }
 
 #[component]

@@ -10,7 +10,7 @@ use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Arrived, Hindrance, RecoveryCopy, Session, Unreadable, read_copy, rescued, session, worth_telling};
 use crate::ui::{Icon, icon, view};
-use chrono::Timelike;
+use chrono::{NaiveDate, Timelike};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal};
@@ -29,7 +29,7 @@ pub fn export(session: Session) {
     crate::ui::settle_draft();
     planner.save();
     let file = planner.file();
-    let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0));
+    let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0, session.today.get_untracked()));
     match files::download(&name, MIME, file.as_bytes()) {
         Ok(()) => {
             planner.filed();
@@ -44,10 +44,11 @@ pub fn export_stored(session: Session, id: String) {
     spawn_local(async move {
         let file = session.file_of(&id).await;
         let readable = file.is_ok();
+        let today = session.today.get_untracked();
         let (name, text) = match file {
-            Ok((name, text)) => (file_name(&name), text),
+            Ok((name, text)) => (file_name(&name, today), text),
             Err(_) => match session.raw_record(&id).await {
-                Some(text) => (format!("keyplan-{id}.damaged.txt"), text),
+                Some(text) => (format!("keyplan-{id}-{today}.damaged.txt"), text),
                 None => return session.say(shell::NOTHING_STORED),
             },
         };
@@ -63,10 +64,10 @@ pub fn export_stored(session: Session, id: String) {
     });
 }
 
-/// Saves a recovery copy to a file.
+/// Saves a recovery copy to a file, whose name has the time of the copy.
 pub fn export_copy(session: Session, name: &str, copy: RecoveryCopy) {
     let at = clock::local_time(copy.at);
-    let name = file_name(&format!("{name}-{}-{:02}{:02}", at.date(), at.hour(), at.minute()));
+    let name = file_name(&format!("{name}-{:02}{:02}", at.hour(), at.minute()), at.date());
     spawn_local(async move {
         match read_copy(&copy).await {
             Ok(Some(text)) => match files::download(&name, MIME, text.as_bytes()) {
@@ -84,8 +85,9 @@ fn copy_out(session: Session, text: String) {
     session.dialog.set(Some(Dialog::CopyOut { text, left_out: Vec::new() }));
 }
 
-/// A name that every file system takes.
-fn file_name(plan: &str) -> String {
+/// A name that every file system takes. The day is in it, so that the files of a plan sort by their age and none
+/// replaces another.
+fn file_name(plan: &str, day: NaiveDate) -> String {
     let plain: String = plan
         .trim()
         .chars()
@@ -95,7 +97,7 @@ fn file_name(plan: &str) -> String {
         .take(80)
         .collect();
     let name = if plain.is_empty() { shell::UNNAMED.say().to_owned() } else { plain };
-    format!("{name}.keyplan.json")
+    format!("{name}-{day}.keyplan.json")
 }
 
 /// Takes in files one after the other and reports what became of each.
@@ -212,5 +214,18 @@ pub fn ImportButton(#[prop(optional)] quiet: bool) -> impl IntoView {
                 }
             }
         />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_carries_the_day_and_nothing_that_a_file_system_refuses() {
+        let day = NaiveDate::from_ymd_opt(2027, 3, 9).unwrap_or_default();
+        assert_eq!(file_name("A/B: plan?", day), "A-B- plan--2027-03-09.keyplan.json");
+        assert!(file_name(&"x".repeat(500), day).len() < 120);
+        assert!(file_name(" ", day).ends_with("-2027-03-09.keyplan.json"));
     }
 }

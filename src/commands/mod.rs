@@ -11,6 +11,7 @@ mod palette;
 mod plans;
 mod restoring;
 mod shortcuts;
+mod steps;
 
 pub use accounts::{archive_account, delete_account, duplicate_account};
 pub use backup::backup_everything;
@@ -19,3 +20,4 @@ pub use files::{ImportButton, export, export_copy, export_stored, import};
 pub use plans::{ask_new_plan, delete_plan};
 pub use restoring::{add_copy_beside, ask_put_back_copy};
 pub use shortcuts::listen;
+pub use steps::{redo, undo};

@@ -1,7 +1,7 @@
 //! The command palette: go anywhere, do anything, by typing part of its name.
 
-use super::{ask_new_plan, backup_everything, export};
-use crate::i18n::{Language, folded, language, t, words::shell};
+use super::{ask_new_plan, backup_everything, export, redo, undo};
+use crate::i18n::{Language, folded, language, t, visible, words::scheme, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
@@ -39,6 +39,7 @@ fn choices(session: Session) -> Vec<Choice> {
             (shell::OVERVIEW, View::Overview),
             (shell::ACCOUNTS, View::Accounts),
             (shell::ACTIONS, View::Actions),
+            (scheme::TITLE, View::Scheme),
             (shell::CONFLICTS, View::Conflicts),
         ] {
             let route = Route::in_plan(&plan, view);
@@ -53,8 +54,8 @@ fn choices(session: Session) -> Vec<Choice> {
         add(shell::ADD_ACCOUNT.say().into(), "", Callback::new(move |()| session.dialog.set(Some(Dialog::AddAccount))));
         add(shell::EXPORT.say().into(), "Ctrl+S", Callback::new(move |()| export(session)));
         add(shell::PRINT.say().into(), "Ctrl+P", Callback::new(move |()| page::next_frame(page::print)));
-        add(shell::UNDO.say().into(), "Ctrl+Z", Callback::new(move |()| planner.undo()));
-        add(shell::REDO.say().into(), "Ctrl+Shift+Z", Callback::new(move |()| planner.redo()));
+        add(shell::UNDO.say().into(), "Ctrl+Z", Callback::new(move |()| undo(session, planner)));
+        add(shell::REDO.say().into(), "Ctrl+Shift+Z", Callback::new(move |()| redo(session, planner)));
     }
     add(shell::PLANS.say().into(), "", Callback::new(move |()| session.go(Route::Plans)));
     add(shell::NEW_PLAN.say().into(), "", Callback::new(move |()| ask_new_plan(session)));
@@ -116,7 +117,7 @@ pub fn Palette() -> impl IntoView {
                     role="combobox"
                     aria-expanded="true"
                     aria-controls="palette-list"
-                    aria-activedescendant=move || format!("palette-{}", chosen.get())
+                    aria-activedescendant=move || (!found.with(Vec::is_empty)).then(|| format!("palette-{}", chosen.get()))
                     aria-label=t(shell::PALETTE)
                     placeholder=t(shell::PALETTE_HINT)
                     autocomplete="off"
@@ -133,11 +134,12 @@ pub fn Palette() -> impl IntoView {
                             aria-selected=move || (chosen.get() == place).to_string()
                             on:click=move |_| run(place)
                         >
-                            {crate::i18n::visible(&choice.name)}
+                            {visible(&choice.name)}
                             {(!choice.keys.is_empty()).then(|| view! { <kbd>{choice.keys}</kbd> })}
                         </li>
                     }).collect_view()).into_any())}
                 </ul>
+                <p class="found-nothing" role="status">{move || found.with(Vec::is_empty).then(|| shell::found_nothing(visible(text.get().trim())).say())}</p>
             </div>
         </Modal>
     }

@@ -1,6 +1,6 @@
 //! Keys that act anywhere on the page. They never act while an input method is composing.
 
-use super::export;
+use super::{export, redo, undo};
 use crate::i18n::{Msg, words::shell};
 use crate::platform::{KeyboardEvent, page};
 use crate::state::Dialog;
@@ -33,8 +33,8 @@ fn act(session: Session, event: &KeyboardEvent) {
         ("s", false) if planner.is_some() => export(session),
         // What is being typed in this field is taken back by the field itself.
         ("z", _) | ("y", false) if ui::has_draft() || session.dialog.with_untracked(Option::is_some) => return,
-        ("z", false) => planner.map(crate::state::Planner::undo).unwrap_or_default(),
-        ("z", true) | ("y", false) => planner.map(crate::state::Planner::redo).unwrap_or_default(),
+        ("z", false) => planner.map(|planner| undo(session, planner)).unwrap_or_default(),
+        ("z", true) | ("y", false) => planner.map(|planner| redo(session, planner)).unwrap_or_default(),
         _ => return,
     }
     event.prevent_default();

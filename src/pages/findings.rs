@@ -1,21 +1,23 @@
 //! What the checks found, in words.
 
-use crate::i18n::{Words, words::found, words::shell};
+use crate::i18n::{Words, visible, words::found, words::shell};
 use crate::routes::{Route, View};
-use crate::worksheets::{Scope, field_label, misread, sheet};
+use crate::worksheets::{Scope, field_label, misread_at, sheet};
 use plan_core::insight::{Finding, Kind};
+use plan_core::plan::Plan;
 
 /// The finding as a sentence.
 pub fn sentence(finding: &Finding) -> String {
     let words: Words = match &finding.kind {
-        Kind::NotValid(reason) => misread(reason),
+        Kind::NotValid(reason) => misread_at(&finding.path, reason),
         Kind::Dangling => shell::FOUND_DANGLING.into(),
         Kind::EndBeforeStart => shell::FOUND_END_BEFORE_START.into(),
         Kind::TargetEqualsStart => shell::FOUND_TARGET_EQUALS_START.into(),
         Kind::GoalOverdue { days } => shell::found_goal_overdue(days).into(),
         Kind::GoalWithoutTarget => shell::FOUND_GOAL_WITHOUT_TARGET.into(),
+        Kind::UnitSaidTwice => found::UNIT_SAID_TWICE.into(),
         Kind::ReportingCycle => shell::FOUND_CYCLE.into(),
-        Kind::DuplicateName { name } => shell::found_duplicate(crate::i18n::visible(name)).into(),
+        Kind::DuplicateName { name } => shell::found_duplicate(visible(name)).into(),
         Kind::AccountWithoutOwner => shell::FOUND_NO_ACCOUNT_OWNER.into(),
         Kind::PartAboveWhole => shell::FOUND_PART_ABOVE_WHOLE.into(),
         Kind::ReviewOverdue { days } => shell::found_review_overdue(days).into(),
@@ -47,8 +49,33 @@ pub fn sentence(finding: &Finding) -> String {
     }
 }
 
+/// What a sentence is about, where it does not say so itself: the account, or the action with its account and owner.
+pub fn subject(plan: &Plan, finding: &Finding) -> Option<String> {
+    let action = finding.path.strip_prefix("/actions/").and_then(|rest| plan.actions.get(rest.split('/').next()?));
+    let account = finding.place.account.as_ref().and_then(|id| plan.accounts.get(id));
+    let account = account.map(|account| account.name.0.as_str());
+    let Some(action) = action else {
+        return account.map(visible);
+    };
+    let owner = plan.members.get(&action.owner.0).map(|member| member.name.0.as_str());
+    let what = match action.what.0.trim() {
+        "" => shell::UNNAMED.say().to_owned(),
+        what => visible(what),
+    };
+    let named = [account, owner].into_iter().flatten().filter(|name| !name.trim().is_empty()).map(visible);
+    let named: Vec<String> = named.collect();
+    Some(if named.is_empty() { what } else { shell::action_of(named.join(" \u{b7} "), what).say() })
+}
+
 /// Where it is mended.
 pub fn route(plan: &str, finding: &Finding) -> Route {
+    // All of them are in one list, whatever account or worksheet they come from.
+    if finding.path.starts_with("/actions/") {
+        return Route::in_plan(plan, View::Actions);
+    }
+    if finding.path.starts_with("/scheme") {
+        return Route::in_plan(plan, View::Scheme);
+    }
     let worksheet = finding.place.worksheet;
     let view = match (&finding.place.account, sheet(worksheet)) {
         (Some(account), Some(known)) if known.scope == Scope::Account => {
@@ -62,4 +89,29 @@ pub fn route(plan: &str, finding: &Finding) -> Route {
         _ => View::Actions,
     };
     Route::in_plan(plan, view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, language};
+    use leptos::prelude::Set;
+    use plan_core::insight::Place;
+    use plan_core::plan::{Account, Action, Member, RowId};
+    use plan_core::value::{Line, Reference};
+
+    #[test]
+    fn a_late_action_is_named_with_account_and_owner_and_leads_to_the_list() {
+        language().set(Language::English);
+        let id = || RowId::new("x").unwrap();
+        let mut plan = Plan::default();
+        plan.accounts.push(id(), Account { name: Line("Haichuan".into()), ..Account::default() });
+        plan.members.push(id(), Member { name: Line("Li".into()), ..Member::default() });
+        let (account, owner) = (Reference::to("x"), Reference::to("x"));
+        plan.actions.push(id(), Action { what: Line("Call back".into()), account, owner, ..Action::default() });
+        let place = Place { worksheet: "2.2", account: Some("x".into()) };
+        let finding = Finding { path: "/actions/x/due".into(), place, kind: Kind::ActionOverdue { days: 3 } };
+        assert_eq!(subject(&plan, &finding).as_deref(), Some("“Call back” (Haichuan \u{b7} Li)"));
+        assert_eq!(route("p", &finding), Route::in_plan("p", View::Actions));
+    }
 }

@@ -8,12 +8,13 @@ use super::overview::Overview;
 use super::top_bar::SaveTrouble;
 use crate::i18n::{t, words::shell};
 use crate::later::Later;
+use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::Dialog;
 use crate::state::{Desk, Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view};
-use crate::worksheets::{Scope, SheetView, sheet};
+use crate::worksheets::{OnPaper, SchemeView, Scope, SheetView, sheet};
 use leptos::prelude::*;
 
 #[component]
@@ -62,6 +63,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let insight = Insight::provide(planner);
     let all = RwSignal::new(false);
+    let on_paper = OnPaper::provide();
     // Without one that is named, the account that was last in view.
     let view_now = memo(move || match session.route.get() {
         Route::Plan { view: View::AccountWorksheet { worksheet, account }, .. } if account.is_empty() => {
@@ -70,18 +72,21 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
         Route::Plan { view, .. } => view,
         _ => View::Overview,
     });
-    let printed = move || {
-        let (name, company) = planner.plan().with(|plan| (plan.name.0.clone(), plan.company.0.clone()));
-        let parts = [name, company, session.today.get().to_string()];
+    let printed = memo(move || {
+        let (name, company, currency) =
+            planner.plan().with(|plan| (plan.name.0.clone(), plan.company.0.clone(), plan.currency.0.clone()));
+        let money = if currency.is_empty() { currency } else { shell::amounts_in(currency).say() };
+        let parts = [company, name, session.today.get().to_string(), money];
         let parts: Vec<String> =
             parts.iter().filter(|part| !part.is_empty()).map(|part| crate::i18n::visible(part)).collect();
         parts.join(" \u{b7} ")
-    };
+    });
+    Effect::new(move |_| printed.with(|title| page::set_print_title(title)));
     view! {
         <div class="frame">
             <Navigation planner insight menu />
-            <main class="main" id="main" tabindex="-1">
-                <p class="print-head">{printed}</p>
+            <main class="main" class:on-paper=move || on_paper.get() id="main" tabindex="-1">
+                <p class="print-head">{move || printed.get()}</p>
                 <SaveTrouble planner />
                 {live(move || view_of(planner, insight, all, view_now.get()))}
             </main>
@@ -94,6 +99,7 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
         View::Overview => view! { <Overview planner insight /> }.into_any(),
         View::Accounts => view! { <AccountsView planner insight /> }.into_any(),
         View::Actions => view! { <ActionsView planner all /> }.into_any(),
+        View::Scheme => view! { <SchemeView planner /> }.into_any(),
         View::Conflicts => view! { <ConflictsView planner /> }.into_any(),
         View::Worksheet(id) => match sheet(&id).filter(|sheet| sheet.scope == Scope::Plan) {
             Some(sheet) => view! { <SheetView planner sheet account=String::new() all /> }.into_any(),

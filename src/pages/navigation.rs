@@ -1,13 +1,14 @@
 //! The map of chapters and worksheets, with how far each is, how old, and what was found.
 
-use crate::i18n::{Msg, ago, t, words::shell};
+use crate::i18n::{Msg, ago, t, words::scheme, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::RwSignal;
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
-use crate::ui::{Icon, icon, live, memo, view};
+use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
 use leptos::prelude::*;
+use plan_core::insight::open_actions;
 
 const CHAPTERS: [(&str, Msg); 2] = [("1", shell::CHAPTER_1), ("2", shell::CHAPTER_2)];
 
@@ -17,33 +18,33 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
     let plan = planner.id();
     let place = {
         let plan = plan.clone();
-        move |view: View, label: Msg, count: Signal<String>| {
+        move |view: View, label: Msg, count: Signal<String>, warning: AnyView| {
             let route = Route::in_plan(&plan, view);
             let hash = route.hash();
             let current = move || (session.route.get() == route).then_some("page");
-            view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span><em>{live(move || (count.get()).into_any())}</em></a> }
+            view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span>{warning}<em>{live(move || (count.get()).into_any())}</em></a> }
         }
     };
     let accounts = Signal::derive(move || {
         planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count().to_string())
     });
-    let actions = Signal::derive(move || {
-        let open = planner.plan().with(|plan| {
-            plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count()
-        });
-        open.to_string()
-    });
+    let actions =
+        Signal::derive(move || planner.plan().with(|plan| open_actions(plan, session.today.get()).0).to_string());
+    let late = move || planner.plan().with(|plan| open_actions(plan, session.today.get()).1);
     view! {
         <nav class="nav" class:open=move || menu.get() aria-label=t(shell::MENU)>
-            {place(View::Overview, shell::OVERVIEW, Signal::stored(String::new()))}
-            {place(View::Accounts, shell::ACCOUNTS, accounts)}
-            {place(View::Actions, shell::ACTIONS, actions)}
+            {place(View::Overview, shell::OVERVIEW, Signal::stored(String::new()), ().into_any())}
+            {place(View::Accounts, shell::ACCOUNTS, accounts, ().into_any())}
+            {place(View::Actions, shell::ACTIONS, actions, when(move || late() > 0, move || view! {
+                <em class="warn" title=move || shell::late_count(late()).say()>{icon(Icon::Warning)}{live(move || late().into_any())}</em>
+            }.into_any()))}
             {CHAPTERS.into_iter().map(|(number, title)| {
                 let sheets = SHEETS.iter().copied().filter(move |sheet| sheet.chapter() == number);
                 view! {
                     <h3>{number}" "{t(title)}</h3>
                     {(number == "2").then(|| view! { <AccountSwitcher planner /> })}
                     {sheets.map(|sheet| view! { <SheetLink planner sheet insight menu /> }).collect_view()}
+                    {(number == "2").then(|| place(View::Scheme, scheme::TITLE, Signal::stored(String::new()), ().into_any()))}
                 }
             }).collect_view()}
         </nav>

@@ -1,7 +1,7 @@
 //! Where the plan stands, what stands out, and what to do next.
 
 use super::findings;
-use crate::i18n::{ago, t, words::plan as p, words::shell};
+use crate::i18n::{ago, t, visible, words::plan as p, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::StoredValue;
@@ -10,7 +10,7 @@ use crate::state::{Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};
 use leptos::prelude::*;
-use plan_core::insight::{Completeness, Finding};
+use plan_core::insight::{Completeness, Finding, days_overdue, is_open, open_actions};
 use plan_core::sorting::sort_by;
 use plan_core::value::{Date, Typed};
 
@@ -28,11 +28,8 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
     });
     let accounts =
         move || planner.plan().with(|plan| plan.accounts.iter().filter(|account| !account.archived.0).count());
-    let open = move || {
-        planner.plan().with(|plan| {
-            plan.actions.iter().filter(|action| !action.status.is("done") && !action.status.is("dropped")).count()
-        })
-    };
+    let open = move || planner.plan().with(|plan| open_actions(plan, session.today.get()));
+    let late = move || Some(open().1).filter(|late| *late > 0).map(|late| shell::late_count(late).say());
     let heading = |place: &str, label| {
         let place = Place::new(planner, place);
         view! { <div class="field"><label for=place.element_id()>{t(label)}</label><Field place label=Signal::derive(move || crate::i18n::Msg::say(label).to_owned()) /></div> }
@@ -58,7 +55,7 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
                 <div class="tile"><span>{t(shell::ESSENTIALS_FILLED)}</span><b data-figure="completeness" data-value=move || total.get().percent()>{live(move || (total.get().percent()).into_any())}"%"</b>
                     <progress class="bar" max="100" value=move || total.get().percent().to_string() aria-label=t(shell::ESSENTIALS_FILLED)></progress></div>
                 <a class="tile" href=accounts_at><span>{t(shell::ACCOUNTS)}</span><b>{accounts}</b></a>
-                <a class="tile" href=actions_at><span>{t(shell::OPEN_ACTIONS)}</span><b>{open}</b></a>
+                <a class="tile" href=actions_at><span>{t(shell::OPEN_ACTIONS)}</span><b>{move || open().0}</b>{live(move || late().map(|late| view! { <small class="late">{icon(Icon::Warning)}{late}</small> }).into_any())}</a>
                 <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{live(move || (insight.findings().with(Vec::len)).into_any())}</b></div>
             </div>
             <div class="two-columns">
@@ -101,18 +98,14 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
 #[component]
 fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
     let plan = StoredValue::new(planner.id());
-    let account_name = move |id: &Option<String>| {
-        let name = id
-            .as_ref()
-            .and_then(|id| planner.plan().with(|plan| plan.accounts.get(id).map(|account| account.name.0.clone())));
-        name.map(|name| crate::i18n::visible(&name))
-    };
     let item = move |finding: &Finding| {
         let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
+        let subject = planner.plan().with(|plan| findings::subject(plan, finding));
+        let place = Some(finding.place.worksheet).filter(|worksheet| !worksheet.is_empty());
         view! {
             <li>
-                <span class="tag warn">{finding.place.worksheet}</span>
-                <a href=hash>{account_name(&finding.place.account).map(|name| format!("{name} \u{b7} "))}{findings::sentence(finding)}</a>
+                <span class="tag warn">{place.unwrap_or("\u{2013}")}</span>
+                <a href=hash>{subject.map(|subject| format!("{subject} \u{b7} "))}{findings::sentence(finding)}</a>
             </li>
         }
     };
@@ -143,14 +136,17 @@ fn NextActions(planner: Planner) -> impl IntoView {
     let session = session();
     let next = memo(move || {
         planner.plan().with(|plan| {
-            let mut open: Vec<(Option<Date>, String, String)> = plan
+            let today = session.today.get();
+            let mut open: Vec<(Option<Date>, Option<i64>, String, String)> = plan
                 .actions
                 .iter()
-                .filter(|action| !action.status.is("done") && !action.status.is("dropped") && !action.what.0.is_empty())
+                .filter(|action| is_open(action) && !action.what.0.is_empty())
                 .map(|action| {
-                    let owner =
-                        plan.members.get(&action.owner.0).map(|member| member.name.0.clone()).unwrap_or_default();
-                    (action.due.valid().copied(), action.what.0.clone(), owner)
+                    let owner = plan.members.get(&action.owner.0).map(|member| visible(&member.name.0));
+                    let account = plan.accounts.get(&action.account.0).map(|account| visible(&account.name.0));
+                    let named = account.into_iter().chain(owner).filter(|name| !name.is_empty());
+                    let named = named.collect::<Vec<_>>().join(" \u{b7} ");
+                    (action.due.valid().copied(), days_overdue(action, today), action.what.0.clone(), named)
                 })
                 .collect();
             sort_by(&mut open, |(one, ..), (other, ..)| (one.is_none(), one).cmp(&(other.is_none(), other)));
@@ -163,14 +159,14 @@ fn NextActions(planner: Planner) -> impl IntoView {
             <section class="card">
                 <h2>{t(shell::NEXT_ACTIONS)}</h2>
                 <ul class="action-list">
-                    {live(move || (next.get().into_iter().map(|(due, what, owner)| {
-                        let today = session.today.get();
-                        let late = due.is_some_and(|due| due.0 < today);
+                    {live(move || (next.get().into_iter().map(|(due, late, what, named)| {
+                        let due = due.map_or_else(|| shell::NO_DATE.say().to_owned(), |due| Date::show(&due));
+                        let late = late.map(|days| view! { <small class="late">{shell::overdue(days).say()}</small> });
                         view! {
                             <li>
-                                <span class="tag" class:bad=late>{due.map_or_else(|| shell::NO_DATE.say().to_owned(), |due| Date::show(&due))}</span>
-                                <span>{crate::i18n::visible(&what)}</span>
-                                <small>{crate::i18n::visible(&owner)}</small>
+                                <span class="tag" class:bad=late.is_some()>{due}</span>
+                                <span>{visible(&what)}" "{late}</span>
+                                <small>{named}</small>
                             </li>
                         }
                     }).collect_view()).into_any())}

@@ -1,7 +1,7 @@
 //! The bar at the top: where one is, whether everything is saved, and the commands that are always at
 //! hand.
 
-use crate::commands::export;
+use crate::commands::{export, redo, undo};
 use crate::i18n::{Language, ago, language, t, time, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
@@ -98,10 +98,10 @@ fn PlanTools(planner: Planner) -> impl IntoView {
         }.into_any())}
         <span class="spacer"></span>
         <span class="group">
-            <button type="button" class="icon-button" data-action="undo" aria-label=t(shell::UNDO) title=move || format!("{} (Ctrl+Z)", shell::UNDO.say()) disabled=move || !planner.undoable().get().0 on:click=move |_| planner.undo()>
+            <button type="button" class="icon-button" data-action="undo" aria-label=t(shell::UNDO) title=move || format!("{} (Ctrl+Z)", shell::UNDO.say()) disabled=move || !planner.undoable().get().0 on:click=move |_| undo(session, planner)>
                 {icon(Icon::Undo)}
             </button>
-            <button type="button" class="icon-button" data-action="redo" aria-label=t(shell::REDO) title=move || format!("{} (Ctrl+Shift+Z)", shell::REDO.say()) disabled=move || !planner.undoable().get().1 on:click=move |_| planner.redo()>
+            <button type="button" class="icon-button" data-action="redo" aria-label=t(shell::REDO) title=move || format!("{} (Ctrl+Shift+Z)", shell::REDO.say()) disabled=move || !planner.undoable().get().1 on:click=move |_| redo(session, planner)>
                 {icon(Icon::Redo)}
             </button>
         </span>

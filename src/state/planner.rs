@@ -14,6 +14,7 @@ use crate::platform::{clock, page};
 use crate::signal::{Local, ReadSignal, RwSignal, StoredValue};
 use leptos::prelude::*;
 use plan_core::document::{self, Before, Changes};
+use plan_core::insight::goal_number;
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Meeting, Stamp, Typing, Workbook};
 use serde_json::Value;
@@ -157,6 +158,9 @@ impl Planner {
         if let Some(reason) = self.plan.with_untracked(|plan| refusal::reason(plan, path, text)) {
             return self.session.say(reason);
         }
+        // A unit that the field beside it says too is meant once.
+        let meant = self.plan.with_untracked(|plan| goal_number(plan, path, text));
+        let text = meant.as_deref().unwrap_or(text);
         self.edit(|plan| {
             if let Some(leaf) = pointer::leaf_mut(plan, path) {
                 leaf.enter(text);
@@ -195,20 +199,28 @@ impl Planner {
     }
 
     pub fn undo(self) {
-        self.step(Workbook::undo);
+        drop(self.step_back());
     }
 
-    pub fn redo(self) {
-        self.step(Workbook::redo);
+    /// Takes the last own step back, and tells at which paths of ids that changed something.
+    pub fn step_back(self) -> Vec<String> {
+        self.step(Workbook::undo)
     }
 
-    fn step(self, step: impl FnOnce(&mut Workbook, &Stamp) -> Option<(Vec<u8>, Vec<String>)>) {
+    /// The same for the last step that was taken back.
+    pub fn step_forth(self) -> Vec<String> {
+        self.step(Workbook::redo)
+    }
+
+    fn step(self, step: impl FnOnce(&mut Workbook, &Stamp) -> Option<(Vec<u8>, Vec<String>)>) -> Vec<String> {
         if self.is_read_only() {
-            return;
+            return Vec::new();
         }
         let stamp = self.stamp();
         let stepped = self.book.try_update_value(|book| step(book, &stamp)).flatten();
-        self.keep(stepped.map(|(update, _)| update));
+        let (update, paths) = stepped.map_or((None, Vec::new()), |(update, paths)| (Some(update), paths));
+        self.keep(update);
+        paths
     }
 
     /// Settles a conflict on one value.

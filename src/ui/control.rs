@@ -4,6 +4,7 @@
 use super::draft::{Commit, Draft, Field};
 use super::icon::{Icon, icon};
 use super::live::live;
+use super::parted::Parted;
 use crate::platform::page::{self, TextField};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use leptos::ev;
@@ -19,6 +20,8 @@ pub enum TextShape {
     Cell,
     Area,
     Number,
+    /// A number whose thousands are parted while nobody types.
+    Sum,
     Url,
 }
 
@@ -26,7 +29,7 @@ impl TextShape {
     fn input_mode(self) -> &'static str {
         match self {
             Self::Line | Self::Cell | Self::Area => "text",
-            Self::Number => "decimal",
+            Self::Number | Self::Sum => "decimal",
             Self::Url => "url",
         }
     }
@@ -42,6 +45,22 @@ impl Field for OneLine {
 
     fn show(&self, text: &str) {
         self.0.show(text);
+    }
+}
+
+/// A field that shows the thousands of its number parted while nobody is in it.
+struct PartedField {
+    field: TextField,
+    parted: Parted,
+}
+
+impl Field for PartedField {
+    fn text(&self) -> String {
+        self.field.text()
+    }
+
+    fn show(&self, text: &str) {
+        self.field.show(&self.parted.shown(text));
     }
 }
 
@@ -70,20 +89,37 @@ pub fn TextControl(
 ) -> impl IntoView {
     let ignored = || Callback::new(|()| -> Commit { Rc::new(|_| ()) });
     let draft = Draft::new(bound.value, bound.typed.unwrap_or_else(ignored), shape == TextShape::Area);
+    let parted = Parted::default();
     let (line, area) = (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Textarea>::new());
     Effect::new(move |attached: Option<()>| {
         let value = bound.value.get();
         if attached.is_none() {
             let field = line.get_untracked().map(TextField::from);
             if let Some(field) = field.or_else(|| area.get_untracked().map(TextField::from)) {
-                if shape == TextShape::Cell { draft.attach(OneLine(field)) } else { draft.attach(field) }
+                match shape {
+                    TextShape::Cell => draft.attach(OneLine(field)),
+                    TextShape::Sum => draft.attach(PartedField { field, parted }),
+                    _ => draft.attach(field),
+                }
             }
         }
         draft.follow(&value);
     });
     let start = bound.value.get_untracked();
+    let start = if shape == TextShape::Sum { parted.shown(&start) } else { start };
     let on_input = move |event: ev::Event| draft.typed(page::is_input_composing(&event));
-    let on_blur = move |_| draft.leave();
+    let on_focus = move |event: ev::FocusEvent| {
+        if shape == TextShape::Sum {
+            bound.value.with_untracked(|value| parted.enter(&event, value));
+        }
+    };
+    let on_blur = move |_| {
+        draft.leave();
+        if shape == TextShape::Sum {
+            parted.leave();
+            draft.show_again();
+        }
+    };
     let hint = move || placeholder.map(|placeholder| placeholder.get());
     let described = move || bound.invalid.get().then(|| format!("{}-error", bound.id.get_value()));
     let on_key = move |event: ev::KeyboardEvent| {
@@ -123,7 +159,7 @@ pub fn TextControl(
         view! {
             <input
                 class="control"
-                class:number=move || shape == TextShape::Number
+                class:number=move || matches!(shape, TextShape::Number | TextShape::Sum)
                 type="text"
                 autocomplete="off"
                 id=bound.id.get_value()
@@ -140,6 +176,7 @@ pub fn TextControl(
                 on:keydown=on_key
                 on:compositionstart=move |_| draft.composes(true)
                 on:compositionend=move |_| draft.composes(false)
+                on:focus=on_focus
                 on:blur=on_blur
             />
         }

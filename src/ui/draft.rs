@@ -140,6 +140,15 @@ impl Draft {
         });
     }
 
+    /// The field shows the value in another way than before.
+    pub fn show_again(self) {
+        self.with(|inner| {
+            if let Some(now) = inner.value.try_get_untracked() {
+                inner.show(now);
+            }
+        });
+    }
+
     /// The value has changed. What is being typed stays where it is, and meets the new value when it is handed on.
     pub fn follow(self, value: &str) {
         self.with(|inner| {

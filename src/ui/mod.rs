@@ -7,6 +7,8 @@ mod draft;
 mod element;
 mod icon;
 mod live;
+mod menu;
+mod parted;
 mod rows;
 mod value;
 
@@ -18,5 +20,7 @@ pub use element::{El, Site};
 pub use icon::{Icon, icon};
 pub use live::{live, memo, when};
 pub use markup::view;
+pub use menu::Menu;
+pub use parted::parted;
 pub use rows::rows;
 pub use value::{IntoPart, in_a_row};

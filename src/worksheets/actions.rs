@@ -4,13 +4,15 @@ use super::describe::{Column, Table, column};
 use super::rows;
 use super::sheet::Context;
 use super::table::{Listing, ListingView, TableView};
-use crate::i18n::{t, words::plan};
+use crate::i18n::{Msg, t, visible, words::plan, words::shell};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::Planner;
-use crate::ui::memo;
-use crate::ui::view;
+use crate::ui::{live, memo, rows as list, view};
 use leptos::prelude::*;
-use plan_core::plan::Action;
+use plan_core::insight::{is_open, name_of};
+use plan_core::plan::{Action, Plan, Row};
+use plan_core::sorting::sort_by;
+use plan_core::value::Target;
 
 pub static COLUMNS: &[Column] = &[
     column("what", &plan::column::actions::WHAT, 5),
@@ -25,35 +27,145 @@ static DETAILS: &[Column] = &[column("note", &plan::column::actions::NOTE, 9)];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenOnly(pub bool);
 
-static ALL_DETAILS: &[Column] = &[
-    column("worksheet", &plan::column::actions::WORKSHEET, 3),
-    column("account", &plan::column::actions::ACCOUNT, 3),
-    column("note", &plan::column::actions::NOTE, 9),
+pub static ALL_COLUMNS: &[Column] = &[
+    column("what", &plan::column::actions::WHAT, 5),
+    column("account", &plan::column::actions::ACCOUNT, 2),
+    column("owner", &plan::column::actions::OWNER, 2),
+    column("due", &plan::column::actions::DUE, 2),
+    column("status", &plan::column::actions::STATUS, 2),
 ];
+
+pub static ALL_DETAILS: &[Column] =
+    &[column("worksheet", &plan::column::actions::WORKSHEET, 3), column("note", &plan::column::actions::NOTE, 9)];
+
+/// By what the list of all actions is grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    None,
+    Account,
+    Owner,
+}
+
+impl Grouping {
+    pub const ALL: [Self; 3] = [Self::None, Self::Account, Self::Owner];
+
+    /// The field of an action by which it goes; also its name in the page.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Account => "account",
+            Self::Owner => "owner",
+        }
+    }
+
+    pub fn label(self) -> Msg {
+        match self {
+            Self::None => shell::UNGROUPED,
+            Self::Account => plan::column::actions::ACCOUNT.label,
+            Self::Owner => plan::column::actions::OWNER.label,
+        }
+    }
+
+    fn key(self, action: &Action) -> &str {
+        match self {
+            Self::None => "",
+            Self::Account => &action.account.0,
+            Self::Owner => &action.owner.0,
+        }
+    }
+
+    fn name(self, plan: &Plan, key: &str) -> String {
+        let name = match self {
+            Self::None => None,
+            Self::Account => name_of(plan, Target::Account, "", key),
+            Self::Owner => name_of(plan, Target::Member, "", key),
+        };
+        match name {
+            Some(name) if name.trim().is_empty() => shell::UNNAMED.say().to_owned(),
+            Some(name) => visible(&name),
+            // What the list points to may be gone.
+            None if key.is_empty() => format!("{}: {}", self.label().say(), shell::NO_GROUP.say()),
+            None => visible(key),
+        }
+    }
+
+    /// The keys of the groups that have an action, in the order of the accounts or the team; last those that belong
+    /// to nobody.
+    fn keys(self, plan: &Plan, is_shown: impl Fn(&Action) -> bool) -> Vec<String> {
+        let order: Vec<&str> = match self {
+            Self::None => Vec::new(),
+            Self::Account => plan.accounts.iter().map(|row| row.id.as_str()).collect(),
+            Self::Owner => plan.members.iter().map(|row| row.id.as_str()).collect(),
+        };
+        let mut keys: Vec<String> = Vec::new();
+        for action in plan.actions.iter().filter(|action| is_shown(action)) {
+            let key = self.key(action);
+            if !keys.iter().any(|known| known == key) {
+                keys.push(key.to_owned());
+            }
+        }
+        sort_by(&mut keys, |one, other| {
+            let place = |key: &String| order.iter().position(|known| known == key).unwrap_or(usize::MAX);
+            (one.is_empty(), place(one)).cmp(&(other.is_empty(), place(other)))
+        });
+        keys
+    }
+}
 
 /// All actions of the plan.
 #[component]
-pub fn AllActions(planner: Planner, which: RwSignal<OpenOnly>, all: RwSignal<bool>) -> impl IntoView {
-    let is_shown = move |action: &Action| !which.get().0 || !(action.status.is("done") || action.status.is("dropped"));
-    let listing = Listing {
-        planner,
-        list: StoredValue::new("/actions".to_owned()),
-        guide: &plan::table::ACTIONS,
-        columns: COLUMNS,
-        details: ALL_DETAILS,
-        figures: &[],
-        evidence: false,
-        all,
-        ids: memo(move || {
-            planner
-                .plan()
-                .with(|plan| plan.actions.iter().filter(|row| is_shown(row)).map(|row| row.id.to_string()).collect())
-        }),
-        add: Callback::new(move |()| rows::add(planner, "/actions", &[("status", "open")]).to_string()),
-        begins: Callback::new(|()| vec![("status".to_owned(), "open".to_owned())]),
-    };
+pub fn AllActions(
+    planner: Planner,
+    which: RwSignal<OpenOnly>,
+    grouping: RwSignal<Grouping>,
+    all: RwSignal<bool>,
+) -> impl IntoView {
+    let is_shown = move |action: &Action| !which.get().0 || is_open(action);
     let help = RwSignal::new(None);
-    view! { <ListingView listing help /> }
+    let listing = move |by: Grouping, key: String| {
+        let group =
+            (by != Grouping::None).then(|| StoredValue::new(planner.plan().with_untracked(|plan| by.name(plan, &key))));
+        let belongs = StoredValue::new(key);
+        let ids = memo(move || {
+            planner.plan().with(|plan| {
+                let fits = |row: &&Row<Action>| is_shown(row) && belongs.with_value(|key| by.key(row) == key);
+                plan.actions.iter().filter(fits).map(|row| row.id.to_string()).collect()
+            })
+        });
+        Listing {
+            planner,
+            list: StoredValue::new("/actions".to_owned()),
+            guide: &plan::table::ACTIONS,
+            columns: ALL_COLUMNS,
+            details: ALL_DETAILS,
+            figures: &[],
+            evidence: false,
+            all,
+            ids,
+            add: Callback::new(move |()| {
+                let begins = begins(by, belongs.get_value());
+                let values: Vec<(&str, &str)> =
+                    begins.iter().map(|(field, value)| (field.as_str(), value.as_str())).collect();
+                rows::add(planner, "/actions", &values).to_string()
+            }),
+            begins: Callback::new(move |()| begins(by, belongs.get_value())),
+            group,
+        }
+    };
+    live(move || {
+        let by = grouping.get();
+        let keys = memo(move || match by {
+            Grouping::None => vec![String::new()],
+            _ => planner.plan().with(|plan| by.keys(plan, is_shown)),
+        });
+        list(move || keys.get(), move |key| view! { <ListingView listing=listing(by, key) help /> })
+    })
+}
+
+/// What an action begins with that is added to a group.
+fn begins(by: Grouping, key: String) -> Vec<(String, String)> {
+    let group = (by != Grouping::None).then(|| (by.field().to_owned(), key));
+    std::iter::once(("status".to_owned(), "open".to_owned())).chain(group).collect()
 }
 
 /// The actions that follow from a worksheet; for an account's worksheet, those about that account.
@@ -68,5 +180,33 @@ pub fn ActionTable(context: Context) -> impl IntoView {
         <div class="so-we-will" aria-label=t(plan::table::ACTIONS.label)>
             <TableView context table=&FOLLOWING />
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan_core::plan::{Account, Member, RowId};
+    use plan_core::value::{Choice, Line, Reference};
+
+    #[test]
+    fn actions_are_grouped_in_the_order_of_accounts_or_team_and_those_of_nobody_come_last() {
+        let id = |text| RowId::new(text).unwrap();
+        let mut plan = Plan::default();
+        for name in ["b", "a"] {
+            plan.accounts.push(id(name), Account { name: Line(name.to_uppercase()), ..Account::default() });
+            plan.members.push(id(name), Member { name: Line(format!("{name} {name}")), ..Member::default() });
+        }
+        for (row, account, owner, status) in
+            [("1", "", "a", "open"), ("2", "a", "", "open"), ("3", "b", "b", "done"), ("4", "gone", "a", "doing")]
+        {
+            let (account, owner) = (Reference::to(account), Reference::to(owner));
+            plan.actions.push(id(row), Action { account, owner, status: Choice::of(status), ..Action::default() });
+        }
+        let names = |by: Grouping, keys: Vec<String>| keys.iter().map(|key| by.name(&plan, key)).collect::<Vec<_>>();
+        assert_eq!(names(Grouping::Account, Grouping::Account.keys(&plan, |_| true))[..3], ["B", "A", "gone"]);
+        assert_eq!(names(Grouping::Owner, Grouping::Owner.keys(&plan, |_| true))[..2], ["b b", "a a"]);
+        assert_eq!(Grouping::Owner.keys(&plan, |_| true).last().map(String::as_str), Some(""));
+        assert_eq!(Grouping::Account.keys(&plan, is_open), ["a", "gone", ""]);
     }
 }

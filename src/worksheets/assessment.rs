@@ -4,7 +4,7 @@
 use super::describe::{Block, Prompt, Scope, Sheet, Table, column, joined};
 use super::drawn;
 use super::risks::{RISK_COLUMNS, RISK_DETAILS};
-use super::scheme::SCHEME_BLOCKS;
+use super::scheme::{SCHEME_BLOCKS, scheme_in_short};
 use crate::i18n::{words::assessment as a, words::risk};
 
 pub static ASSESSMENT: Sheet =
@@ -59,6 +59,7 @@ static OF_ACCOUNT: &[Block] = &[
     Block::Section(a::section::TIER),
     Prompt::more("tier", &a::prompt::TIER).half(),
     Prompt::more("tier_reason", &a::prompt::TIER_REASON).half(),
+    Block::Own(scheme_in_short),
 ];
 
 #[cfg(test)]

@@ -1,17 +1,18 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
-use crate::i18n::{Words, amount_in_words, choice_label, t, words::paste, words::shell};
+use super::lateness::late_note;
+use super::remarks::{amount_note, goal_note, link, misread_at};
+use crate::i18n::{Words, choice_label, t, words::paste, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
 use crate::ui::{
-    Bound, CheckControl, Commit, DateControl, Icon, SelectControl, TextControl, TextShape, Typed, icon, live, memo,
-    view, when,
+    Bound, CheckControl, Commit, DateControl, SelectControl, TextControl, TextShape, Typed, live, memo, view, when,
 };
 use leptos::prelude::*;
 use plan_core::insight::{has_more_options, name_of, options};
 use plan_core::plan::{Facet, Node, Plan, pointer};
-use plan_core::value::{Amount, Kind, Leaf, Link, Misread, Target, Typed as _};
+use plan_core::value::{Kind, Leaf, Target};
 use plan_core::workshop::Typing;
 use std::rc::Rc;
 
@@ -39,7 +40,7 @@ impl Place {
         Self { path: StoredValue::new(path), ..self }
     }
 
-    fn read<T>(self, read: impl FnOnce(&dyn Leaf) -> T) -> Option<T> {
+    pub fn read<T>(self, read: impl FnOnce(&dyn Leaf) -> T) -> Option<T> {
         self.path.with_value(|path| self.planner.plan().with(|plan| pointer::leaf(plan, path).map(read)))
     }
 
@@ -116,12 +117,19 @@ pub fn Field(
 #[component]
 fn MoneyField(place: Place, label: Signal<String>) -> impl IntoView {
     let currency = Signal::derive(move || format!("{} · {}", label.get(), shell::CURRENCY.say()));
+    let own = memo(move || place.path.with_value(|path| place.planner.plan().with(|plan| own_currency(plan, path))));
     view! {
-        <span class="money">
+        <span class="money" class:foreign=move || own.with(Option::is_some)>
             <LeafField place=place.below("amount") kind=Kind::Amount label cell=false />
             <Field place=place.below("currency") label=currency />
         </span>
     }
+}
+
+/// The currency of a sum where it is another than the plan's.
+pub(super) fn own_currency(plan: &Plan, money: &str) -> Option<String> {
+    let currency = pointer::leaf(plan, &format!("{money}/currency"))?.typed();
+    (!currency.is_empty() && currency != plan.currency.0).then_some(currency)
 }
 
 #[component]
@@ -151,8 +159,10 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
         {control}
         {(!cell).then(|| nothing_to_choose(place, kind))}
         {(kind == Kind::Amount).then(|| amount_note(bound.value))}
+        {(kind == Kind::Number).then(|| goal_note(place))}
+        {(kind == Kind::Date).then(|| late_note(place))}
         {when(move || trouble.with(Option::is_some), move || view! {
-            <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| misread(&reason).say())).into_any())}</p>
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| place.path.with_value(|path| misread_at(path, &reason)).say())).into_any())}</p>
         }.into_any())}
         {when(move || dangles.get(), move || view! {
             <p class="error" id=format!("{}-error", bound.id.get_value())>{t(paste::CHOOSE_ROW)}</p>
@@ -178,8 +188,9 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
     match kind {
         Kind::Line => view! { <TextControl bound shape=TextShape::Line /> }.into_any(),
         Kind::Prose => view! { <TextControl bound shape=TextShape::Area /> }.into_any(),
-        Kind::Link => link(bound),
-        Kind::Number | Kind::Count | Kind::Amount | Kind::Year => view! { <TextControl bound shape=TextShape::Number /> }.into_any(),
+        Kind::Link => link(place, bound),
+        Kind::Number | Kind::Count | Kind::Amount => view! { <TextControl bound shape=TextShape::Sum /> }.into_any(),
+        Kind::Year => view! { <TextControl bound shape=TextShape::Number /> }.into_any(),
         Kind::Percent | Kind::Share => {
             view! { <span class="with-unit"><TextControl bound shape=TextShape::Number /><span class="unit" aria-hidden="true">"%"</span></span> }.into_any()
         }
@@ -258,19 +269,6 @@ fn rating_label(grade: u8) -> String {
     }
 }
 
-/// A link can be followed, once it is one.
-fn link(bound: Bound) -> AnyView {
-    let address = move || Link::read(bound.value.get().trim()).ok().map(|link| link.address());
-    view! {
-        <span class="with-button">
-            <TextControl bound shape=TextShape::Url />
-            {when(move || address().is_some(), move || view! {
-                <a class="icon-button" href=address target="_blank" rel="noopener noreferrer" aria-label=t(shell::OPEN_LINK) title=t(shell::OPEN_LINK)>{icon(Icon::Right)}</a>
-            })}
-        </span>
-    }
-}
-
 /// A list that is longer is written out for the control alone that is meant: every row of a table would have it.
 const LONG: usize = 100;
 
@@ -315,29 +313,7 @@ fn checks(bound: Bound, choices: Vec<(String, Signal<String>)>) -> AnyView {
     .into_any()
 }
 
-/// What is wrong with what was typed, and how to mend it.
-pub fn misread(reason: &Misread) -> Words {
-    match reason {
-        Misread::NotANumber => shell::NOT_A_NUMBER.into(),
-        Misread::TooManyDigits => shell::TOO_MANY_DIGITS.into(),
-        Misread::NotWhole => shell::NOT_WHOLE.into(),
-        Misread::Outside { least, most } => shell::outside(least, most).into(),
-        Misread::Negative => shell::NEGATIVE.into(),
-        Misread::NotADate => shell::NOT_A_DATE.into(),
-        Misread::NoSuchDay => shell::NO_SUCH_DAY.into(),
-        Misread::NotALink => shell::NOT_A_LINK.into(),
-        Misread::UnsafeLink => shell::UNSAFE_LINK.into(),
-        Misread::UnknownChoice => shell::UNKNOWN_CHOICE.into(),
-    }
-}
-
 /// The label of the field at a path, as far as a worksheet describes it.
 pub fn field_label(path: &str) -> Option<Words> {
     super::standing::label_of(path).map(Words::from)
-}
-
-/// The note beside an amount that says it in the reader's units.
-fn amount_note(value: Memo<String>) -> AnyView {
-    let note = move || Amount::read(value.get().trim()).ok().and_then(|amount| amount_in_words(&amount));
-    view! { <span class="note" aria-hidden="true">{note}</span> }.into_any()
 }

@@ -1,13 +1,55 @@
-//! The plan's scheme: by what all its accounts are judged. None of it is essential, since a new plan begins
-//! with a good one. The surprise: the first block shows only while a plan has no criteria.
+//! The plan's scheme: by what all its accounts are judged. It is entered once and has a page of its own, to which
+//! worksheet 2.4 leads; that worksheet shows it too when all of it is unfolded. None of it is essential, since a new
+//! plan begins with a good one. The surprise: the first block shows only while a plan has no criteria.
 
-use super::describe::{Block, Prompt, Table, column};
-use super::sheet::Context;
-use super::weights::weights;
+use super::describe::{Block, Prompt, Scope, Sheet, Table, column};
+use super::sheet::{Context, Rail, blocks};
+use super::weights::{weights, weights_in_short};
 use crate::i18n::{t, words::scheme as s};
+use crate::routes::{Route, View};
+use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Planner, fill_default_scheme};
-use crate::ui::{view, when};
+use crate::ui::{Icon, icon, view, when};
 use leptos::prelude::*;
+
+/// The scheme as it is described. It is no worksheet: it has no number, no review and no actions.
+static SCHEME: Sheet =
+    Sheet { id: "", scope: Scope::Plan, root: "/scheme", title: s::TITLE, purpose: s::PURPOSE, blocks: SCHEME_BLOCKS };
+
+/// The scheme on its own page, all of it unfolded.
+#[component]
+pub fn SchemeView(planner: Planner) -> impl IntoView {
+    let context = Context {
+        planner,
+        sheet: &SCHEME,
+        account: StoredValue::new(String::new()),
+        all: RwSignal::new(true),
+        help: RwSignal::new(None),
+    };
+    view! {
+        <div class="sheet-frame">
+            <article class="sheet" data-page="scheme">
+                <header class="sheet-head">
+                    <div><h1>{t(s::TITLE)}</h1><p>{t(s::PURPOSE)}</p></div>
+                </header>
+                {blocks(context)}
+            </article>
+            <Rail context />
+        </div>
+    }
+}
+
+/// In the worksheet of an account: how accounts are judged, in short, and the way to where that is set.
+pub fn scheme_in_short(context: Context) -> AnyView {
+    let scheme = Route::in_plan(&context.planner.id(), View::Scheme).hash();
+    view! {
+        <section class="shared" aria-label=t(s::TITLE)>
+            <div><h3>{t(s::TITLE)}</h3><p>{weights_in_short(context.planner)}</p></div>
+            <a class="button" data-action="open-scheme" href=scheme>{t(s::OPEN)}{icon(Icon::Right)}</a>
+        </section>
+    }
+    .into_any()
+}
 
 /// Below the account's own part of worksheet 2.4; all paths count from the plan.
 pub static SCHEME_BLOCKS: &[Block] = &[

@@ -3,7 +3,9 @@
 use super::actions::ActionTable;
 use super::describe::{Block, Scope, Sheet};
 use super::figures::FigureStrip;
+use super::filled::{below, heading_in_sight, in_sight};
 use super::guidance::Guidance;
+use super::paper::{block_on_paper, review_on_paper};
 use super::prompt::PromptView;
 use super::review::ReviewForm;
 use super::table::TableView;
@@ -59,17 +61,31 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
                         </button>
                     })}
                 </header>
-                {sheet.blocks.iter().map(|block| view! { <BlockView context block /> }).collect_view()}
+                {blocks(context)}
                 <ActionTable context />
                 <ReviewForm context />
+                {review_on_paper(context)}
             </article>
-            <aside class="rail" aria-label=t(shell::GUIDE)>
-                {live(move || (match context.help.get() {
-                    Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> }.into_any(),
-                    None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> }.into_any(),
-                }).into_any())}
-            </aside>
+            <Rail context />
         </div>
+    }
+}
+
+/// The blocks of a worksheet, one below the other.
+pub fn blocks(context: Context) -> AnyView {
+    context.sheet.blocks.iter().map(|block| view! { <BlockView context block /> }).collect_view().into_any()
+}
+
+/// What is said about the field in hand.
+#[component]
+pub fn Rail(context: Context) -> impl IntoView {
+    view! {
+        <aside class="rail" aria-label=t(shell::GUIDE)>
+            {live(move || (match context.help.get() {
+                Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> }.into_any(),
+                None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> }.into_any(),
+            }).into_any())}
+        </aside>
     }
 }
 
@@ -86,39 +102,44 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
     match block {
         Block::Section(title) => {
             let (title, followed) = (*title, has_essential_after(context.sheet, block));
-            view! {
-                {when(move || followed || context.all.get(), move || view! {
-                    <h2 class="section">{t(title)}</h2>
-                }.into_any())}
-            }
-            .into_any()
+            let in_sight = heading_in_sight(context, block);
+            when(
+                move || followed || in_sight.get(),
+                move || view! { <h2 class="section">{t(title)}</h2>{block_on_paper(context, block)} }.into_any(),
+            )
         }
-        Block::Prompt(prompt) if prompt.essential => view! { <PromptView context prompt /> }.into_any(),
         Block::Prompt(prompt) => {
-            view! { {when(move || context.all.get(), move || view! {<PromptView context prompt />}.into_any())} }
-                .into_any()
+            let draw = move || view! { <PromptView context prompt />{block_on_paper(context, block)} }.into_any();
+            folded(context, block, prompt.essential, draw)
         }
-        Block::Table(table) if table.essential => view! { <TableView context table /> }.into_any(),
         Block::Table(table) => {
-            view! { {when(move || context.all.get(), move || view! {<TableView context table />}.into_any())} }
-                .into_any()
+            let draw = move || view! { <TableView context table /> }.into_any();
+            folded(context, block, table.essential, draw)
         }
         Block::Figures(figures) => view! { <FigureStrip context figures /> }.into_any(),
         Block::Own(draw) => draw(context),
     }
 }
 
+/// What is not essential is there while it holds something, or everything is unfolded.
+fn folded(
+    context: Context,
+    block: &'static Block,
+    is_essential: bool,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    if is_essential {
+        return draw();
+    }
+    let in_sight = in_sight(context, block);
+    when(move || in_sight.get(), draw)
+}
+
 /// Whether something essential stands between this heading and the next.
 fn has_essential_after(sheet: &Sheet, section: &Block) -> bool {
-    sheet
-        .blocks
-        .iter()
-        .skip_while(|block| !std::ptr::eq(*block, section))
-        .skip(1)
-        .take_while(|block| !matches!(block, Block::Section(_)))
-        .any(|block| match block {
-            Block::Prompt(prompt) => prompt.essential,
-            Block::Table(table) => table.essential,
-            Block::Section(_) | Block::Figures(_) | Block::Own(_) => false,
-        })
+    below(sheet, section).any(|block| match block {
+        Block::Prompt(prompt) => prompt.essential,
+        Block::Table(table) => table.essential,
+        Block::Section(_) | Block::Figures(_) | Block::Own(_) => false,
+    })
 }

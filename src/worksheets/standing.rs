@@ -68,7 +68,8 @@ pub(super) fn label_of(path: &str) -> Option<Msg> {
         return top;
     }
     // No worksheet has these lists to itself.
-    for (list, columns, details) in [("/actions/", actions::COLUMNS, &[][..]), ("/risks/", RISK_COLUMNS, RISK_DETAILS)]
+    for (list, columns, details) in
+        [("/actions/", actions::ALL_COLUMNS, actions::ALL_DETAILS), ("/risks/", RISK_COLUMNS, RISK_DETAILS)]
     {
         if let Some(row) = path.strip_prefix(list) {
             return heading(row, columns, details);

@@ -14,6 +14,8 @@ use self::pasting::Pasted;
 use self::row::RowView;
 use super::describe::{Column, Figure, Table, Which};
 use super::guidance::Guidance;
+use super::paper::table_on_paper;
+use super::printed::Shape;
 use super::rows;
 use super::sheet::Context;
 use crate::i18n::{Guide, t, words::shell};
@@ -48,6 +50,19 @@ pub struct Listing {
     pub add: Callback<(), String>,
     /// What a row that is added begins with.
     pub begins: Callback<(), Vec<(String, String)>>,
+    /// What stands above it where it is not the guide's label: the group whose rows these are.
+    pub group: Option<StoredValue<String>>,
+}
+
+impl Listing {
+    pub fn title(self) -> String {
+        self.group.map_or_else(|| self.guide.label.say().to_owned(), |group| group.get_value())
+    }
+
+    pub fn shape(self) -> Shape {
+        let Self { columns, details, figures, evidence, .. } = self;
+        Shape { columns, details, figures, evidence }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -91,6 +106,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
             let owned = |(field, value): &(&str, &str)| ((*field).to_owned(), (*value).to_owned());
             begins(context, table, &account).iter().map(owned).collect()
         }),
+        group: None,
     };
     view! { <ListingView listing help=context.help /> }
 }
@@ -100,7 +116,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
 fn ids(context: Context, which: Which, list: StoredValue<String>) -> Memo<Vec<String>> {
     let plan = context.planner.plan();
     if which != Which::All {
-        return memo(move || plan.with(|plan| list.with_value(|list| kept(plan, context, which, list))));
+        return memo(move || plan.with(|plan| list.with_value(|list| rows_shown(plan, context, which, list))));
     }
     let roll = memo(move || plan.with(|plan| list.with_value(|list| rows::roll(plan, list))));
     memo(move || {
@@ -110,7 +126,12 @@ fn ids(context: Context, which: Which, list: StoredValue<String>) -> Memo<Vec<St
     })
 }
 
-/// The rows of a shared list that are about the account in view, or were found in this worksheet.
+/// The rows of a list that a worksheet shows: of a shared one those that are about the account in view, or were found
+/// in this worksheet.
+pub fn rows_shown(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> {
+    if which == Which::All { rows::ids(plan, list) } else { kept(plan, context, which, list) }
+}
+
 fn kept(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> {
     let Some(rows) = pointer::rows(plan, list) else {
         return Vec::new();
@@ -157,6 +178,8 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
     let guide = listing.guide;
     let helped = RwSignal::new(false);
     let planner = listing.planner;
+    // Paper has the order of the page, but no filter.
+    let printed = memo(move || if filter.with(String::is_empty) { shown.get() } else { listing.ids.get() });
     let exported =
         memo(move || listing.list.with_value(|list| planner.plan().with(|plan| pointer::exported(plan, list))));
     let is_empty = memo(move || listing.ids.with(Vec::is_empty));
@@ -168,7 +191,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
             on:compositionend=move |_| look.composing.set_value(false)
         >
             <div class="prompt-head">
-                <h3 class="label">{t(guide.label)}</h3>
+                <h3 class="label">{live(move || listing.title().into_any())}</h3>
                 <button type="button" class="help" aria-label=t(shell::HELP) aria-expanded=move || helped.get().to_string() title=t(shell::HELP) on:click=move |_| helped.update(|helped| *helped = !*helped)>
                     {icon(Icon::Help)}
                 </button>
@@ -203,9 +226,6 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                 .into_any()
             })}
             <PasteReport look />
-            {when(move || { shown.with(Vec::len) > PAGE }, move || view! {
-                <p class="print-only">{move || shell::not_printed(shown.with(Vec::len) - PAGE.min(shown.with(Vec::len))).say()}</p>
-            }.into_any())}
             <div class="listing-foot">
                 {(!planner.is_read_only()).then(|| view! {
                     <button type="button" class="button add" data-action="add-row" data-path=move || exported.get() on:click=move |_| look.add()>
@@ -216,6 +236,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                 <Pager look />
             </div>
         </section>
+        {table_on_paper(listing, printed)}
     }
 }
 

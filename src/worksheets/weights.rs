@@ -9,6 +9,8 @@ use crate::signal::StoredValue;
 use crate::state::{Planner, insight};
 use crate::ui::{Icon, icon, live, memo, view, when};
 use leptos::prelude::*;
+use plan_core::insight::pairs_left;
+use plan_core::methods::{CONSISTENT, Unavailable};
 use plan_core::plan::assessment::Comparison;
 use plan_core::value::Reference;
 use rust_decimal::Decimal;
@@ -31,6 +33,7 @@ fn Weights(planner: Planner) -> impl IntoView {
             reading.consistency.map_or_else(Shown::nothing, |ratio| Shown::of(ratio, |ratio| Shown::number(ratio, 3)))
         })
     });
+    let left = memo(move || planner.plan().with(|plan| pairs_left(&plan.scheme)));
     view! {
         {when(move || !is_pairwise.get(), move || view! { <p class="note">{sum}</p> }.into_any())}
         {when(move || is_pairwise.get(), move || view! {
@@ -38,6 +41,10 @@ fn Weights(planner: Planner) -> impl IntoView {
                 {(!planner.is_read_only()).then(|| view! {
                     <button type="button" class="button add" data-action="add-pairs" on:click=move |_| add_pairs(planner)>{icon(Icon::Add)}{t(s::ADD_PAIRS)}</button>
                 })}
+                <p class="verdict" role="status">{move || verdict(left.get(), reading.with(|reading| reading.consistency))}</p>
+                {when(move || left.with(|(left, all)| *left > 0 && *all > 0), move || view! {
+                    <progress class="bar" max=move || left.get().1 value=move || { let (left, all) = left.get(); all - left } aria-label=t(s::PAIRS)></progress>
+                }.into_any())}
                 <dl class="figures">
                     <div class="figure-tile">
                         <dt>{t(crate::i18n::words::method::figure::CONSISTENCY_RATIO.name)}</dt>
@@ -51,9 +58,38 @@ fn Weights(planner: Planner) -> impl IntoView {
     }
 }
 
-/// What each criterion weighs.
+/// What the comparisons say so far: how many are missing, or whether they agree, in words.
+fn verdict((left, all): (usize, usize), consistency: Option<Result<f64, Unavailable>>) -> String {
+    match consistency {
+        Some(Ok(ratio)) if ratio <= CONSISTENT => s::CONSISTENT.say().to_owned(),
+        Some(Ok(_)) => s::INCONSISTENT.say().to_owned(),
+        Some(Err(Unavailable::TooMany)) => s::TOO_MANY.say().to_owned(),
+        _ => s::pairs_missing(all, left).say(),
+    }
+}
+
+/// The scheme in a sentence: by how many criteria, how they are weighed, and what is still to be compared.
+pub fn weights_in_short(planner: Planner) -> impl Fn() -> String + Send + Clone + 'static {
+    let reading = insight().reading();
+    move || {
+        let (count, is_pairwise, left) = planner
+            .plan()
+            .with(|plan| (plan.scheme.criteria.len(), plan.scheme.weights_by.is("pairwise"), pairs_left(&plan.scheme)));
+        let shared = s::in_short(count).say();
+        if is_pairwise {
+            format!("{shared} {}", verdict(left, reading.with(|reading| reading.consistency)))
+        } else {
+            shared
+        }
+    }
+}
+
+/// What each criterion weighs, once that follows from the comparisons.
 fn shares(planner: Planner) -> AnyView {
-    let weights = insight().reading().with(|reading| reading.weights.clone()).unwrap_or_default();
+    let weights = insight().reading().with(|reading| match reading.consistency {
+        Some(Ok(_)) => reading.weights.clone().unwrap_or_default(),
+        _ => Vec::new(),
+    });
     let names = planner.plan().with_untracked(|plan| {
         plan.scheme.criteria.iter().map(|criterion| criterion.name.0.clone()).collect::<Vec<_>>()
     });
@@ -88,4 +124,19 @@ fn add_pairs(planner: Planner) {
             plan.scheme.comparisons.push(id, Comparison { first, second, ..Comparison::default() });
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, language};
+
+    #[test]
+    fn the_verdict_on_the_comparisons_is_said_in_words() {
+        language().set(Language::English);
+        assert!(verdict((5, 28), Some(Err(Unavailable::MissingPairs))).contains("5 of 28"));
+        assert_eq!(verdict((0, 28), Some(Ok(0.1))), s::CONSISTENT.say());
+        assert_eq!(verdict((0, 28), Some(Ok(0.11))), s::INCONSISTENT.say());
+        assert_eq!(verdict((36, 36), Some(Err(Unavailable::TooMany))), s::TOO_MANY.say());
+    }
 }

@@ -28,7 +28,7 @@ pub fn Rejected(import: Import) -> impl IntoView {
         });
     };
     let save = move |_| {
-        let name = format!("{}.csv", words::REPORT_FILE.say());
+        let name = format!("{}-{}.csv", words::REPORT_FILE.say(), import.session.today.get_untracked());
         // Inside chat apps nothing would become of it, and no error would say so.
         let saved = !page::is_embedded_chat_app()
             && files::download(&name, "text/csv;charset=utf-8", as_csv(import).as_bytes()).is_ok();

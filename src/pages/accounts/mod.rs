@@ -15,7 +15,7 @@ use self::row::AccountRow;
 use crate::i18n::{Msg, money, t, words::shell};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::{Dialog, Importing, Insight, Planner, session};
-use crate::ui::{Icon, icon, live, memo, view, when};
+use crate::ui::{Icon, Menu, icon, live, memo, view, when};
 use crate::worksheets::{ImportPurchases, ImportTable};
 use leptos::prelude::*;
 
@@ -103,21 +103,18 @@ fn Toolbar(arrangement: Arrangement, found: Memo<Vec<Line>>) -> impl IntoView {
                     }).collect_view()}
                 </select>
             </label>
-            <details class="menu">
-                <summary class="button" data-action="choose-columns">{t(shell::COLUMNS)}</summary>
-                <div class="menu-body" role="group" aria-label=t(shell::COLUMNS)>
-                    {columns::COLUMNS.iter().map(|column| view! {
-                        <label class="check">
-                            <input
-                                type="checkbox"
-                                prop:checked=move || arrangement.columns.with(|chosen| chosen.contains(&column.name))
-                                on:change=move |event| arrangement.choose(session, column.name, event_target_checked(&event))
-                            />
-                            {t(column.label)}
-                        </label>
-                    }).collect_view()}
-                </div>
-            </details>
+            <Menu label=Signal::derive(t(shell::COLUMNS)) name="choose-columns">
+                {columns::COLUMNS.iter().map(|column| view! {
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || arrangement.columns.with(|chosen| chosen.contains(&column.name))
+                            on:change=move |event| arrangement.choose(session, column.name, event_target_checked(&event))
+                        />
+                        {t(column.label)}
+                    </label>
+                }).collect_view()}
+            </Menu>
             <label class="check"><input type="checkbox" on:change=archived />{t(shell::SHOW_ARCHIVED)}</label>
             <span class="spacer"></span>
             <span class="quiet">{live(move || shell::account_count(found.with(Vec::len)).say().into_any())}</span>

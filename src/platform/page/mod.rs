@@ -21,7 +21,7 @@ pub use element::{
 };
 pub use events::{Listener, on_before_leaving, on_hidden, on_key, on_storage, on_update, on_window};
 pub use picker::show_picker;
-pub use root::{print, remember_look, remove_skeleton, set_language, set_theme, set_title};
+pub use root::{print, remember_look, remove_skeleton, set_language, set_print_title, set_theme, set_title};
 pub use text_field::{TextField, is_input_composing};
 pub use timers::{Timer, after, every, next_frame, pause};
-pub use watch::{Watch, on_print, on_theme, on_width, on_zoom, pixel_ratio};
+pub use watch::{Watch, on_left, on_paper, on_print, on_theme, on_width, on_zoom, pixel_ratio};

@@ -4,6 +4,8 @@
 
 use crate::platform::storage::{LocalShelf, Shelf, ShelfFault};
 use crate::platform::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// `public/boot.js` reads it.
 const LOOK: &str = "keyplan/look";
@@ -36,6 +38,21 @@ fn set_root_attribute(name: &str, value: &str) {
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
+    }
+}
+
+/// What the style sheet writes at the top of every printed page. It is a property of the root element, by which alone
+/// the margins of a page can be told a text.
+pub fn set_print_title(title: &str) {
+    let root = document().and_then(|it| it.document_element()?.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        let quoted: String = title
+            .chars()
+            .filter(|c| !c.is_control())
+            .flat_map(|c| matches!(c, '"' | '\\').then_some('\\').into_iter().chain([c]))
+            .collect();
+        // Refused only for a value that is none, which a quoted text is not.
+        let _ = root.style().set_property("--print-title", &format!("\"{quoted}\""));
     }
 }
 

@@ -2,14 +2,14 @@
 //! at which the page is printed.
 
 use super::crash::has_crashed;
-use super::events::{Listener, on_window};
+use super::events::{Listener, listen, on_document, on_window};
 use super::timers::next_frame;
 use crate::platform::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, MutationObserver, MutationObserverInit, ResizeObserver};
+use web_sys::{Element, MutationObserver, MutationObserverInit, Node, ResizeObserver};
 
 const THEME: &str = "data-theme";
 
@@ -73,6 +73,34 @@ pub fn on_print(tell: impl Fn(bool) + 'static) -> [Listener; 2] {
     let tell = Rc::new(tell);
     let also_tell = Rc::clone(&tell);
     [on_window("beforeprint", move |_| tell(true)), on_window("afterprint", move |_| also_tell(false))]
+}
+
+/// The same, and also when the page is only looked at as it would be printed.
+pub fn on_paper(tell: impl Fn(bool) + 'static) -> Vec<Listener> {
+    let tell = Rc::new(tell);
+    let also_tell = Rc::clone(&tell);
+    let query = window().and_then(|window| window.match_media("print").ok().flatten());
+    let changed = query.clone();
+    let looked_at = listen(query.map(Into::into), "change", move |_| {
+        also_tell(changed.as_ref().is_some_and(|query| query.matches()));
+    });
+    let mut listeners = vec![looked_at];
+    listeners.extend(on_print(move |is| tell(is)));
+    listeners
+}
+
+/// Tells when somebody presses outside an element, or the focus goes there.
+pub fn on_left(element: &Element, tell: impl Fn() + 'static) -> [Listener; 2] {
+    let tell = Rc::new(tell);
+    ["pointerdown", "focusin"].map(|event| {
+        let (element, tell) = (element.clone(), Rc::clone(&tell));
+        on_document(event, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+            if !element.contains(target.as_ref()) {
+                tell();
+            }
+        })
+    })
 }
 
 /// Tells when a CSS pixel may have become another number of pixels of the device: by zooming, or on another

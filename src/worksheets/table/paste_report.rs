@@ -6,7 +6,7 @@ use super::pasting::{Manner, Pasted, take_back, take_otherwise};
 use crate::i18n::{Msg, choice_label, t, visible, words::paste as words, words::shell};
 use crate::state::Planner;
 use crate::ui::{Icon, icon, live, memo, view, when};
-use crate::worksheets::field::misread;
+use crate::worksheets::remarks::misread;
 use leptos::prelude::*;
 use plan_core::document::paste::{Reason, Remark, Way};
 use plan_core::insight::{name_of, told_apart};

@@ -5,6 +5,7 @@ use crate::i18n::{t, words::shell};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::session;
 use crate::ui::{Icon, icon, live, memo, view, when};
+use crate::worksheets::answer::row_answers;
 use crate::worksheets::describe::Figure;
 use crate::worksheets::evidence::{EvidenceForm, EvidenceMark};
 use crate::worksheets::field::{Field, Place};
@@ -37,6 +38,14 @@ pub fn RowView(look: Look, id: String) -> impl IntoView {
         look.dragged.set(None);
     };
     let width = listing.columns.len() + listing.figures.len() + 2;
+    // What is filled in stays in sight when its fields are folded.
+    let in_short = memo(move || {
+        if !has_details || unfolded.get() {
+            return Vec::new();
+        }
+        let path = listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
+        planner.plan().with(|plan| row_answers(plan, &path, listing.details, listing.evidence))
+    });
     view! {
         <tr
             class="row"
@@ -86,6 +95,15 @@ pub fn RowView(look: Look, id: String) -> impl IntoView {
                 })}
             </td>
         </tr>
+        {when(move || !in_short.with(Vec::is_empty), move || view! {
+            <tr class="in-short">
+                <td colspan=width>
+                    <button type="button" title=t(shell::ROW_DETAILS) on:click=toggle>
+                        {live(move || in_short.get().into_iter().map(|(label, text)| view! { <span><b>{t(label)}</b>" "{text}</span> }).collect_view().into_any())}
+                    </button>
+                </td>
+            </tr>
+        }.into_any())}
         {when(move || has_details && unfolded.get(), move || view! {
             <tr class="details">
                 <td colspan=width><Details look id /></td>

@@ -1,7 +1,9 @@
 //! Rules over the whole plan. A finding names its place and its kind; the page makes the sentence.
 
+use super::actions::{days_overdue, is_open};
 use super::check_accounts::check_accounts;
 use super::check_fields::{fields_of_account, fields_of_plan};
+use super::goal_unit::is_unit_said_twice;
 use super::goals;
 use super::place::Place;
 use super::reporting::reporting_circles;
@@ -33,6 +35,8 @@ pub enum Kind {
     },
     /// The measured goal has no target yet.
     GoalWithoutTarget,
+    /// A number of the goal seems to hold the unit that stands beside it.
+    UnitSaidTwice,
     ReportingCycle,
     DuplicateName {
         name: String,
@@ -154,6 +158,9 @@ impl Findings<'_> {
             if reading.is_measured && goal.target.is_empty() {
                 self.add(&format!("{path}/target"), Kind::GoalWithoutTarget);
             }
+            if is_unit_said_twice(goal) {
+                self.add(&format!("{path}/unit"), Kind::UnitSaidTwice);
+            }
             let reached = reading.progress.is_ok_and(|ratio| ratio >= 1.into());
             if let Some(days) = reading.days_left.filter(|days| *days < 0 && !reached && reading.is_measured) {
                 self.add(&format!("{path}/due"), Kind::GoalOverdue { days: -days });
@@ -212,12 +219,12 @@ impl Findings<'_> {
 
     fn actions(&mut self) {
         for action in &self.plan.actions {
-            if action.status.is("done") || action.status.is("dropped") {
+            if !is_open(action) {
                 continue;
             }
-            let Some(worksheet) = Worksheet::SET.slugs.iter().find(|slug| action.worksheet.is(slug)) else {
-                continue;
-            };
+            // One that comes from no worksheet is found in the list of all actions.
+            let known = Worksheet::SET.slugs.iter().find(|slug| action.worksheet.is(slug));
+            let worksheet = known.copied().unwrap_or_default();
             let account = (!action.account.0.is_empty()).then(|| action.account.0.clone());
             let path = format!("/actions/{}", action.id);
             let mut add = |field: &str, kind| {
@@ -227,7 +234,7 @@ impl Findings<'_> {
             if action.owner.is_empty() {
                 add("owner", Kind::ActionWithoutOwner);
             }
-            if let Some(days) = overdue(&action.due, self.today) {
+            if let Some(days) = days_overdue(action, self.today) {
                 add("due", Kind::ActionOverdue { days });
             }
         }
@@ -309,5 +316,14 @@ mod tests {
                 ("/actions/a/due".into(), Kind::ActionOverdue { days: 3 })
             ]
         );
+    }
+
+    #[test]
+    fn an_action_that_comes_from_no_worksheet_is_found_late_as_well() {
+        let mut plan = Plan::default();
+        let action = Action { owner: Reference::to("m"), due: Entry::of("2027-03-07"), ..Action::default() };
+        plan.members.push(id("m"), crate::plan::Member::default());
+        plan.actions.push(id("a"), action);
+        assert_eq!(kinds(&plan), [("/actions/a/due".into(), Kind::ActionOverdue { days: 3 })]);
     }
 }

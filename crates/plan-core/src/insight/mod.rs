@@ -1,6 +1,7 @@
 //! Readings of the whole plan: what is filled in, what stands out, how figures develop. Plan in,
 //! reading out; what is kept in between is a `Memory`, which belongs to who asks.
 
+mod actions;
 mod called;
 mod check;
 mod check_accounts;
@@ -8,6 +9,7 @@ mod check_fields;
 mod comparison;
 mod completeness;
 mod explain;
+mod goal_unit;
 mod goals;
 mod landscape;
 mod memory;
@@ -19,11 +21,13 @@ mod relationships;
 mod reporting;
 mod valuation;
 
+pub use actions::{days_overdue, is_open, open_actions};
 pub use called::Names;
 pub use check::{Finding, Kind, check};
 pub use comparison::{ComparisonReading, CriterionReading, SideReading, comparison};
 pub use completeness::{Completeness, completeness, is_filled};
 pub use explain::{Explanation, Input, InputLabel, Unit, explain};
+pub use goal_unit::{comes_to, goal_at, goal_number};
 pub use goals::{GoalReading, goal_reading};
 pub use landscape::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use memory::Memory;
@@ -33,4 +37,4 @@ pub use place::{Place, worksheet_of};
 pub use purchases::{LeftOut, PurchaseReading, Total, purchases};
 pub use relationships::{GridPlace, RelationshipReading, grid_place, is_key_player, relationships};
 pub use reporting::{reporting_circles, would_circle};
-pub use valuation::{AccountReading, Figure, PlanReading, Share, Source, counted_to, plan_reading};
+pub use valuation::{AccountReading, Figure, PlanReading, Share, Source, counted_to, pairs_left, plan_reading};

@@ -5,6 +5,7 @@ use crate::plan::Plan;
 /// A worksheet, and the account in view if it is an account's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// Its number; empty for an action that comes from none.
     pub worksheet: &'static str,
     pub account: Option<String>,
 }

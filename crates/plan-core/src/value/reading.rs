@@ -43,13 +43,18 @@ const UNITS: [(&str, u32); 17] = [
 
 /// A decimal number, exact, from what a person typed.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
-    let text = plain(text).to_ascii_lowercase();
-    let (digits, power) = without_unit(&text);
-    let digits = ungrouped(digits).ok_or(Misread::NotANumber)?;
-    let number = exponent(&digits)?;
+    let (number, power) = number_with_unit(text)?;
     (0..power)
         .try_fold(number, |value, _| value.checked_mul(Decimal::TEN).ok_or(Misread::TooManyDigits))
         .map(|value| if power > 0 { value.normalize() } else { value })
+}
+
+/// The number before a unit, and the power of ten that the unit stands for.
+pub(crate) fn number_with_unit(text: &str) -> Result<(Decimal, u32), Misread> {
+    let text = plain(text).to_ascii_lowercase();
+    let (digits, power) = without_unit(&text);
+    let digits = ungrouped(digits).ok_or(Misread::NotANumber)?;
+    Ok((exponent(&digits)?, power))
 }
 
 /// A number in small letters without the unit behind it, and the power of ten that it stands for.

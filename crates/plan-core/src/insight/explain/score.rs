@@ -17,10 +17,10 @@ pub(super) const WORKINGS: AccountWorkings = &[
 ];
 
 fn weighted(case: &Case<'_>, counts: fn(&Figure) -> bool, result: Result<f64, Unavailable>) -> Workings {
-    let is_compared = case.reading.consistency.is_some();
+    let is_compared = matches!(case.reading.consistency, Some(Ok(_)));
     // Weights from comparisons add to 1; as percentages they keep their digits.
     let factor = if is_compared { 100.0 } else { 1.0 };
-    let has_weights = !matches!(case.reading.consistency, Some(Err(_)));
+    let has_weights = case.reading.weights.is_ok();
     let figures = || case.read.figures.iter().filter(|figure| counts(figure));
     let mut inputs: Vec<Input> = figures()
         .map(|figure| Input {

@@ -258,7 +258,7 @@ fn the_plan_as_a_whole() {
 fn weights_from_comparisons_are_shown_in_percent() {
     let mut plan = plan();
     plan.scheme.weights_by = Choice::of("pairwise");
-    assert_eq!(of(&plan, "large", "weighted-score").result, Err(Unavailable::MissingPairs));
+    assert!(of(&plan, "large", "weighted-score").result.is_ok(), "the typed weights count until then");
     for (place, (first, preference, second)) in
         [("sales", "2", "nps"), ("nps", "1", "risk"), ("sales", "2", "risk")].into_iter().enumerate()
     {

@@ -11,6 +11,7 @@ pub use account::{AccountReading, Share};
 pub use figure::{Figure, Source};
 
 use self::account::Frame;
+pub use self::weights::pairs_left;
 use self::weights::weights;
 use super::purchases::{PurchaseReading, purchases};
 use super::relationships::{RelationshipReading, relationships};

@@ -123,19 +123,45 @@ fn a_tier_by_hand_counts_and_the_difference_shows() {
 }
 
 #[test]
-fn weights_come_from_comparing_in_pairs_once_all_pairs_are_compared() {
+fn scores_stay_until_all_pairs_are_compared_and_then_follow_the_comparisons() {
     let mut plan = plan();
     plan.scheme.weights_by = Choice::of("pairwise");
     let reading = plan_reading(&plan, today());
     assert_eq!(reading.consistency, Some(Err(Unavailable::MissingPairs)));
-    assert_eq!(reading.account("large").unwrap().score, Err(Unavailable::MissingPairs));
+    near(reading.account("large").unwrap().score, 82.5);
     let comparison =
-        Comparison { first: Reference::to("nps"), preference: Choice::of("1/3"), second: Reference::to("sales") };
+        Comparison { first: Reference::to("nps"), preference: Choice::of("1"), second: Reference::to("sales") };
     plan.scheme.comparisons.push(id("c"), comparison);
     let reading = plan_reading(&plan, today());
-    // Sales counts three times as much, as with the typed weights.
-    near(reading.account("large").unwrap().score, 82.5);
+    // Both count the same now: (80 + 90) ÷ 2.
+    near(reading.account("large").unwrap().score, 85.0);
     assert_eq!(reading.consistency, Some(Ok(0.0)));
+    // Without weights that were typed there is nothing to stay with.
+    plan.scheme.comparisons = crate::plan::Rows::default();
+    for criterion in ["sales", "nps"] {
+        plan.scheme.criteria.get_mut(criterion).unwrap().weight = Entry::default();
+    }
+    assert_eq!(plan_reading(&plan, today()).account("large").unwrap().score, Err(Unavailable::MissingPairs));
+}
+
+#[test]
+fn pairs_that_are_not_compared_are_counted_once_whichever_way_round() {
+    let mut plan = plan();
+    let compare = |plan: &mut Plan, row: &str, first: &str, preference: &str, second: &str| {
+        let (first, second) = (Reference::to(first), Reference::to(second));
+        plan.scheme.comparisons.push(id(row), Comparison { first, preference: Choice::of(preference), second });
+    };
+    let all = plan.scheme.criteria.len() * (plan.scheme.criteria.len() - 1) / 2;
+    assert_eq!(pairs_left(&plan.scheme), (all, all));
+    for (row, (first, preference, second)) in
+        [("nps", "", "sales"), ("nps", "3", "nps"), ("nps", "3", "gone"), ("nps", "3", "sales"), ("sales", "2", "nps")]
+            .into_iter()
+            .enumerate()
+    {
+        compare(&mut plan, &format!("r{row}"), first, preference, second);
+    }
+    assert_eq!(pairs_left(&plan.scheme), (all - 1, all));
+    assert_eq!(pairs_left(&crate::plan::assessment::Scheme::default()), (0, 0));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::measure;
 use crate::methods::{RANDOM_INDEX, Unavailable, pairwise_weights};
 use crate::plan::assessment::Scheme;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 pub(super) struct Weighing {
     /// One for each criterion, in their order; they need not add to anything.
@@ -15,17 +16,34 @@ pub(super) struct Weighing {
 pub(super) fn weights(scheme: &Scheme) -> Weighing {
     let typed = scheme.criteria.iter().filter_map(|criterion| Some(criterion.weight.valid()?.0));
     let sum = typed.fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight).unwrap_or(sum));
+    // A criterion without a weight counts for nothing.
+    let by_hand = || scheme.criteria.iter().map(|criterion| measure(&criterion.weight).unwrap_or_default()).collect();
     if !scheme.weights_by.is("pairwise") {
-        // A criterion without a weight counts for nothing.
-        let weights = scheme.criteria.iter().map(|criterion| measure(&criterion.weight).unwrap_or_default()).collect();
-        return Weighing { weights: Ok(weights), consistency: None, sum };
+        return Weighing { weights: Ok(by_hand()), consistency: None, sum };
     }
     let found = comparisons(scheme).and_then(|matrix| pairwise_weights(&matrix));
-    Weighing {
-        consistency: Some(found.as_ref().map(|found| found.ratio).map_err(|reason| *reason)),
-        weights: found.map(|found| found.weights),
-        sum,
+    let consistency = Some(found.as_ref().map(|found| found.ratio).map_err(|reason| *reason));
+    // Comparing takes a meeting. Until all pairs are there, scores stay what they are.
+    let weights = match found {
+        Err(Unavailable::MissingPairs) if sum > Decimal::ZERO => Ok(by_hand()),
+        found => found.map(|found| found.weights),
+    };
+    Weighing { weights, consistency, sum }
+}
+
+/// How many pairs of criteria are not compared yet, and how many there are.
+pub fn pairs_left(scheme: &Scheme) -> (usize, usize) {
+    let count = scheme.criteria.len();
+    let all = count.saturating_mul(count.saturating_sub(1)) / 2;
+    let is_criterion = |id: &str| scheme.criteria.get(id).is_some();
+    let mut compared = BTreeSet::new();
+    for row in &scheme.comparisons {
+        let (first, second) = (row.first.0.as_str(), row.second.0.as_str());
+        if first != second && is_criterion(first) && is_criterion(second) && times(&row.preference.0).is_some() {
+            compared.insert(if first < second { (first, second) } else { (second, first) });
+        }
     }
+    (all.saturating_sub(compared.len()), all)
 }
 
 /// The matrix of comparisons. A pair that is compared twice counts as it was compared last.

@@ -18,7 +18,7 @@ use crate::value::{Choice, Count, Date, Entry, Line, Link, Prose, Reference, Yea
 
 crate::choice_sets! {
     EnterpriseType = "enterprise_type" [
-        "central_state_owned", "local_state_owned", "private", "foreign_owned", "joint_venture", "listed",
+        "central_state_owned", "local_state_owned", "state_controlled", "private", "foreign_owned", "joint_venture", "listed",
         "public_institution", "government", "other",
     ];
     /// By people employed: under 20, to 300, to 1,000, to 10,000, more.

@@ -1,0 +1,37 @@
+//! A list of choices that opens below its button and goes away as people expect: by Escape, by a press elsewhere, and
+//! when the focus leaves it.
+
+use crate::platform::page::{self, Listener};
+use crate::signal::Local;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use markup::view;
+
+/// `name` is the `data-action` of the button.
+#[component]
+pub fn Menu(label: Signal<&'static str>, name: &'static str, children: Children) -> impl IntoView {
+    let menu = NodeRef::<html::Details>::new();
+    let close = move || menu.get_untracked().filter(|menu| menu.open()).map(|menu| menu.set_open(false)).is_some();
+    let listeners: Local<Vec<Listener>> = Local::new_local(Vec::new());
+    menu.on_load(move |menu| {
+        let left = page::on_left(&menu, move || {
+            close();
+        });
+        listeners.set_value(left.into());
+    });
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && close() {
+            event.prevent_default();
+            page::focus(&format!("[data-action='{name}']"));
+        }
+    };
+    view! {
+        <details class="menu" node_ref=menu on:keydown=on_key>
+            <summary class="button" data-action=name>{move || label.get()}</summary>
+            <div class="menu-body" role="group" aria-label=move || label.get()>
+                {children()}
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,153 @@
+//! A worksheet on paper: answers in place of controls, and nothing that is empty. The pieces stand where the controls
+//! do and are made when the page is about to be printed; the style sheet shows one or the other.
+
+use super::answer::{Answer, answer};
+use super::describe::{Block, Prompt};
+use super::filled::below;
+use super::printed::{Printed, PrintedRow};
+use super::seen::Seen;
+use super::sheet::Context;
+use super::table::{Listing, rows_shown};
+use crate::i18n::{Msg, t, words::plan as p, words::shell};
+use crate::platform::page;
+use crate::signal::{Local, Memo, RwSignal};
+use crate::ui::{view, when};
+use leptos::prelude::*;
+use plan_core::plan::Plan;
+
+/// Whether the page is being printed, or looked at as it would be.
+#[derive(Clone, Copy)]
+pub struct OnPaper(RwSignal<bool>);
+
+impl OnPaper {
+    /// For all views below.
+    pub fn provide() -> Self {
+        let on_paper = Self(RwSignal::new(false));
+        let listeners = page::on_paper(move |is| {
+            on_paper.0.try_set(is);
+        });
+        let _: Local<Vec<page::Listener>> = Local::new_local(listeners);
+        provide_context(on_paper);
+        on_paper
+    }
+
+    pub fn get(self) -> bool {
+        self.0.get()
+    }
+}
+
+/// A part that is there on paper only.
+fn printed(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let Some(on_paper) = use_context::<OnPaper>() else {
+        return ().into_any();
+    };
+    when(move || on_paper.get(), draw)
+}
+
+/// A block of a worksheet. What draws itself is printed as it stands on the page.
+pub fn block_on_paper(context: Context, block: &'static Block) -> AnyView {
+    match block {
+        Block::Section(title) => {
+            let title = *title;
+            printed(move || {
+                let has_any = context.planner.plan().with(|plan| has_answers(plan, context, block));
+                if has_any { view! { <h2 class="paper section">{t(title)}</h2> }.into_any() } else { ().into_any() }
+            })
+        }
+        Block::Prompt(prompt) => prompt_on_paper(context, prompt),
+        Block::Table(_) | Block::Figures(_) | Block::Own(_) => ().into_any(),
+    }
+}
+
+fn prompt_on_paper(context: Context, prompt: &'static Prompt) -> AnyView {
+    printed(move || {
+        let path = context.path(prompt.field);
+        let answer = context.planner.plan().with(|plan| answer(plan, &path));
+        if answer.is_empty() { ().into_any() } else { answered(prompt.guide.label, answer, prompt.half) }
+    })
+}
+
+fn answered(label: Msg, answer: Answer, half: bool) -> AnyView {
+    let evidence = (!answer.evidence.is_empty()).then(|| view! { <small>{answer.evidence}</small> });
+    view! {
+        <div class="paper answer" class:half=half>
+            <h4>{t(label)}</h4>
+            <p>{answer.text}</p>
+            {evidence}
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether something that is printed stands below a heading.
+fn has_answers(plan: &Plan, context: Context, section: &Block) -> bool {
+    let path = |field: &str| context.path(field);
+    below(context.sheet, section).any(|block| match block {
+        Block::Prompt(prompt) => !answer(plan, &path(prompt.field)).is_empty(),
+        Block::Table(table) => !rows_shown(plan, context, table.which, &path(table.field)).is_empty(),
+        Block::Figures(figures) => {
+            figures.iter().any(|figure| Seen::at(context, figure.read).is_some_and(|shown| !shown.value.is_empty()))
+        }
+        Block::Section(_) | Block::Own(_) => false,
+    })
+}
+
+/// A table as it is printed; nothing where it holds nothing.
+fn drawn(table: Printed, title: impl Fn() -> String + Send + 'static) -> AnyView {
+    let Printed { head, rows, left_out } = table;
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let width = head.len();
+    let row = move |row: PrintedRow| {
+        let below = (!row.below.is_empty()).then(|| view! {
+            <tr class="below"><td colspan=width>{row.below.into_iter().map(|(label, text)| view! { <span><b>{t(label)}</b>" "{text}</span> }).collect_view()}</td></tr>
+        });
+        let cells = row.cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+        view! { <tbody><tr>{cells}</tr>{below}</tbody> }
+    };
+    let left_out = (left_out > 0).then(|| view! { <p>{shell::not_printed(left_out).say()}</p> });
+    view! {
+        <div class="paper printed">
+            <h3>{title}</h3>
+            <table>
+                <thead><tr>{head.into_iter().map(|head| view! { <th scope="col">{t(head)}</th> }).collect_view()}</tr></thead>
+                {rows.into_iter().map(row).collect_view()}
+            </table>
+            {left_out}
+        </div>
+    }
+    .into_any()
+}
+
+/// The rows of a table, of all its pages, whatever it is filtered by.
+pub fn table_on_paper(listing: Listing, rows: Memo<Vec<String>>) -> AnyView {
+    printed(move || {
+        let ids = rows.get();
+        let table = listing
+            .list
+            .with_value(|list| listing.planner.plan().with(|plan| Printed::of(plan, list, listing.shape(), &ids)));
+        drawn(table, move || listing.title())
+    })
+}
+
+/// When the worksheet was gone through, in one line.
+pub fn review_on_paper(context: Context) -> AnyView {
+    let path = context.sheet.review_path(&context.account.get_value());
+    printed(move || {
+        let fields = [
+            ("reviewed_on", p::field::REVIEWED_ON),
+            ("reviewed_by", p::field::REVIEWED_BY),
+            ("next_on", p::field::NEXT_ON),
+        ];
+        let said = context.planner.plan().with(|plan| {
+            let said = fields.map(|(field, label)| (label, answer(plan, &format!("{path}/{field}")).text));
+            said.into_iter().filter(|(_, text)| !text.is_empty()).collect::<Vec<_>>()
+        });
+        if said.is_empty() {
+            return ().into_any();
+        }
+        let part = |(label, text): (Msg, String)| view! { <span><b>{t(label)}</b>" "{text}</span> };
+        view! { <p class="paper reviewed">{said.into_iter().map(part).collect_view()}</p> }.into_any()
+    })
+}
