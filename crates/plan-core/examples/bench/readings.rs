@@ -155,6 +155,7 @@ fn records(account: &str, count: usize, products: &[String]) -> Rows<Purchase> {
         product: Reference::to(&products[number % products.len()]),
         quantity: Entry::of("3"),
         amount: Money { amount: Entry::of(&amount(number)), currency: Choice::of("CNY") },
+        ..Purchase::default()
     };
     let id = |number: usize| RowId::new(&format!("{account}-p{number}"));
     let mut rows = Rows::default();
