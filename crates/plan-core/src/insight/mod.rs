@@ -4,31 +4,39 @@
 mod check;
 mod check_accounts;
 mod check_fields;
+mod check_twice;
 mod comparison;
 mod completeness;
 mod explain;
 mod goals;
 mod landscape;
 mod memory;
+mod months;
 mod names;
 mod operating_years;
+mod period;
 mod place;
 mod purchases;
 mod relationships;
 mod reporting;
+mod span;
 mod valuation;
 
 pub use check::{Finding, Kind, check};
 pub use comparison::{ComparisonReading, CriterionReading, SideReading, comparison};
 pub use completeness::{Completeness, completeness, is_filled};
-pub use explain::{Explanation, Input, InputLabel, Unit, explain};
+pub use explain::{Explanation, Input, InputLabel, Unit, explain, provisional};
 pub use goals::{GoalReading, goal_reading};
 pub use landscape::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use memory::Memory;
+pub use months::months_between;
 pub use names::{has_more_options, name_of, options};
 pub use operating_years::{YearReading, YearsReading, years_reading};
 pub use place::{Place, worksheet_of};
 pub use purchases::{LeftOut, PurchaseReading, Total, purchases};
 pub use relationships::{GridPlace, RelationshipReading, grid_place, is_key_player, relationships};
 pub use reporting::{reporting_circles, would_circle};
-pub use valuation::{AccountReading, Figure, PlanReading, Share, Source, counted_to, plan_reading};
+pub use span::Span;
+pub use valuation::{
+    AccountReading, Figure, PlanReading, RecordGap, Share, Source, counted_to, plan_reading, why_no_shares,
+};

@@ -1,13 +1,14 @@
 //! What an account's purchase records come to. Records that cannot be counted are counted apart, so that
 //! nothing is left out in silence.
 
+use super::months::window;
+use super::span::Span;
 use crate::methods::{Habit, Unavailable, growth};
 use crate::plan::Rows;
 use crate::plan::buying::Purchase;
 use crate::sorting::sort_by;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Records that do not count, by their first reason.
@@ -48,8 +49,12 @@ pub struct PurchaseReading {
     /// The twelve months up to the day, and the twelve before.
     pub year: Total,
     pub year_before: Total,
-    /// Months of the last twelve with deliveries.
+    /// Both together: an order of which each holds a part is one.
+    pub two_years: Total,
+    /// Calendar months with deliveries in the twelve months up to the day; never more than twelve, although
+    /// these may begin and end within a month.
     pub months: u32,
+    pub span: Span,
     pub by_year: Vec<(i32, Total)>,
     /// By product as the record names it, from the largest sum down.
     pub by_product: Vec<(String, Total)>,
@@ -60,9 +65,8 @@ pub struct PurchaseReading {
 /// `day` is the day to which is counted, `base` the plan's currency.
 pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseReading {
     let mut reading = PurchaseReading { day: Some(day), ..PurchaseReading::default() };
-    let year_ago = day.checked_sub_months(Months::new(12)).unwrap_or(day);
-    let two_years_ago = day.checked_sub_months(Months::new(24)).unwrap_or(day);
-    let months = months_back(day);
+    let (year_ago, two_years_ago) = (window(day, 12), window(day, 24));
+    let is_after = |date: NaiveDate, before: Option<NaiveDate>| before.is_none_or(|before| date > before);
     let mut counting = Counting::default();
     for row in rows {
         let Some((date, amount)) = reading.take(row, base, day) else {
@@ -72,13 +76,15 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
         counting.all.add(order, amount);
         counting.years.entry(date.year()).or_default().add(order, amount);
         counting.products.entry(row.product.0.as_str()).or_default().add(order, amount);
-        if date > year_ago {
-            counting.year.add(order, amount);
-            if amount > Decimal::ZERO {
-                counting.months.extend(months.iter().position(|end| end.is_none_or(|end| date > end)));
+        reading.span.add(date, day);
+        if is_after(date, two_years_ago) {
+            counting.two_years.add(order, amount);
+            let is_last_year = is_after(date, year_ago);
+            let year = if is_last_year { &mut counting.year } else { &mut counting.year_before };
+            year.add(order, amount);
+            if is_last_year && amount > Decimal::ZERO {
+                counting.months.insert((date.year(), date.month()));
             }
-        } else if date > two_years_ago {
-            counting.year_before.add(order, amount);
         }
         if amount > Decimal::ZERO {
             reading.first = Some(reading.first.map_or(date, |first| first.min(date)));
@@ -88,17 +94,12 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
     reading.all = counting.all.total();
     reading.year = counting.year.total();
     reading.year_before = counting.year_before.total();
-    reading.months = u32::try_from(counting.months.len()).unwrap_or(u32::MAX);
+    reading.two_years = counting.two_years.total();
+    reading.months = u32::try_from(counting.months.len()).unwrap_or(u32::MAX).min(12);
     reading.by_year.extend(counting.years.into_iter().map(|(year, sum)| (year, sum.total())));
     reading.by_product.extend(counting.products.into_iter().map(|(name, sum)| (name.to_owned(), sum.total())));
     sort_by(&mut reading.by_product, |(_, one), (_, other)| other.amount.cmp(&one.amount));
     reading
-}
-
-/// The days before which the months end that reach back from a day, the last first. Calendar months would be
-/// thirteen in a year.
-fn months_back(day: NaiveDate) -> Vec<Option<NaiveDate>> {
-    (1..=12).map(|back| day.checked_sub_months(Months::new(back))).collect()
 }
 
 #[derive(Default)]
@@ -108,7 +109,8 @@ struct Counting<'a> {
     all: Sum,
     year: Sum,
     year_before: Sum,
-    months: BTreeSet<usize>,
+    two_years: Sum,
+    months: BTreeSet<(i32, u32)>,
     years: BTreeMap<i32, Sum>,
     products: BTreeMap<&'a str, Sum>,
 }
@@ -175,9 +177,18 @@ impl PurchaseReading {
         None
     }
 
-    /// Why nothing can be computed, where no record counts.
+    /// Why nothing can be computed, where no record counts or all that do are returns.
     pub fn why_none(&self) -> Unavailable {
-        if self.left_out.all() > 0 { Unavailable::NothingCounts } else { Unavailable::NoRecords }
+        match (self.counted, self.left_out.all()) {
+            (0, 0) => Unavailable::NoRecords,
+            (0, _) => Unavailable::NothingCounts,
+            _ => Unavailable::OnlyReturns,
+        }
+    }
+
+    /// Why there is nothing bought in the last months.
+    pub fn why_none_lately(&self) -> Unavailable {
+        if self.last.is_some() { Unavailable::OldRecords } else { self.why_none() }
     }
 
     /// Days from the last order to the day.
@@ -196,11 +207,17 @@ impl PurchaseReading {
         growth(self.year_before.amount, self.year.amount)
     }
 
-    /// What recency, frequency and monetary value are scored by; none for who never bought.
-    pub fn habit(&self) -> Option<Habit> {
-        #[expect(clippy::cast_precision_loss, reason = "days and orders")]
-        let (recency_days, orders) = (self.recency_days().ok()? as f64, self.all.orders as f64);
-        Some(Habit { recency_days, orders, amount: self.all.amount.to_f64()? })
+    /// Orders and sums of the last twelve months, or of the last twenty-four.
+    pub fn lately(&self, months: u32) -> &Total {
+        if months > 12 { &self.two_years } else { &self.year }
+    }
+
+    /// What recency, frequency and monetary value are scored by: what was bought in the last twelve or
+    /// twenty-four months. None for who bought nothing in them.
+    pub fn habit(&self, months: u32) -> Option<Habit> {
+        let total = self.lately(months);
+        let recency_days = self.recency_days().ok().filter(|_| total.orders > 0)?;
+        Some(Habit { recency_days: recency_days.into(), orders: total.orders.into(), amount: total.amount })
     }
 }
 
@@ -252,13 +269,75 @@ mod tests {
         assert_eq!(years, [(2025, 1), (2026, 2)]);
     }
 
+    /// A record on each of these days, read to a day.
+    fn on(days: &[&str], to: &str) -> PurchaseReading {
+        let records: Vec<_> = days.iter().map(|day| (*day, "", "", "1", "")).collect();
+        purchases(&rows(&records), "CNY", to.parse().unwrap())
+    }
+
+    const MONTH_ENDS: [&str; 12] = [
+        "2025-07-31",
+        "2025-08-31",
+        "2025-09-30",
+        "2025-10-31",
+        "2025-11-30",
+        "2025-12-31",
+        "2026-01-31",
+        "2026-02-28",
+        "2026-03-31",
+        "2026-04-30",
+        "2026-05-31",
+        "2026-06-30",
+    ];
+
+    #[test]
+    fn an_invoice_on_the_last_day_of_each_month_is_twelve_months_of_deliveries() {
+        let reading = on(&MONTH_ENDS, "2026-06-30");
+        assert_eq!((reading.year.orders, reading.months), (12, 12));
+        // Also where the months end on another day than the last of the counting day's.
+        assert_eq!(on(&MONTH_ENDS[..11], "2026-06-15").months, 11);
+    }
+
     #[test]
     fn twelve_months_to_the_middle_of_one_are_twelve() {
-        // From 2025-06-16 to 2026-06-15: the 20th of June 2025 and the 10th of June 2026 are eleven months apart.
-        let rows =
-            rows(&[("2025-06-20", "", "", "1", ""), ("2026-06-10", "", "", "1", ""), ("2025-07-10", "", "", "1", "")]);
-        let reading = purchases(&rows, "CNY", NaiveDate::from_ymd_opt(2026, 6, 15).unwrap());
-        assert_eq!((reading.year.orders, reading.months), (3, 2));
+        // From 2025-06-16 to 2026-06-15 there are parts of two Junes, which are two calendar months.
+        let reading = on(&["2025-06-20", "2026-06-10", "2025-07-10"], "2026-06-15");
+        assert_eq!((reading.year.orders, reading.months), (3, 3));
+        // With all of them there are twelve, not thirteen.
+        let mut all = MONTH_ENDS[..11].to_vec();
+        all.extend(["2025-06-20", "2026-06-10"]);
+        assert_eq!((on(&all, "2026-06-15").year.orders, on(&all, "2026-06-15").months), (13, 12));
+    }
+
+    #[test]
+    fn a_leap_day_a_year_and_a_day_ago_is_in_the_year_before() {
+        let reading = on(&["2024-02-29", "2024-03-01", "2025-02-28"], "2025-02-28");
+        assert_eq!((reading.year.orders, reading.year_before.orders, reading.months), (2, 1, 2));
+        let reading = on(&["2024-02-29", "2023-03-01", "2023-02-28"], "2024-02-29");
+        assert_eq!((reading.year.orders, reading.year_before.orders), (2, 1));
+    }
+
+    #[test]
+    fn records_of_long_ago_and_returns_are_told_from_no_records() {
+        let old = on(&["2020-01-01"], "2026-06-30");
+        assert_eq!((old.habit(12), old.why_none_lately()), (None, Unavailable::OldRecords));
+        let returns = read(&[("2026-06-20", "", "", "-5", "")]);
+        assert_eq!(returns.recency_days(), Err(Unavailable::OnlyReturns));
+        assert_eq!(read(&[]).recency_days(), Err(Unavailable::NoRecords));
+    }
+
+    #[test]
+    fn habits_are_those_of_twelve_or_twenty_four_months() {
+        let reading = read(&[
+            ("2026-06-20", "A", "", "100", ""),
+            ("2025-06-20", "A", "", "10", ""),
+            ("2025-01-20", "B", "", "10", ""),
+            ("2023-01-20", "C", "", "9000", ""),
+        ]);
+        let habit = |months| reading.habit(months).map(|habit| (habit.orders, habit.amount));
+        assert_eq!(habit(12), Some((1.into(), 100.into())));
+        // A is one order, although its lines lie in both years.
+        assert_eq!(habit(24), Some((2.into(), 120.into())));
     }
 
     #[test]
@@ -275,7 +354,7 @@ mod tests {
             LeftOut { undated: 1, future: 1, without_amount: 1, other_currency: 1, too_large: 1 }
         );
         assert_eq!((reading.counted, reading.recency_days()), (0, Err(Unavailable::NothingCounts)));
-        assert_eq!((reading.growth(), reading.habit()), (Err(Unavailable::NothingCounts), None));
+        assert_eq!((reading.growth(), reading.habit(24)), (Err(Unavailable::NothingCounts), None));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod formula;
+
 use plan_core::plan::{Facet, FacetMut, Node, Order, Plan, RowId, RowList, pointer};
 use plan_core::value::{Kind, Leaf};
 use plan_core::workshop::{Identity, Stamp, Workbook};

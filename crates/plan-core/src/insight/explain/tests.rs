@@ -157,7 +157,7 @@ fn what_was_bought() {
     let small = of(&plan, "small", "pareto");
     assert_eq!((small.expression.as_str(), small.result.as_deref()), ("80% ≤ 80% < 95%", Ok("b")));
     assert_eq!(of(&plan, "large", "rfm").result, Err(Unavailable::TooFewCustomers));
-    assert_eq!(value(&of(&plan, "large", "rfm"), "orders_all").value.as_deref(), Some("3"));
+    assert_eq!(value(&of(&plan, "large", "rfm"), "orders_lately").value.as_deref(), Some("2"));
 }
 
 #[test]
@@ -189,10 +189,22 @@ fn scores_by_bands_show_for_what_they_are_given() {
         };
         plan.scheme.bands.push(id(score), band);
     }
-    // 29 days are within 30; three orders reach 4; 1,200,000 reaches 4.
+    // 29 days are within 30; in twelve months two orders reach 3, 800,000 reaches 3.
+    check(&plan, "rfm", "R = 5, F = 3, M = 3", "533", Unit::Number);
+    check(&plan, "rfm-segment", "R = 5, F = 3, M = 3", "loyal_customers", Unit::Word);
+    // In twenty-four three orders reach 4, 1,200,000 reaches 4.
+    plan.scheme.rfm_months = Choice::of("24");
     check(&plan, "rfm", "R = 5, F = 4, M = 4", "544", Unit::Number);
     check(&plan, "rfm-segment", "R = 5, F = 4, M = 4", "champions", Unit::Word);
-    assert_eq!(value(&of(&plan, "large", "rfm"), "amount_all").score.as_deref(), Some("4"));
+    assert_eq!(value(&of(&plan, "large", "rfm"), "amount_lately").score.as_deref(), Some("4"));
+    // Nobody is a champion whose sales fell by a fifth: (800,000 − 1,000,000) ÷ 1,000,000.
+    let before = &mut plan.accounts.get_mut("large").unwrap().buying.purchases;
+    before.get_mut("p2").unwrap().amount = money("1000000");
+    check(&plan, "rfm-segment", "(−20%) ≤ (−20%)", "need_attention", Unit::Word);
+    // A little less than a fifth is none, however it would be rounded.
+    let before = &mut plan.accounts.get_mut("large").unwrap().buying.purchases;
+    before.get_mut("p2").unwrap().amount = money("999999.99");
+    check(&plan, "rfm-segment", "R = 5, F = 4, M = 4", "champions", Unit::Word);
 }
 
 #[test]
