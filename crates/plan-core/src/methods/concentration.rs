@@ -114,6 +114,18 @@ mod tests {
     }
 
     #[test]
+    fn nine_firms_before_and_after_mergers() {
+        // Industrial Organization (industrialorganization.blogspot.com), March 2006: nine firms have 1,540, moderate;
+        // after a merger of the two smallest 1,580, of the two largest 2,540.
+        let index = |shares: &[f64]| concentration(shares, 0).map(|found| (found.least, found.level));
+        assert_eq!(index(&[25.0, 20.0, 15.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0]), Ok((1_540.0, Level::Moderate)));
+        assert_eq!(index(&[25.0, 20.0, 15.0, 10.0, 9.0, 8.0, 7.0, 6.0]), Ok((1_580.0, Level::Moderate)));
+        assert_eq!(index(&[45.0, 15.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0]), Ok((2_540.0, Level::High)));
+        // An exercise at brainmass.com: 70, 15 and 5 % have 5,150; the text leaves out who has the last 10 %.
+        assert_eq!(index(&[70.0, 15.0, 5.0]), Ok((5_150.0, Level::High)));
+    }
+
+    #[test]
     fn what_is_not_listed_leaves_a_range() {
         // 40² + 20² = 2,000; 40 % are left, in two firms of at most 20 %: 2 × 400 = 800 more.
         let found = concentration(&[40.0, 20.0], 0).unwrap();

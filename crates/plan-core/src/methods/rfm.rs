@@ -228,6 +228,7 @@ mod tests {
 
     #[test]
     fn the_first_segment_that_fits_counts() {
+        // Names and bounds of the example of rfm_segment in the manual of rfm 0.2.0 (rdocumentation.org).
         let segment = |recency, frequency, monetary| RfmScore { recency, frequency, monetary }.segment();
         assert_eq!(segment(5, 5, 4), Segment::Champions);
         assert_eq!(segment(4, 4, 3), Segment::LoyalCustomers);

@@ -130,6 +130,38 @@ fn what_follows_from_the_score() {
 }
 
 #[test]
+fn a_verdict_on_less_than_half_of_the_weights_is_provisional() {
+    let mut plan = plan();
+    // Half of the weights are known of the small one.
+    assert_eq!(of(&plan, "small", "tier").rests_on, None);
+    plan.scheme.criteria.get_mut("nps").unwrap().weight = Entry::of("9");
+    // 3 of 14.
+    assert!(of(&plan, "small", "tier").rests_on.is_some_and(|known| (known - 3.0 / 14.0).abs() < 1e-9));
+    assert_eq!(of(&plan, "large", "tier").rests_on, None);
+    // Of three contacts one is not known.
+    assert_eq!(of(&plan, "large", "map-colour").rests_on, None);
+    plan.accounts.get_mut("large").unwrap().profile.contacts.get_mut("c1").unwrap().coverage = Choice::of("");
+    assert!(of(&plan, "large", "map-colour").rests_on.is_some());
+}
+
+#[test]
+fn what_is_printed_of_an_edge_is_true() {
+    let mut plan = plan();
+    let expression = |plan: &Plan, method| of(plan, "large", method).expression;
+    // The large one has 82.5; the cut-off is a hair above it, and below what it would be rounded to.
+    plan.scheme.key_from = Entry::of("82.5000001");
+    plan.scheme.strategic_from = Entry::of("82.51");
+    assert_eq!(expression(&plan, "tier"), "0 ≤ 82.5 < 82.5000001");
+    plan.accounts.get_mut("large").unwrap().assessment.revenue = money("799999.9");
+    // (3 × 79.99999 + 90) ÷ 4 = 82.4999925
+    plan.scheme.key_from = Entry::of("82.5");
+    assert_eq!(expression(&plan, "tier"), "0 ≤ 82.49999 < 82.5");
+    // 799,999.9 of 999,999.9 come before the small one: 79.99999… %, so it is A.
+    let small = of(&plan, "small", "pareto");
+    assert_eq!((small.expression.as_str(), small.result.as_deref()), ("79.999998% < 80%", Ok("a")));
+}
+
+#[test]
 fn the_relationship_map_names_its_key_players() {
     let plan = plan();
     check(&plan, "map-status", "", "s3", Unit::Word);
