@@ -3,6 +3,7 @@
 use super::{Language, language, words::shell};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use leptos::prelude::*;
+use plan_core::insight::months_between;
 use plan_core::sorting::sort_by;
 use plan_core::value::{Amount, fixed};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -39,6 +40,30 @@ fn units() -> [(usize, &'static str); 3] {
     }
 }
 
+/// The unit for a sum: the largest of which there is one at least, once it is rounded as it will be said. Or
+/// else 99,999,999 would be ten thousand of the ten thousands of which a hundred million has a name.
+fn unit_of(value: Decimal, places: u32) -> (usize, &'static str) {
+    let digits = value.abs().trunc().to_string().len();
+    let units = units();
+    let fitting = units.iter().position(|(power, _)| digits > *power);
+    let (own, larger) = match fitting {
+        Some(place) => (units[place], place.checked_sub(1).map(|place| units[place])),
+        None => ((0, ""), units.last().copied()),
+    };
+    let is_full = |(power, _): &(usize, &str)| {
+        let room = u32::try_from(power - own.0).ok().and_then(|room| 10_u64.checked_pow(room));
+        scaled(value, own.0).zip(room).is_some_and(|(sum, room)| rounded(sum, places).abs() >= Decimal::from(room))
+    };
+    larger.filter(is_full).unwrap_or(own)
+}
+
+/// Divided by a power of ten.
+fn scaled(value: Decimal, power: usize) -> Option<Decimal> {
+    let mut scaled = value;
+    scaled.set_scale(value.scale().checked_add(u32::try_from(power).ok()?)?).ok()?;
+    Some(scaled)
+}
+
 /// Half is rounded away from zero, as people do it and as the explanations do.
 pub fn rounded(number: Decimal, places: u32) -> Decimal {
     number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
@@ -47,12 +72,12 @@ pub fn rounded(number: Decimal, places: u32) -> Decimal {
 /// A large sum in the reader's units, such as 1.28 hundred million; none for one that is short as it is.
 pub fn amount_in_words(amount: &Amount) -> Option<String> {
     let value = amount.0.normalize();
-    let digits = value.abs().trunc().to_string().len();
-    let (power, unit) = units().into_iter().find(|(power, _)| digits > *power)?;
-    let mut scaled = value;
-    scaled.set_scale(value.scale() + u32::try_from(power).ok()?).ok()?;
+    let (power, unit) = unit_of(value, 2);
+    if power == 0 {
+        return None;
+    }
     let gap = if language().get() == Language::English { " " } else { "" };
-    Some(format!("{}{gap}{unit}", decimal(&rounded(scaled, 2).to_string(), 2)))
+    Some(format!("{}{gap}{unit}", decimal(&rounded(scaled(value, power)?, 2).to_string(), 2)))
 }
 
 /// A sum with its currency, in the reader's units when it is large.
@@ -85,16 +110,17 @@ impl Unit {
         sort_by(&mut sizes, Decimal::cmp);
         let middle = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
         let digits = middle.trunc().to_string().len();
-        let (power, name) = units().into_iter().find(|(power, _)| digits > *power).unwrap_or((0, ""));
-        let places = u32::try_from(3_usize.saturating_sub(digits - power)).unwrap_or_default().min(2);
-        Self { power, name, places }
+        let places_in = |power: usize| {
+            u32::try_from(3_usize.saturating_sub(digits.saturating_sub(power))).unwrap_or_default().min(2)
+        };
+        let (own, _) = unit_of(middle, 28);
+        let (power, name) = unit_of(middle, places_in(own));
+        Self { power, name, places: places_in(power) }
     }
 
     /// A sum in this unit; none when nothing would be left of it, or it is too large to be said so.
     pub fn say(self, sum: Decimal, currency: &str) -> Option<String> {
-        let mut scaled = sum.normalize();
-        scaled.set_scale(scaled.scale() + u32::try_from(self.power).ok()?).ok()?;
-        let rounded = rounded(scaled, self.places);
+        let rounded = rounded(scaled(sum.normalize(), self.power)?, self.places);
         if rounded.is_zero() {
             return None;
         }
@@ -122,14 +148,61 @@ pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
     match (today - day).num_days() {
         0 => shell::TODAY.say().to_owned(),
         days @ 1..=59 => shell::days_ago(days).say(),
-        days @ 60.. => shell::months_ago(days / 30).say(),
+        60.. => shell::months_ago(whole_months(day, today)).say(),
         days => shell::in_days(-days).say(),
     }
+}
+
+/// Calendar months that have passed from day to day.
+fn whole_months(from: NaiveDate, to: NaiveDate) -> i64 {
+    let begun = i64::from(months_between(from, to));
+    if to.day() < from.day() { begun - 1 } else { begun }
+}
+
+/// A sum with all of its digits, for a formula that has to be true.
+pub fn exact(sum: Decimal) -> String {
+    decimal(&sum.normalize().to_string(), 28)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn said(language_of_reader: Language, sum: &str) -> String {
+        language().set(language_of_reader);
+        money(sum.parse().unwrap(), "")
+    }
+
+    #[test]
+    fn a_sum_just_below_a_unit_is_not_said_as_ten_thousand_of_the_smaller() {
+        for (sum, chinese, english) in [
+            ("99999999", "1\u{4ebf}", "100 million"),
+            ("99995000", "9,999.5\u{4e07}", "100 million"),
+            ("999999999", "10\u{4ebf}", "1 billion"),
+            ("-999999999", "-10\u{4ebf}", "-1 billion"),
+            ("994000000", "9.94\u{4ebf}", "994 million"),
+            ("999999999999", "1\u{4e07}\u{4ebf}", "1 trillion"),
+            ("9999.999", "1\u{4e07}", "10,000"),
+            ("9999.99", "9,999.99", "9,999.99"),
+            ("999999.999", "100\u{4e07}", "1 million"),
+            ("0.004", "0", "0"),
+        ] {
+            assert_eq!(said(Language::Chinese, sum), chinese, "{sum}");
+            assert_eq!(said(Language::English, sum), english, "{sum}");
+        }
+        // As large as there are numbers.
+        assert!(said(Language::English, "79228162514264337593543950335").ends_with(" trillion"));
+    }
+
+    #[test]
+    fn months_ago_are_those_of_the_calendar() {
+        let months = |from: &str, to: &str| whole_months(from.parse().unwrap(), to.parse().unwrap());
+        assert_eq!(months("2025-06-30", "2026-06-30"), 12);
+        assert_eq!(months("2025-07-01", "2026-06-30"), 11);
+        // 365 days, and not 12.2 months.
+        assert_eq!(months("2024-06-30", "2026-06-29"), 23);
+        assert_eq!(months("2026-01-31", "2026-03-30"), 1);
+    }
 
     #[test]
     fn thousands_are_separated() {

@@ -1,10 +1,11 @@
 //! What the checks found, in words.
 
-use crate::i18n::{Words, visible, words::found, words::shell};
+use crate::i18n::{Words, decimal, rounded, visible, words::found, words::shell};
 use crate::routes::{Route, View};
 use crate::worksheets::{Scope, field_label, misread_at, sheet};
 use plan_core::insight::{Finding, Kind};
 use plan_core::plan::Plan;
+use rust_decimal::Decimal;
 
 /// The finding as a sentence.
 pub fn sentence(finding: &Finding) -> String {
@@ -37,7 +38,14 @@ pub fn sentence(finding: &Finding) -> String {
         Kind::TooManyCriteria => found::TOO_MANY_CRITERIA.into(),
         Kind::EmptyScale => found::EMPTY_SCALE.into(),
         Kind::CutOffsRise => found::CUT_OFFS_RISE.into(),
-        Kind::SalesFell { percent } => found::sales_fell(percent).into(),
+        Kind::SalesFell { percent } => found::sales_fell(places(*percent)).into(),
+        Kind::Contradicted { typed, computed } => found::contradicted(places(*computed), places(*typed)).into(),
+        Kind::PeriodNoYear { months } => found::period_no_year(months).into(),
+        Kind::AccountsAboveTotal => found::ACCOUNTS_ABOVE_TOTAL.into(),
+        Kind::MostBelowKnown => found::MOST_BELOW_KNOWN.into(),
+        Kind::Twice => found::TWICE.into(),
+        Kind::RecordsBeginLate => found::RECORDS_BEGIN_LATE.into(),
+        Kind::RecordsEndEarly { months } => found::records_end_early(months).into(),
         Kind::TierWithoutReason => found::TIER_WITHOUT_REASON.into(),
         Kind::FigureWithoutReason => found::FIGURE_WITHOUT_REASON.into(),
         Kind::MoreThanWallet => found::MORE_THAN_WALLET.into(),
@@ -65,6 +73,11 @@ pub fn subject(plan: &Plan, finding: &Finding) -> Option<String> {
     let named = [account, owner].into_iter().flatten().filter(|name| !name.trim().is_empty()).map(visible);
     let named: Vec<String> = named.collect();
     Some(if named.is_empty() { what } else { shell::action_of(named.join(" \u{b7} "), what).say() })
+}
+
+/// A percentage with one digit after the point where it has more.
+fn places(percent: Decimal) -> String {
+    decimal(&rounded(percent, 1).normalize().to_string(), 1)
 }
 
 /// Where it is mended.

@@ -10,7 +10,7 @@ use plan_core::plan::{Plan, RowId};
 static NAMES: [(&str, Msg); 8] = [
     ("share_of_sales", c::SHARE_OF_SALES),
     ("margin", c::MARGIN),
-    ("recommendation", c::RECOMMENDATION),
+    ("comparison", c::COMPARISON),
     ("relationship", c::RELATIONSHIP),
     ("share_of_wallet", c::SHARE_OF_WALLET),
     ("growth", c::GROWTH),

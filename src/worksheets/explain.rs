@@ -2,7 +2,7 @@
 //! or only assumed, by which convention, after whom.
 
 use super::figures::method_named;
-use super::shown::unavailable;
+use super::shown::{Shown, unavailable};
 use crate::i18n::{Method, choice_label, decimal, money, t, visible, words::method::role, words::shell};
 use crate::state::session;
 use crate::ui::{Modal, live, view};
@@ -82,7 +82,10 @@ fn no_result(reason: String) -> AnyView {
 /// How it came about here.
 fn workings(found: &Explanation, currency: &str) -> AnyView {
     let result = match &found.result {
-        Ok(result) => view! { <p class="result">{in_unit(result, found, currency)}</p> }.into_any(),
+        Ok(result) => {
+            let said = Shown::word(in_unit(result, found, currency), "").resting_on(found.rests_on.unwrap_or(1.0)).text;
+            view! { <p class="result">{said}</p> }.into_any()
+        }
         Err(reason) => no_result(unavailable(*reason).say().to_owned()),
     };
     let is_scored = found.inputs.iter().any(|input| input.weight.is_some());
@@ -138,6 +141,11 @@ fn label(label: &InputLabel) -> String {
     }
 }
 
+/// A figure, or both ends of a range, each with its unit.
+fn ranged(result: &str, unit: &str) -> String {
+    result.split('\u{2013}').map(|end| format!("{}{unit}", plain(end))).collect::<Vec<_>>().join("\u{2013}")
+}
+
 /// Digits with their thousands apart; a date or a word as it is.
 fn plain(text: &str) -> String {
     if Decimal::from_str(text).is_ok() { decimal(text, 9) } else { visible(text) }
@@ -145,8 +153,8 @@ fn plain(text: &str) -> String {
 
 fn in_unit(result: &str, found: &Explanation, currency: &str) -> String {
     match found.unit {
-        Unit::Number => plain(result),
-        Unit::Percent => format!("{}%", plain(result)),
+        Unit::Number => ranged(result, ""),
+        Unit::Percent => ranged(result, "%"),
         Unit::Days => shell::day_count(plain(result)).say(),
         Unit::Money => Decimal::from_str(result).map_or_else(|_| result.to_owned(), |sum| money(sum, currency)),
         Unit::Word => choice_label(set_of(found.method), result),

@@ -95,6 +95,7 @@ pub static SCHEME_BLOCKS: &[Block] = &[
     Prompt::more("/scheme/strength_split", &s::prompt::STRENGTH_SPLIT).half(),
     Block::Section(s::section::PURCHASES),
     Prompt::more("/scheme/counted_to", &s::prompt::COUNTED_TO).half(),
+    Prompt::more("/scheme/rfm_months", &s::prompt::RFM_MONTHS).half(),
     Table::new(
         "/scheme/bands",
         &s::table::BANDS,

@@ -1,7 +1,8 @@
 //! A figure as a person reads it and as a program does.
 
 use crate::i18n::{Msg, decimal, money, percent, rounded, words::method::unavailable as u, words::shell};
-use plan_core::methods::Unavailable;
+use plan_core::insight::provisional;
+use plan_core::methods::{Unavailable, reaches};
 use plan_core::value::fixed;
 use rust_decimal::Decimal;
 
@@ -15,6 +16,8 @@ pub struct Shown {
     pub note: String,
     /// The formula with this plan's numbers in it.
     pub expression: String,
+    /// What it is grouped by, where its text says more than what it is.
+    pub group: String,
 }
 
 impl Shown {
@@ -44,9 +47,15 @@ impl Shown {
         Self { text: percent(ratio), value: fixed(ratio, 4), ..Self::default() }
     }
 
-    /// A number with at most that many digits after the point.
+    /// A number with that many digits after the point.
     pub fn number(figure: f64, places: u8) -> Self {
         Self { text: digits(figure, places), value: fixed(figure, 4), ..Self::default() }
+    }
+
+    /// A number by which something is judged: with more digits where these would put it on the other side of
+    /// an edge, as 69.96 that became 70.0.
+    pub fn judged(figure: f64, places: u8, edges: &[f64]) -> Self {
+        Self { text: sided(figure, places, edges), ..Self::number(figure, places) }
     }
 
     pub fn count(count: usize) -> Self {
@@ -66,6 +75,16 @@ impl Shown {
         Self { text: text.into(), value: slug.to_owned(), ..Self::default() }
     }
 
+    /// A verdict that rests on less than half of what it needs says so, with how much that is.
+    pub fn resting_on(self, known: f64) -> Self {
+        match provisional(known) {
+            Some(known) => {
+                Self { group: self.text.clone(), text: shell::weak_mark(percent(known), self.text).say(), ..self }
+            }
+            None => self,
+        }
+    }
+
     pub fn with_note(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
     }
@@ -77,6 +96,24 @@ pub fn digits(figure: f64, places: u8) -> String {
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let whole = decimal(whole, 0);
     if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") }
+}
+
+/// A number with that many digits after the point, or as many as it takes to lie on its side of the edges.
+pub fn sided(figure: f64, places: u8, edges: &[f64]) -> String {
+    let is_so = |places: &u8| {
+        let shown: f64 = fixed(figure, (*places).into()).parse().unwrap_or(figure);
+        // Not only on its side, but also not on the edge itself.
+        edges.iter().all(|edge| {
+            reaches(shown, *edge) == reaches(figure, *edge) && reaches(*edge, shown) == reaches(*edge, figure)
+        })
+    };
+    digits(figure, (places..=12).find(is_so).unwrap_or(places))
+}
+
+/// The sign before a sum or product of figures that are shown with so many digits: whether the digits of all of
+/// them, and of what they come to, are all there is.
+pub fn equals_all(figures: &[f64], places: i32) -> char {
+    if figures.iter().all(|figure| equals(*figure, places) == '=') { '=' } else { '\u{2248}' }
 }
 
 /// The sign before a figure that is shown with so many digits after the point: whether these are all of it.
@@ -97,6 +134,9 @@ pub fn unavailable(reason: Unavailable) -> Msg {
         Unavailable::Overflow => u::OVERFLOW,
         Unavailable::NoRecords => u::NO_RECORDS,
         Unavailable::NothingCounts => u::NOTHING_COUNTS,
+        Unavailable::OldRecords => u::OLD_RECORDS,
+        Unavailable::OnlyReturns => u::ONLY_RETURNS,
+        Unavailable::PartPeriod => u::PART_PERIOD,
         Unavailable::NoWeight => u::NO_WEIGHT,
         Unavailable::Negative => u::NEGATIVE,
         Unavailable::EmptyScale => u::EMPTY_SCALE,
@@ -105,5 +145,37 @@ pub fn unavailable(reason: Unavailable) -> Msg {
         Unavailable::MissingPairs => u::MISSING_PAIRS,
         Unavailable::TooMany => u::TOO_MANY,
         Unavailable::Endless => u::ENDLESS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_below_a_cut_off_does_not_look_as_if_it_were_on_it() {
+        let edges = [70.0, 45.0];
+        assert_eq!(
+            [69.96, 69.94, 70.0, 45.04, 44.999_6].map(|it| sided(it, 1, &edges)),
+            ["69.96", "69.9", "70.0", "45.04", "44.9996"]
+        );
+        assert_eq!(sided(1_800.4, 0, &[1_000.0, 1_800.0]), "1,800.4");
+        // What binary arithmetic leaves of 70 is 70.
+        assert_eq!(sided((0.7 + 0.1 + 0.1) * 100.0 - 20.0, 1, &edges), "70.0");
+    }
+
+    #[test]
+    fn a_sum_of_rounded_figures_is_not_called_exact() {
+        assert_eq!(equals_all(&[40.0, 12.25, 52.25], 2), '=');
+        assert_eq!(equals_all(&[33.333, 33.33, 66.66], 2), '\u{2248}');
+    }
+
+    #[test]
+    fn a_verdict_that_rests_on_less_than_half_says_so() {
+        let shown = |known: f64| Shown::word("Key", "key").resting_on(known);
+        assert_eq!(shown(0.5).text, "Key");
+        let weak = shown(0.4);
+        assert!(weak.text.contains("Key") && weak.text.contains("40.0%") && weak.text != "Key", "{}", weak.text);
+        assert_eq!((weak.value.as_str(), weak.group.as_str()), ("key", "Key"));
     }
 }

@@ -115,7 +115,7 @@ test.describe("in English", () => {
     await expect.poll(() => figures(row)).toEqual([
       ["tier", "strategic"], ["weighted-score", "78.7500"], ["rank", "2"], ["revenue", "1000"],
       ["sales-share", "0.8000"], ["sales-growth", "1.5000"], ["map-status", "3"], ["map-coverage", "0.5000"],
-      ["rfm-segment", "champions"], ["rfm", "545"], ["pareto", "a"], ["selection-matrix", "strategic"],
+      ["rfm-segment", "loyal_customers"], ["rfm", "535"], ["pareto", "a"], ["selection-matrix", "star"],
       ["share-of-wallet", "0.2500-0.5000"], ["recency", "10"], ["lifetime-value-end", "533.33"], ["credit-line", "1200"],
     ]);
     await expect(row).toContainText("He Jing");

@@ -34,8 +34,8 @@ const NORTH = {
     ["revenue", "1000"], ["sales-growth", "1.5000"],
     // A1 and A2, since a return is no order; from 20 to 30 June; 1,000 + 400.
     ["orders", "2"], ["recency", "10"], ["monetary", "1400"],
-    // At most 30 days: 5. Three orders in all: 4. At least 1,000: 5.
-    ["rfm", "545"], ["rfm-segment", "champions"],
+    // At most 30 days: 5. Two orders in twelve months: 3. At least 1,000: 5.
+    ["rfm", "535"], ["rfm-segment", "loyal_customers"],
     // Largest of all; one of two buyers came back.
     ["pareto", "a"],
     // (2 × 4 + 1 × 1) ÷ 3
@@ -44,7 +44,8 @@ const NORTH = {
   2.4: [
     // Share 80 of 0 to 100: 80. Rating 4 of 1 to 5: 75. (3 × 80 + 1 × 75) ÷ 4 = 78.75, from 70 on strategic.
     ["weighted-score", "78.7500"], ["tier", "strategic"], ["rank", "1"],
-    ["attractiveness", "80.0000"], ["strength", "75.0000"], ["selection-matrix", "strategic"],
+    // Strong by its score, but behind the rival: (2 × (4 − 3) + 1 × (1 − 4)) ÷ 3 < 0.
+    ["attractiveness", "80.0000"], ["strength", "75.0000"], ["selection-matrix", "star"],
     // 1,000 ÷ 1,250; 1,000 ÷ 4,000 to 1,000 ÷ 2,000; 20 % of 1,000
     ["revenue", "1000"], ["sales-share", "0.8000"], ["share-of-wallet", "0.2500-0.5000"], ["year-margin", "200"],
     // 200 × 0.8 ÷ 0.3; 200 × 1.1 ÷ 0.3; 200 × (0.8 ÷ 1.1 + 0.64 ÷ 1.21)

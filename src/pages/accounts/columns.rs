@@ -50,7 +50,8 @@ const fn sum(name: &'static str, label: Msg, read: fn(&Looked<'_>) -> Cell) -> C
 pub static COLUMNS: &[Column] = &[
     word("tier", f::TIER.name, tier),
     figure("weighted-score", f::WEIGHTED_SCORE.name, |it| {
-        number(it, |seen| seen.account.score, |score| Shown::number(score, 1))
+        let score = it.seen.as_ref().and_then(|seen| seen.account.score.ok());
+        Cell { shown: seen(it, drawn::score_alone), key: score }
     }),
     figure("rank", f::RANK.name, |it| {
         number(it, |seen| seen.account.rank.and_then(|rank| rank.to_f64()).ok_or(Unavailable::Missing), rounded)
@@ -58,11 +59,7 @@ pub static COLUMNS: &[Column] = &[
     sum("revenue", f::REVENUE.name, |it| money(it, drawn::revenue, |seen| seen.account.revenue.ok()?.to_f64())),
     figure("sales-share", f::SALES_SHARE.name, |it| number(it, |seen| seen.account.share, Shown::ratio)),
     figure("sales-growth", f::SALES_GROWTH.name, |it| {
-        number(
-            it,
-            |seen| seen.account.purchases.growth().and_then(|it| it.to_f64().ok_or(Unavailable::Overflow)),
-            Shown::ratio,
-        )
+        number(it, |seen| seen.account.growth.and_then(|it| it.to_f64().ok_or(Unavailable::Overflow)), Shown::ratio)
     }),
     word("map-status", f::MAP_STATUS.name, |it| {
         let status = it.seen.as_ref().map(|seen| f64::from(seen.account.relations.map.status));
@@ -124,8 +121,8 @@ pub static COLUMNS: &[Column] = &[
 ];
 
 /// What is shown until somebody chooses otherwise.
-pub const USUAL: [&str; 9] =
-    ["tier", "weighted-score", "revenue", "sales-growth", "map-status", "rfm-segment", "owner", "age", "warnings"];
+pub const USUAL: [&str; 8] =
+    ["tier", "weighted-score", "revenue", "sales-growth", "map-status", "owner", "age", "warnings"];
 
 /// Columns whose values are few enough to group by.
 pub const GROUPS: [&str; 8] =

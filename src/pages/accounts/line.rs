@@ -121,6 +121,7 @@ impl Line {
         match (column, shown.text.as_str()) {
             ("tier", _) if !shown.value.is_empty() => choice_label("tier", &shown.value).into(),
             (_, "" | "\u{2013}") => shell::NO_GROUP.into(),
+            _ if !shown.group.is_empty() => shown.group.into(),
             _ => shown.text.into(),
         }
     }

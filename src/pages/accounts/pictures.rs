@@ -8,8 +8,8 @@ use crate::state::{Insight, Planner};
 use crate::ui::{memo, view, when};
 use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, method_named};
 use leptos::prelude::*;
-use plan_core::insight::PlanReading;
-use plan_core::methods::largest_share;
+use plan_core::insight::{PlanReading, why_no_shares};
+use plan_core::methods::{CONSISTENT, Unavailable, largest_share};
 use plan_core::sorting::sort_by;
 
 /// What the accounts come to together.
@@ -41,11 +41,11 @@ pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
                 }}</b></dd>
             </div>
             {tile("top-five", |reading, _| largest(reading, 5))}
-            {tile("concentration", |reading, _| drawn::index(reading.concentration))}
+            {tile("concentration", |reading, _| drawn::index(reading.concentration, reading.known_sales()))}
             {tile("repeat-rate", |reading, _| Shown::of(reading.repeat_rate, Shown::ratio))}
             {when(move || insight.reading().with(|reading| reading.consistency.is_some()), move || {
                 tile("consistency-ratio", |reading, _| {
-                    reading.consistency.map_or_else(Shown::nothing, |ratio| Shown::of(ratio, |ratio| Shown::number(ratio, 3)))
+                    reading.consistency.map_or_else(Shown::nothing, |ratio| Shown::of(ratio, |ratio| Shown::judged(ratio, 3, &[CONSISTENT])))
                 }).into_any()
             })}
         </dl>
@@ -57,7 +57,11 @@ fn largest(reading: &PlanReading, count: usize) -> Shown {
     let mut shares: Vec<f64> =
         reading.accounts.iter().filter_map(|account| Some(account.share.ok()? * 100.0)).collect();
     sort_by(&mut shares, |one, other| other.total_cmp(one));
-    Shown::of(largest_share(&shares, count), |sum| {
+    let sum = largest_share(&shares, count).map_err(|reason| match reason {
+        Unavailable::NoRecords => why_no_shares(&reading.accounts),
+        reason => reason,
+    });
+    Shown::of(sum, |sum| {
         let parts: Vec<String> = shares.iter().take(count).map(|share| percent(share / 100.0)).collect();
         let shown = Shown::ratio(sum / 100.0);
         Shown { expression: format!("{} \u{2248} {}", parts.join(" + "), shown.text), ..shown }

@@ -1,6 +1,6 @@
 //! Worksheet 2.3: what the records come to, and how we compare in the customer's eyes.
 
-use crate::i18n::{choice_label, decimal, visible, words::buying as b};
+use crate::i18n::{choice_label, decimal, percent, visible, words::assessment as a, words::buying as b};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 pub static PURCHASES: &[AccountFigure] = &[
     figure("revenue", revenue),
     figure("sales-growth", |seen| {
-        Shown::of(seen.account.purchases.growth(), |growth| Shown::ratio(growth.to_f64().unwrap_or_default()))
+        Shown::of(seen.account.growth, |growth| Shown::ratio(growth.to_f64().unwrap_or_default()))
     }),
     figure("orders", orders),
     figure("recency", |seen| Shown::of(seen.account.purchases.recency_days(), Shown::days)),
@@ -53,15 +53,27 @@ fn monetary(seen: &Seen<'_>) -> Shown {
     }
 }
 
+/// Where sales fell by a fifth, no word of praise, whatever the scores say.
 pub fn segment(seen: &Seen<'_>) -> Shown {
-    Shown::of(seen.account.rfm, |score| {
-        let slug = score.segment().slug();
-        Shown::word(choice_label("segment", slug), slug).with_note(choice_label("segment_move", slug))
-    })
+    let shown = Shown::of(seen.account.segment(), |segment| {
+        let slug = segment.slug();
+        Shown::word(choice_label("segment", slug), slug)
+            .with_note(choice_label("segment_move", slug))
+            .resting_on(seen.all.known_habits())
+    });
+    match (seen.account.rfm, seen.account.growth) {
+        (Ok(score), Ok(growth)) if seen.account.is_praise_withheld() => {
+            let fall = percent(growth.abs().to_f64().unwrap_or_default());
+            shown.with_note(a::praise_withheld(fall, choice_label("segment", score.segment().slug())).say())
+        }
+        _ => shown,
+    }
 }
 
 pub fn class(seen: &Seen<'_>) -> Shown {
-    Shown::of(seen.account.class(), |class| Shown::word(choice_label("abc_class", class.slug()), class.slug()))
+    Shown::of(seen.account.class(), |class| {
+        Shown::word(choice_label("abc_class", class.slug()), class.slug()).resting_on(seen.all.known_sales())
+    })
 }
 
 /// Our weighted mean, with the sum written out.

@@ -1,11 +1,11 @@
 //! Worksheet 2.2: how concentrated the market is, how strong the forces are, what the trends and risks weigh.
 
-use crate::i18n::{choice_label, decimal, rounded, words::method, words::shell};
+use crate::i18n::{choice_label, decimal, exact, rounded, words::method, words::shell};
 use crate::worksheets::describe::{AccountFigure, Figure, figure};
 use crate::worksheets::seen::Seen;
-use crate::worksheets::shown::{Shown, equals};
+use crate::worksheets::shown::{Shown, equals, equals_all, sided};
 use plan_core::insight::{SharesReading, five, forces_reading, market_shares, supply_shares, trend_weight};
-use plan_core::methods::{Concentration, Unavailable, expected_loss, risk_rating};
+use plan_core::methods::{Concentration, LEVEL_EDGES, Unavailable, expected_loss, risk_rating};
 use plan_core::plan::industry::IndustryAnalysis;
 use plan_core::plan::{Plan, Risk};
 use plan_core::value::{Entry, Share, fixed};
@@ -63,31 +63,38 @@ fn of_list<T>(read: Result<T, Unavailable>) -> Result<T, Unavailable> {
 }
 
 fn concentration(shares: &SharesReading, listed: &[f64]) -> Shown {
-    let shown = index(of_list(shares.concentration));
+    let shown = index(of_list(shares.concentration), shares.known());
     let Ok(found) = shares.concentration else {
         return shown;
     };
     let squares: Vec<String> = listed.iter().map(|share| format!("{}\u{b2}", short(*share))).collect();
-    let sum = format!("{} {} {}", squares.join(" + "), equals(found.least, 2), short(found.least));
-    let unlisted = || shell::shares_unlisted(decimal(&fixed(found.most, 0), 0), short(found.rest)).say();
-    let expression = if found.rest > 0.0 { format!("{sum}; {}", unlisted()) } else { sum };
+    let all: Vec<f64> = listed.iter().copied().chain([found.least]).collect();
+    let sum = format!("{} {} {}", squares.join(" + "), equals_all(&all, 2), short(found.least));
+    // What is left over from adding shares is nobody's, and nothing that is shown as 0 % is said to be missing.
+    let rest = (2..=6).map(|places| decimal(&fixed(found.rest, places), 6)).find(|rest| rest != "0");
+    let unlisted = |rest| shell::shares_unlisted(sided(found.most, 0, &LEVEL_EDGES), rest).say();
+    let expression = rest.map_or_else(|| sum.clone(), |rest| format!("{sum}; {}", unlisted(rest)));
     Shown { expression, ..shown }
 }
 
-/// The index, as a range where not all is listed, with its level.
-pub fn index(concentration: Result<Concentration, Unavailable>) -> Shown {
+/// The index, as a range where not all is listed, with its level, or both levels where it reaches over an edge.
+pub fn index(concentration: Result<Concentration, Unavailable>, known: f64) -> Shown {
     Shown::of(concentration, |found| {
-        let [least, most] = [found.least, found.most].map(|figure| decimal(&fixed(figure, 0), 0));
+        let [least, most] = [found.least, found.most].map(|figure| sided(figure, 0, &LEVEL_EDGES));
         let text = if least == most { least } else { format!("{least}\u{2013}{most}") };
-        Shown { text, value: fixed(found.least, 4), ..Shown::default() }
-            .with_note(choice_label("concentration_level", found.level.slug()))
+        let [low, high] =
+            [found.level, found.level_most].map(|level| choice_label("concentration_level", level.slug()));
+        let level = if found.level == found.level_most { low } else { shell::level_range(low, high).say() };
+        let level = Shown::word(level, "").resting_on(known).text;
+        Shown { text, value: fixed(found.least, 4), ..Shown::default() }.with_note(level)
     })
 }
 
 fn largest(shares: &SharesReading, listed: &[f64]) -> Shown {
     Shown::of(of_list(shares.largest_four), |sum| {
         let parts: Vec<String> = listed.iter().take(4).map(|share| short(*share)).collect();
-        let expression = format!("{} {} {}%", parts.join(" + "), equals(sum, 2), short(sum));
+        let all: Vec<f64> = listed.iter().take(4).copied().chain([sum]).collect();
+        let expression = format!("{} {} {}%", parts.join(" + "), equals_all(&all, 2), short(sum));
         Shown { expression, ..Shown::ratio(sum / 100.0) }
     })
 }
@@ -162,7 +169,8 @@ fn loss_of_risk(plan: &Plan, path: &str) -> Shown {
     let Some((probability, loss, currency, expected)) = found else {
         return Shown::nothing();
     };
-    let (whole, expected) = (Shown::money(loss, currency), Shown::money(expected, currency));
-    let expression = format!("{}% \u{d7} {} = {}", probability.normalize(), whole.text, expected.text);
-    Shown { expression, ..expected }
+    let cents = rounded(expected, 2);
+    let sign = if cents == expected { '=' } else { '\u{2248}' };
+    let expression = format!("{}% \u{d7} {} {sign} {}", probability.normalize(), exact(loss), exact(cents));
+    Shown { expression, ..Shown::money(expected, currency) }
 }

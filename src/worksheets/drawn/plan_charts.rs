@@ -7,6 +7,7 @@ use crate::charts::{
 };
 use crate::i18n::{Msg, words::shell};
 use crate::i18n::{choice_label, decimal, money, percent, visible, words::method, words::method::role};
+use crate::worksheets::shown::Shown;
 use plan_core::insight::{AccountReading, PlanReading};
 use plan_core::methods::{Class, Quadrant};
 use plan_core::plan::assessment::Tier;
@@ -38,6 +39,18 @@ fn quadrant(quadrant: Quadrant) -> String {
     choice_label("quadrant", quadrant.slug())
 }
 
+/// An account's quadrant, marked where it rests on little.
+fn placed(account: &AccountReading) -> Option<String> {
+    let place = quadrant(account.quadrant.ok()?);
+    Some(Shown::word(place, "").resting_on(account.known_in_matrix()).text)
+}
+
+/// The tier that counts, marked where it was computed from little.
+fn tier_of(account: &AccountReading, tier: &str) -> String {
+    let known = if account.set_tier.is_empty() && account.tier().is_some() { account.known_weight(None) } else { 1.0 };
+    Shown::word(tier, "").resting_on(known).text
+}
+
 /// The tiers with their tones, from the highest down; the last is for accounts without one.
 fn tiers() -> Vec<(&'static str, String, Tone)> {
     let tones = [Tone::Brand, Tone::Info, Tone::Warn, Tone::Muted];
@@ -61,8 +74,8 @@ pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address
         let (_, tier, tone) = &tiers[series];
         let spoken = [
             named(account),
-            tier.clone(),
-            account.quadrant.map(quadrant).unwrap_or_default(),
+            tier_of(account, tier),
+            placed(account).unwrap_or_default(),
             format!("{} {}", method::figure::ATTRACTIVENESS.name.say(), written(Ok(y), 0)),
             format!("{} {}", method::figure::STRENGTH.name.say(), written(Ok(x), 0)),
             sales(account, currency),
@@ -118,7 +131,7 @@ pub fn matrix_table(reading: &PlanReading, currency: &str) -> Table {
             named(account),
             written(account.attractiveness, 1),
             written(account.strength, 1),
-            account.quadrant.map_or("\u{2013}".to_owned(), quadrant),
+            placed(account).unwrap_or_else(|| "\u{2013}".to_owned()),
             sales(account, currency),
         ]
     };
@@ -170,6 +183,7 @@ pub fn pareto_table(reading: &PlanReading, currency: &str) -> Table {
     let words = [role::ACCOUNT, method::figure::REVENUE.name, role::CUMULATED, method::figure::PARETO.name];
     let row = |(account, class, cumulated): &(&AccountReading, Class, f64)| {
         let class = choice_label("abc_class", class.slug());
+        let class = Shown::word(class, "").resting_on(reading.known_sales()).text;
         vec![named(account), sales(account, currency), percent(*cumulated), class]
     };
     Table { head: words.map(|word| word.say().to_owned()).to_vec(), rows: ranked(reading).iter().map(row).collect() }

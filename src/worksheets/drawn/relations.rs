@@ -16,23 +16,28 @@ pub static RELATIONS: &[AccountFigure] = &[
 fn status(seen: &Seen<'_>) -> Shown {
     let status = seen.account.relations.map.status;
     let slug = ["s0", "s1", "s2", "s3"].get(usize::from(status)).copied().unwrap_or_default();
-    Shown {
-        value: status.to_string(),
-        ..Shown::word(format!("{status} \u{b7} {}", choice_label("map_status", slug)), slug)
-    }
+    let shown = Shown::word(format!("{status} \u{b7} {}", choice_label("map_status", slug)), slug);
+    Shown { value: status.to_string(), ..shown.resting_on(seen.account.relations.known()) }
 }
 
 /// Status and colour in short, for a table.
 pub fn in_short(seen: &Seen<'_>) -> Shown {
     let (status, colour) = (status(seen), colour(seen));
-    Shown { text: format!("{} \u{b7} {}", status.value, colour.text), note: status.text, ..status }
+    let plain = if colour.group.is_empty() { &colour.text } else { &colour.group };
+    let group = format!("{} \u{b7} {plain}", status.value);
+    Shown { text: format!("{} \u{b7} {}", status.value, colour.text), note: colour.note, group, ..status }
 }
 
 fn colour(seen: &Seen<'_>) -> Shown {
-    let slug = seen.account.relations.map.colour.slug();
+    let relations = &seen.account.relations;
+    let slug = relations.map.colour.slug();
     // Where nobody is known yet, nothing is known of supporters.
-    let said = if seen.account.relations.map.status == 0 { "none_yet" } else { slug };
-    Shown::word(choice_label("map_colour", said), slug)
+    if relations.map.status == 0 {
+        return Shown::word(choice_label("map_colour", "none_yet"), slug);
+    }
+    Shown::word(choice_label("map_colour", slug), slug)
+        .with_note(choice_label("map_ground", relations.map.ground.slug()))
+        .resting_on(relations.known())
 }
 
 /// One supporter is a thread that one move of one person cuts.

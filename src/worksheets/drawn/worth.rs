@@ -5,7 +5,7 @@ use crate::i18n::{choice_label, percent, words::assessment as a, words::shell};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::Shown;
-use plan_core::insight::{AccountReading, Source};
+use plan_core::insight::Source;
 use plan_core::methods::Unavailable;
 use plan_core::value::fixed;
 use rust_decimal::prelude::ToPrimitive;
@@ -14,8 +14,10 @@ pub static TIER: &[AccountFigure] = &[
     figure("weighted-score", score),
     figure("tier", tier),
     figure("rank", rank),
-    figure("attractiveness", |seen| Shown::of(seen.account.attractiveness, |score| Shown::number(score, 1))),
-    figure("strength", |seen| Shown::of(seen.account.strength, |score| Shown::number(score, 1))),
+    figure("attractiveness", |seen| {
+        Shown::of(seen.account.attractiveness, |score| Shown::judged(score, 1, &[seen.all.splits.0]))
+    }),
+    figure("strength", |seen| Shown::of(seen.account.strength, |score| Shown::judged(score, 1, &[seen.all.splits.1]))),
     figure("selection-matrix", quadrant),
 ];
 
@@ -49,13 +51,21 @@ fn score(seen: &Seen<'_>) -> Shown {
     let figures = &seen.account.figures;
     let missing = figures.iter().filter(|figure| figure.source == Source::Missing).count();
     let assumed = figures.iter().filter(|figure| figure.is_assumed).count();
-    let shown = Shown::of(seen.account.score, |score| Shown::number(score, 1));
+    let shown = score_alone(seen);
     let known = figures.len() - missing;
     if shown.note.is_empty() { shown.with_note(a::score_rests_on(figures.len(), assumed, known).say()) } else { shown }
 }
 
-/// Of so much of the weights figures are known; below this a tier says little.
-const ENOUGH: f64 = 0.6;
+/// On its side of the scores from which tiers begin.
+pub fn score_alone(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.score, |score| Shown::judged(score, 1, &cut_offs(seen)))
+}
+
+fn cut_offs(seen: &Seen<'_>) -> Vec<f64> {
+    let scheme = &seen.plan.scheme;
+    let edges = [&scheme.strategic_from, &scheme.key_from, &scheme.potential_from];
+    edges.into_iter().filter_map(|edge| edge.valid()?.0.to_f64()).collect()
+}
 
 /// The tier that counts, with a mark where it was set by hand or rests on little.
 pub fn tier(seen: &Seen<'_>) -> Shown {
@@ -68,21 +78,7 @@ pub fn tier(seen: &Seen<'_>) -> Shown {
         let computed = read.computed_tier.map(|computed| a::tier_by_hand(choice_label("tier", computed)).say());
         return Shown::word(shell::by_hand_mark(label).say(), slug).with_note(computed.unwrap_or_default());
     }
-    let known = known_weight(read);
-    if known < ENOUGH {
-        Shown::word(shell::weak_mark(percent(known), label).say(), slug)
-    } else {
-        Shown::word(label, slug)
-    }
-}
-
-/// How much of the weights there are figures for, as a ratio.
-fn known_weight(read: &AccountReading) -> f64 {
-    let sum = |known: bool| {
-        let figures = read.figures.iter().filter(|figure| !known || figure.score.is_ok());
-        figures.map(|figure| figure.weight).sum::<f64>()
-    };
-    if sum(false) > 0.0 { sum(true) / sum(false) } else { 1.0 }
+    Shown::word(label, slug).resting_on(read.known_weight(None))
 }
 
 pub fn rank(seen: &Seen<'_>) -> Shown {
@@ -97,7 +93,9 @@ pub fn rank(seen: &Seen<'_>) -> Shown {
 pub fn quadrant(seen: &Seen<'_>) -> Shown {
     Shown::of(seen.account.quadrant, |quadrant| {
         let slug = quadrant.slug();
-        Shown::word(choice_label("quadrant", slug), slug).with_note(choice_label("quadrant_move", slug))
+        let shown = Shown::word(choice_label("quadrant", slug), slug).resting_on(seen.account.known_in_matrix());
+        let behind = if seen.account.is_behind() { a::BEHIND_RIVALS.say() } else { "" };
+        shown.with_note([behind, &choice_label("quadrant_move", slug)].join(" ").trim().to_owned())
     })
 }
 

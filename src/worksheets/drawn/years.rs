@@ -1,6 +1,6 @@
 //! Worksheet 2.1: how the customer does from year to year.
 
-use crate::i18n::{money, percent, words::shell};
+use crate::i18n::{exact, percent, words::shell};
 use crate::worksheets::describe::{AccountFigure, Figure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
@@ -54,7 +54,8 @@ fn year_figure(
 
 fn written(sum: &Money, base: &str) -> Option<String> {
     let currency = if sum.currency.0.is_empty() { base } else { &sum.currency.0 };
-    Some(money(sum.amount.valid()?.0, currency))
+    // In words it would be rounded, and the formula untrue.
+    Some(format!("{} {currency}", exact(sum.amount.valid()?.0)).trim().to_owned())
 }
 
 fn revenue_growth(plan: &Plan, path: &str) -> Shown {
@@ -64,7 +65,9 @@ fn revenue_growth(plan: &Plan, path: &str) -> Shown {
         |year| year.revenue_growth,
         |years, row, base| {
             let before = row.year.valid()?.0.checked_sub(1)?;
-            let before = years.iter().find(|year| year.year.valid().is_some_and(|it| it.0 == before))?;
+            let is_before = |year: &&Row<OperatingYear>| year.year.valid().is_some_and(|it| it.0 == before);
+            let has_revenue = |year: &&Row<OperatingYear>| year.revenue.amount.valid().is_some();
+            let before = years.iter().filter(is_before).find(has_revenue)?;
             Some(format!("{} \u{f7} {} \u{2212} 1", written(&row.revenue, base)?, written(&before.revenue, base)?))
         },
     )

@@ -97,7 +97,7 @@ fn purchases(plan: &Plan) -> usize {
 }
 
 fn habits(reading: &PlanReading) -> Vec<Habit> {
-    reading.accounts.iter().filter_map(|account| account.purchases.habit()).collect()
+    reading.accounts.iter().filter_map(|account| account.purchases.habit(reading.rfm_months)).collect()
 }
 
 /// A plan with so many full accounts that buy, the scheme that the page offers, and references that lead

@@ -12,6 +12,7 @@ use crate::plan::{Account, Plan, Review, Worksheet};
 use crate::sorting::sort_by;
 use crate::value::{Date, Entry, Leaf, Misread, Slugs};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 /// Something that stands out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,9 +66,30 @@ pub enum Kind {
     RecordsInOtherCurrency {
         count: usize,
     },
-    /// Sales of the last twelve months against those of the twelve before.
+    /// Sales of the last twelve months against those of the twelve before; as they are, not rounded.
     SalesFell {
-        percent: i64,
+        percent: Decimal,
+    },
+    /// A percentage was typed, and what else was typed comes to another.
+    Contradicted {
+        typed: Decimal,
+        computed: Decimal,
+    },
+    /// Sales of so many months stand where shares of a year are to be taken from.
+    PeriodNoYear {
+        months: u32,
+    },
+    /// Sales to the accounts come to more than all our sales.
+    AccountsAboveTotal,
+    /// The spend that is at most possible is less than what is known of.
+    MostBelowKnown,
+    /// Another row before says something else of the same thing.
+    Twice,
+    /// All records together begin within the twelve months before the last twelve.
+    RecordsBeginLate,
+    /// All records together end so many whole months before the counting day.
+    RecordsEndEarly {
+        months: u32,
     },
     /// Without a day or an amount that is valid.
     RecordsIncomplete {
@@ -138,13 +160,6 @@ impl Findings<'_> {
     }
 
     fn background(&mut self) {
-        let share = &self.plan.background.concentration;
-        if let (Some(all), Some(key)) = (share.total_sales.amount.valid(), share.key_account_sales.amount.valid()) {
-            let comparable = share.total_sales.currency == share.key_account_sales.currency;
-            if comparable && key.0 > all.0 {
-                self.add("/background/concentration/key_account_sales/amount", Kind::PartAboveWhole);
-            }
-        }
         self.review("/background/review", &self.plan.background.review);
     }
 

@@ -1,17 +1,14 @@
 //! What stands out in what was read off the accounts: people, records, shares, scheme, tiers, risks.
 
 use super::check::{Finding, Kind};
+use super::check_twice;
 use super::place::Place;
-use super::valuation::{AccountReading, PlanReading, is_negative};
+use super::valuation::{AccountReading, PlanReading, RecordGap, is_negative};
 use super::{market_shares, supply_shares};
 use crate::methods::{CONSISTENT, MapColour, Unavailable, risk_rating};
 use crate::plan::{Account, Plan, Risk, Row};
 use crate::value::Leaf;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
-/// Sales that fell by so many percent in a year are more than ups and downs.
-const STEEP: i64 = 20;
 
 /// From this rating on, of 1 to 25, a risk needs a response.
 const HIGH_RISK: i64 = 12;
@@ -23,6 +20,8 @@ pub(super) fn check_accounts(plan: &Plan, reading: &PlanReading) -> Vec<Finding>
             found.push(Finding { path, place, kind });
         }
     };
+    check_twice::concentration(plan, reading, &mut add);
+    check_twice::scheme(&plan.scheme, &mut add);
     scheme(plan, reading, &mut add);
     for read in &reading.accounts {
         if let Some(account) = plan.accounts.get(&read.id) {
@@ -30,6 +29,7 @@ pub(super) fn check_accounts(plan: &Plan, reading: &PlanReading) -> Vec<Finding>
             industry(account, &mut add);
             records(read, &mut add);
             worth(account, read, &mut add);
+            check_twice::account(account, read, &mut add);
         }
     }
     found.extend(plan.risks.iter().filter_map(|risk| unanswered(plan, risk)));
@@ -46,6 +46,13 @@ fn scheme(plan: &Plan, reading: &PlanReading, add: Add<'_>) {
         add(format!("{}/{}/weight", criteria(), criterion.id), Kind::NegativeWeight);
     } else if !scheme.criteria.is_empty() && !scheme.weights_by.is("pairwise") && reading.weight_sum.is_zero() {
         add(criteria(), Kind::NoWeight);
+    }
+    match reading.record_gap {
+        Some(RecordGap::BeginsLate) => add("/scheme/counted_to".into(), Kind::RecordsBeginLate),
+        Some(RecordGap::EndsEarly { months }) => {
+            add("/scheme/counted_to".into(), Kind::RecordsEndEarly { months });
+        }
+        None => {}
     }
     match reading.consistency {
         Some(Ok(ratio)) if ratio > CONSISTENT => add("/scheme/comparisons".into(), Kind::Inconsistent),
@@ -103,9 +110,7 @@ fn records(read: &AccountReading, add: Add<'_>) {
             add(purchases.clone(), kind);
         }
     }
-    let fell =
-        read.purchases.growth().ok().map(|growth| -growth * Decimal::ONE_HUNDRED).and_then(|it| it.round().to_i64());
-    if let Some(percent) = fell.filter(|percent| *percent >= STEEP) {
+    if let Some(percent) = check_twice::steep_fall(read) {
         add(purchases, Kind::SalesFell { percent });
     }
 }

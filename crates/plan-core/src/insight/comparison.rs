@@ -35,6 +35,11 @@ pub struct ComparisonReading {
     /// be gone, as with every reference.
     pub rivals: Vec<(String, SideReading)>,
     pub criteria: Vec<CriterionReading>,
+    /// How far we are ahead of the best named rival, −4 to 4: the weighted mean of the differences over the
+    /// criteria by which both are scored, against each rival, and of these the least.
+    pub lead: Result<f64, Unavailable>,
+    /// The part of the weights by which we and that rival are both scored, 0 to 1.
+    pub lead_rests_on: f64,
     /// Criteria without a valid weight; they count for nothing.
     pub without_weight: usize,
     /// Rivals with scores but without a name; they are left out.
@@ -54,7 +59,10 @@ pub fn comparison(buying: &Buying) -> ComparisonReading {
     let is_scored = |column: Column| buying.criteria.iter().any(|criterion| score(column(criterion)).is_some());
     let columns: Vec<Column> = named.iter().map(|(_, column)| *column).collect();
     let sum = weight_sum(buying);
+    let (lead, lead_rests_on) = least_lead(buying, &columns, sum);
     ComparisonReading {
+        lead,
+        lead_rests_on,
         us: side(buying, US),
         rivals: named.into_iter().map(|(name, column)| (name.clone(), side(buying, column))).collect(),
         criteria: buying.criteria.iter().map(|criterion| compare(criterion, sum, &columns)).collect(),
@@ -68,6 +76,24 @@ fn side(buying: &Buying, column: Column) -> SideReading {
     let parts: Vec<(f64, Option<f64>)> = buying.criteria.iter().map(|criterion| part(criterion)).collect();
     let scored = parts.iter().filter(|(weight, score)| *weight > 0.0 && score.is_some()).count();
     SideReading { mean: weighted_mean(&parts), scored }
+}
+
+/// Against the rival that is furthest ahead, or least behind.
+fn least_lead(buying: &Buying, rivals: &[Column], sum: Result<f64, Unavailable>) -> (Result<f64, Unavailable>, f64) {
+    let sum = match sum {
+        Ok(sum) => sum,
+        Err(reason) => return (Err(reason), 0.0),
+    };
+    let against = |rival: &Column| {
+        let part =
+            |criterion: &BuyingCriterion| Some((weight(criterion)?, score(&criterion.us)? - score(rival(criterion))?));
+        let parts: Vec<(f64, f64)> = buying.criteria.iter().filter_map(|criterion| part(criterion)).collect();
+        let weights: f64 = parts.iter().map(|(weight, _)| weight).sum();
+        let ahead: f64 = parts.iter().map(|(weight, ahead)| weight * ahead).sum();
+        (weights > 0.0).then(|| (ahead / weights, weights / sum))
+    };
+    let least = rivals.iter().filter_map(against).min_by(|(one, _), (other, _)| one.total_cmp(other));
+    least.map_or((Err(Unavailable::Missing), 0.0), |(lead, rests_on)| (Ok(lead), rests_on))
 }
 
 fn compare(criterion: &Row<BuyingCriterion>, sum: Result<f64, Unavailable>, rivals: &[Column]) -> CriterionReading {
@@ -157,6 +183,15 @@ mod tests {
         let best: Vec<_> = reading.criteria.iter().map(|criterion| criterion.best).collect();
         assert_eq!(best, [Some(0), Some(1), Some(0), Some(1)]);
         assert!(near(reading.criteria[3].weight_share, 0.4));
+    }
+
+    #[test]
+    fn the_lead_over_all_criteria_is_that_over_the_best_rival() {
+        // A: (30 × −2 + 20 × 1 + 10 × 1) / 60 = −0.5; B: (30 × 1 + 20 × −1) / 50 = 0.2. By the fourth we are
+        // not scored. We are behind A by 60 of 100 parts of the weight.
+        let reading = comparison(&buying(&CRITERIA, true));
+        assert!(near(reading.lead, -0.5) && (reading.lead_rests_on - 0.6).abs() < 1e-9, "{reading:?}");
+        assert_eq!(comparison(&buying(&[["5", "3", "", ""]], true)).lead, Err(Unavailable::Missing));
     }
 
     #[test]

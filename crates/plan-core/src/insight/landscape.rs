@@ -2,7 +2,7 @@
 
 use crate::methods::{Concentration, Unavailable, concentration, largest_share, market_rank};
 use crate::plan::industry::{Forces, IndustryAnalysis, Trend};
-use crate::value::{Entry, Rating, Share};
+use crate::value::{Entry, Line, Rating, Share};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Shares of a market or of a supply.
@@ -20,23 +20,24 @@ pub struct SharesReading {
 
 /// The customer's market.
 pub fn market_shares(industry: &IndustryAnalysis) -> SharesReading {
-    let rows: Vec<(Option<f64>, bool)> =
-        industry.players.iter().map(|player| (percent(&player.share), player.is_customer.0)).collect();
-    shares(&rows)
+    let rows = industry.players.iter().map(|player| (percent(&player.share), player.is_customer.0, &player.name));
+    shares(rows)
 }
 
 /// Who supplies the customer with what we supply.
 pub fn supply_shares(industry: &IndustryAnalysis) -> SharesReading {
-    let rows: Vec<(Option<f64>, bool)> =
-        industry.rivals.iter().map(|rival| (percent(&rival.share), rival.is_us.0)).collect();
-    shares(&rows)
+    shares(industry.rivals.iter().map(|rival| (percent(&rival.share), rival.is_us.0, &rival.name)))
 }
 
 fn percent(share: &Entry<Share>) -> Option<f64> {
     share.valid()?.0.to_f64()
 }
 
-fn shares(rows: &[(Option<f64>, bool)]) -> SharesReading {
+/// A row with neither name nor share is no company.
+fn shares<'a>(rows: impl Iterator<Item = (Option<f64>, bool, &'a Line)>) -> SharesReading {
+    let is_blank = |share: &Option<f64>, name: &Line| share.is_none() && name.0.trim().is_empty();
+    let rows: Vec<(Option<f64>, bool)> =
+        rows.filter(|(share, _, name)| !is_blank(share, name)).map(|(share, is_own, _)| (share, is_own)).collect();
     let known: Vec<f64> = rows.iter().filter_map(|(share, _)| *share).collect();
     let own = rows.iter().find_map(|(share, is_own)| share.filter(|_| *is_own));
     SharesReading {
@@ -45,6 +46,19 @@ fn shares(rows: &[(Option<f64>, bool)]) -> SharesReading {
         own: own.map(|share| (market_rank(&known, share), share)),
         without_share: rows.len() - known.len(),
         listed: rows.len(),
+    }
+}
+
+impl SharesReading {
+    /// What verdicts rest on: the part of the companies whose share is known, or the part of the whole that is
+    /// listed, whichever is less; one where nothing is listed.
+    #[expect(clippy::cast_precision_loss, reason = "numbers of companies")]
+    pub fn known(&self) -> f64 {
+        if self.listed == 0 {
+            return 1.0;
+        }
+        let companies = (self.listed - self.without_share) as f64 / self.listed as f64;
+        self.concentration.map_or(1.0, |found| companies.min(1.0 - found.rest / 100.0))
     }
 }
 
@@ -96,7 +110,8 @@ mod tests {
     fn our_place_is_among_those_with_a_share() {
         let mut industry = IndustryAnalysis::default();
         for (place, (share, is_us)) in [("40", false), ("25", true), ("", false), ("10", false)].iter().enumerate() {
-            let rival = Rival { share: Entry::of(share), is_us: Flag(*is_us), ..Rival::default() };
+            let name = Line(format!("Company {place}"));
+            let rival = Rival { name, share: Entry::of(share), is_us: Flag(*is_us), ..Rival::default() };
             industry.rivals.push(RowId::new(&format!("r{place}")).unwrap(), rival);
         }
         let reading = supply_shares(&industry);
@@ -106,6 +121,21 @@ mod tests {
         assert_eq!(reading.own, Some((2, 25.0)));
         assert_eq!((reading.without_share, reading.largest_four), (1, Ok(75.0)));
         assert_eq!(market_shares(&industry).concentration, Err(Unavailable::NoRecords));
+    }
+
+    #[test]
+    fn a_blank_row_holds_no_share_of_the_market() {
+        let mut industry = IndustryAnalysis::default();
+        let rival = |share| Rival { share: Entry::of(share), ..Rival::default() };
+        for (place, share) in ["40", "20", ""].iter().enumerate() {
+            industry.rivals.push(RowId::new(&format!("r{place}")).unwrap(), rival(share));
+        }
+        // 1,600 + 400, and the 40 % that are not listed in two companies of at most 20 %: 800 more.
+        let reading = supply_shares(&industry);
+        assert_eq!(reading.concentration.map(|found| (found.least, found.most)), Ok((2_000.0, 2_800.0)));
+        assert_eq!((reading.listed, reading.without_share), (2, 0));
+        // Only three fifths are listed; of two companies both are known.
+        assert!((reading.known() - 0.6).abs() < 1e-9);
     }
 
     #[test]

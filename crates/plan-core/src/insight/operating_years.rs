@@ -32,7 +32,9 @@ pub fn years_reading(rows: &Rows<OperatingYear>, base: &str) -> YearsReading {
     let years = sorted
         .iter()
         .map(|(year, row, values)| {
-            let previous = sorted.iter().find(|(other, ..)| other + 1 == *year).map(|(.., values)| *values);
+            let before = || sorted.iter().filter(|(other, ..)| other + 1 == *year).map(|(.., values)| *values);
+            // Of two rows of one year that which has its revenue.
+            let previous = before().find(|it| it.revenue.amount.valid().is_some()).or_else(|| before().next());
             YearReading {
                 row: (*row).to_owned(),
                 year: *year,
@@ -99,6 +101,12 @@ mod tests {
         let growths: Vec<_> = reading.years.iter().map(|year| year.revenue_growth).collect();
         assert_eq!(growths, [Err(Unavailable::TooFew), Ok(Decimal::new(1, 1)), Ok(Decimal::new(1, 1))]);
         assert!((reading.annual_growth.unwrap() - 0.1).abs() < 1e-12);
+    }
+
+    #[test]
+    fn of_two_rows_of_one_year_that_with_its_revenue_counts() {
+        let reading = years_reading(&rows(&[("2024", "", ""), ("2024", "100", ""), ("2025", "110", "")]), "CNY");
+        assert_eq!(reading.years[2].revenue_growth, Ok(Decimal::new(1, 1)));
     }
 
     #[test]

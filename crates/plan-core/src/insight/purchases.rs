@@ -1,13 +1,17 @@
 //! What an account's purchase records come to. Records that cannot be counted are counted apart, so that
 //! nothing is left out in silence.
 
+#[cfg(test)]
+mod tests;
+
+use super::months::window;
+use super::span::Span;
 use crate::methods::{Habit, Unavailable, growth};
 use crate::plan::Rows;
 use crate::plan::buying::Purchase;
 use crate::sorting::sort_by;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Records that do not count, by their first reason.
@@ -48,8 +52,12 @@ pub struct PurchaseReading {
     /// The twelve months up to the day, and the twelve before.
     pub year: Total,
     pub year_before: Total,
-    /// Months of the last twelve with deliveries.
+    /// Both together: an order of which each holds a part is one.
+    pub two_years: Total,
+    /// Calendar months with deliveries in the twelve months up to the day; never more than twelve, although
+    /// these may begin and end within a month.
     pub months: u32,
+    pub span: Span,
     pub by_year: Vec<(i32, Total)>,
     /// By product as the record names it, from the largest sum down.
     pub by_product: Vec<(String, Total)>,
@@ -60,9 +68,8 @@ pub struct PurchaseReading {
 /// `day` is the day to which is counted, `base` the plan's currency.
 pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseReading {
     let mut reading = PurchaseReading { day: Some(day), ..PurchaseReading::default() };
-    let year_ago = day.checked_sub_months(Months::new(12)).unwrap_or(day);
-    let two_years_ago = day.checked_sub_months(Months::new(24)).unwrap_or(day);
-    let months = months_back(day);
+    let (year_ago, two_years_ago) = (window(day, 12), window(day, 24));
+    let is_after = |date: NaiveDate, before: Option<NaiveDate>| before.is_none_or(|before| date > before);
     let mut counting = Counting::default();
     for row in rows {
         let Some((date, amount)) = reading.take(row, base, day) else {
@@ -72,13 +79,15 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
         counting.all.add(order, amount);
         counting.years.entry(date.year()).or_default().add(order, amount);
         counting.products.entry(row.product.0.as_str()).or_default().add(order, amount);
-        if date > year_ago {
-            counting.year.add(order, amount);
-            if amount > Decimal::ZERO {
-                counting.months.extend(months.iter().position(|end| end.is_none_or(|end| date > end)));
+        reading.span.add(date, day);
+        if is_after(date, two_years_ago) {
+            counting.two_years.add(order, amount);
+            let is_last_year = is_after(date, year_ago);
+            let year = if is_last_year { &mut counting.year } else { &mut counting.year_before };
+            year.add(order, amount);
+            if is_last_year && amount > Decimal::ZERO {
+                counting.months.insert((date.year(), date.month()));
             }
-        } else if date > two_years_ago {
-            counting.year_before.add(order, amount);
         }
         if amount > Decimal::ZERO {
             reading.first = Some(reading.first.map_or(date, |first| first.min(date)));
@@ -88,17 +97,12 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
     reading.all = counting.all.total();
     reading.year = counting.year.total();
     reading.year_before = counting.year_before.total();
-    reading.months = u32::try_from(counting.months.len()).unwrap_or(u32::MAX);
+    reading.two_years = counting.two_years.total();
+    reading.months = u32::try_from(counting.months.len()).unwrap_or(u32::MAX).min(12);
     reading.by_year.extend(counting.years.into_iter().map(|(year, sum)| (year, sum.total())));
     reading.by_product.extend(counting.products.into_iter().map(|(name, sum)| (name.to_owned(), sum.total())));
     sort_by(&mut reading.by_product, |(_, one), (_, other)| other.amount.cmp(&one.amount));
     reading
-}
-
-/// The days before which the months end that reach back from a day, the last first. Calendar months would be
-/// thirteen in a year.
-fn months_back(day: NaiveDate) -> Vec<Option<NaiveDate>> {
-    (1..=12).map(|back| day.checked_sub_months(Months::new(back))).collect()
 }
 
 #[derive(Default)]
@@ -108,7 +112,8 @@ struct Counting<'a> {
     all: Sum,
     year: Sum,
     year_before: Sum,
-    months: BTreeSet<usize>,
+    two_years: Sum,
+    months: BTreeSet<(i32, u32)>,
     years: BTreeMap<i32, Sum>,
     products: BTreeMap<&'a str, Sum>,
 }
@@ -175,9 +180,18 @@ impl PurchaseReading {
         None
     }
 
-    /// Why nothing can be computed, where no record counts.
+    /// Why nothing can be computed, where no record counts or all that do are returns.
     pub fn why_none(&self) -> Unavailable {
-        if self.left_out.all() > 0 { Unavailable::NothingCounts } else { Unavailable::NoRecords }
+        match (self.counted, self.left_out.all()) {
+            (0, 0) => Unavailable::NoRecords,
+            (0, _) => Unavailable::NothingCounts,
+            _ => Unavailable::OnlyReturns,
+        }
+    }
+
+    /// Why there is nothing bought in the last months.
+    pub fn why_none_lately(&self) -> Unavailable {
+        if self.last.is_some() { Unavailable::OldRecords } else { self.why_none() }
     }
 
     /// Days from the last order to the day.
@@ -196,91 +210,16 @@ impl PurchaseReading {
         growth(self.year_before.amount, self.year.amount)
     }
 
-    /// What recency, frequency and monetary value are scored by; none for who never bought.
-    pub fn habit(&self) -> Option<Habit> {
-        #[expect(clippy::cast_precision_loss, reason = "days and orders")]
-        let (recency_days, orders) = (self.recency_days().ok()? as f64, self.all.orders as f64);
-        Some(Habit { recency_days, orders, amount: self.all.amount.to_f64()? })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::{Money, RowId};
-    use crate::value::{Choice, Entry, Line, Reference};
-
-    fn rows(records: &[(&str, &str, &str, &str, &str)]) -> Rows<Purchase> {
-        let mut rows = Rows::default();
-        for (place, (date, order, product, amount, currency)) in records.iter().enumerate() {
-            let purchase = Purchase {
-                date: Entry::of(date),
-                order: Line((*order).to_owned()),
-                product: Reference::to(product),
-                quantity: Entry::default(),
-                amount: Money { amount: Entry::of(amount), currency: Choice::of(currency) },
-                ..Purchase::default()
-            };
-            rows.push(RowId::new(&format!("p{place}")).unwrap(), purchase);
-        }
-        rows
+    /// Orders and sums of the last twelve months, or of the last twenty-four.
+    pub fn lately(&self, months: u32) -> &Total {
+        if months > 12 { &self.two_years } else { &self.year }
     }
 
-    fn read(records: &[(&str, &str, &str, &str, &str)]) -> PurchaseReading {
-        purchases(&rows(records), "CNY", NaiveDate::from_ymd_opt(2026, 6, 30).unwrap())
-    }
-
-    #[test]
-    fn records_with_one_number_are_one_order_and_returns_are_none() {
-        let reading = read(&[
-            ("2026-06-20", "A1", "servo", "100", ""),
-            ("2026-06-21", "A1", "drive", "50", "CNY"),
-            ("2026-06-25", "A1", "servo", "-30", ""),
-            ("2026-03-02", "", "servo", "10", ""),
-            ("2026-03-02", "", "drive", "10", ""),
-            ("2025-06-30", "B", "servo", "70", ""),
-        ]);
-        // A1, and the day without a number. 2025-06-30 is twelve months before the day: the year before.
-        assert_eq!(reading.year, Total { orders: 2, amount: 140.into() });
-        assert_eq!(reading.year_before, Total { orders: 1, amount: 70.into() });
-        assert_eq!(reading.months, 2);
-        // 140 / 70 - 1 = 1
-        assert_eq!(reading.growth(), Ok(Decimal::ONE));
-        assert_eq!(reading.recency_days(), Ok(9));
-        let products: Vec<&str> = reading.by_product.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(products, ["servo", "drive"]);
-        let years: Vec<(i32, usize)> = reading.by_year.iter().map(|(year, sum)| (*year, sum.orders)).collect();
-        assert_eq!(years, [(2025, 1), (2026, 2)]);
-    }
-
-    #[test]
-    fn twelve_months_to_the_middle_of_one_are_twelve() {
-        // From 2025-06-16 to 2026-06-15: the 20th of June 2025 and the 10th of June 2026 are eleven months apart.
-        let rows =
-            rows(&[("2025-06-20", "", "", "1", ""), ("2026-06-10", "", "", "1", ""), ("2025-07-10", "", "", "1", "")]);
-        let reading = purchases(&rows, "CNY", NaiveDate::from_ymd_opt(2026, 6, 15).unwrap());
-        assert_eq!((reading.year.orders, reading.months), (3, 2));
-    }
-
-    #[test]
-    fn what_cannot_be_counted_is_said() {
-        let reading = read(&[
-            ("2026-07-01", "", "", "100", ""),
-            ("soon", "", "", "100", ""),
-            ("2026-01-01", "", "", "much", ""),
-            ("2026-01-01", "", "", "100", "EUR"),
-            ("2026-01-01", "", "", "1000000000000000000", ""),
-        ]);
-        assert_eq!(
-            reading.left_out,
-            LeftOut { undated: 1, future: 1, without_amount: 1, other_currency: 1, too_large: 1 }
-        );
-        assert_eq!((reading.counted, reading.recency_days()), (0, Err(Unavailable::NothingCounts)));
-        assert_eq!((reading.growth(), reading.habit()), (Err(Unavailable::NothingCounts), None));
-    }
-
-    #[test]
-    fn growth_from_nothing_is_no_number() {
-        assert_eq!(read(&[("2026-06-20", "", "", "100", "")]).growth(), Err(Unavailable::NoPositiveBase));
+    /// What recency, frequency and monetary value are scored by: what was bought in the last twelve or
+    /// twenty-four months. None for who bought nothing in them.
+    pub fn habit(&self, months: u32) -> Option<Habit> {
+        let total = self.lately(months);
+        let recency_days = self.recency_days().ok().filter(|_| total.orders > 0)?;
+        Some(Habit { recency_days: recency_days.into(), orders: total.orders.into(), amount: total.amount })
     }
 }

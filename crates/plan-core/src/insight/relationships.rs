@@ -45,12 +45,27 @@ pub(super) fn person(contact: &Contact) -> Person {
     Person {
         is_key_player: is_key_player(contact),
         is_supportive: contact.support.is("mentor") || contact.support.is("supporter"),
-        decides: ["decider", "approver"].iter().any(|role| contact.buying_role.0.iter().any(|known| known == role)),
-        touch: if contact.coverage.is("multiple") || contact.coverage.is("in_depth") {
-            Touch::Enough
-        } else {
-            Touch::Little
+        is_against: contact.support.is("non_supporter") || contact.support.is("opponent"),
+        decides: has_role(contact, "decider"),
+        approves: has_role(contact, "approver"),
+        touch: match contact.coverage.0.as_str() {
+            "multiple" | "in_depth" => Touch::Enough,
+            "brief" => Touch::Brief,
+            _ => Touch::None,
         },
+    }
+}
+
+fn has_role(contact: &Contact, role: &str) -> bool {
+    contact.buying_role.0.iter().any(|known| known == role)
+}
+
+impl RelationshipReading {
+    /// The part of the contacts of whom status, support and coverage are known: what the map rests on. One where
+    /// there are none, of whom nothing is said.
+    #[expect(clippy::cast_precision_loss, reason = "numbers of people")]
+    pub fn known(&self) -> f64 {
+        if self.contacts == 0 { 1.0 } else { (self.contacts - self.unknown) as f64 / self.contacts as f64 }
     }
 }
 

@@ -16,7 +16,22 @@ pub enum Level {
     High,
 }
 
+/// Where the levels meet; the first edge belongs above it, the second below.
+pub const LEVEL_EDGES: [f64; 2] = [1_000.0, 1_800.0];
+
 impl Level {
+    fn of(index: f64) -> Self {
+        let [moderate, high] = LEVEL_EDGES;
+        // What binary arithmetic leaves of a sum counts as the edge, on either side of it.
+        if !reaches(high, index) {
+            Self::High
+        } else if reaches(index, moderate) {
+            Self::Moderate
+        } else {
+            Self::Low
+        }
+    }
+
     /// Its name for programs.
     pub fn slug(self) -> &'static str {
         match self {
@@ -35,6 +50,8 @@ pub struct Concentration {
     pub most: f64,
     /// Of the least.
     pub level: Level,
+    /// Of the most; another one where the range reaches over an edge.
+    pub level_most: Level,
     /// What is not listed, in percent.
     pub rest: f64,
     /// What of it the upper end gives to others: so many with a share, and one with what is left then.
@@ -53,14 +70,8 @@ pub fn concentration(shares: &[f64], unknown: usize) -> Result<Concentration, Un
     let whole = if smallest > 0.0 { (rest / smallest).floor() } else { 0.0 };
     let left = rest - whole * smallest;
     let most = least + whole * smallest * smallest + left * left;
-    let level = if least > 1_800.0 + 1e-9 {
-        Level::High
-    } else if reaches(least, 1_000.0) {
-        Level::Moderate
-    } else {
-        Level::Low
-    };
-    Ok(Concentration { least, most, level, rest, others: (whole, smallest, left) })
+    let (level, level_most) = (Level::of(least), Level::of(most));
+    Ok(Concentration { least, most, level, level_most, rest, others: (whole, smallest, left) })
 }
 
 /// The sum of the largest `count` shares, in percent: CR4 for 4.
@@ -103,6 +114,18 @@ mod tests {
     }
 
     #[test]
+    fn nine_firms_before_and_after_mergers() {
+        // Industrial Organization (industrialorganization.blogspot.com), March 2006: nine firms have 1,540, moderate;
+        // after a merger of the two smallest 1,580, of the two largest 2,540.
+        let index = |shares: &[f64]| concentration(shares, 0).map(|found| (found.least, found.level));
+        assert_eq!(index(&[25.0, 20.0, 15.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0]), Ok((1_540.0, Level::Moderate)));
+        assert_eq!(index(&[25.0, 20.0, 15.0, 10.0, 9.0, 8.0, 7.0, 6.0]), Ok((1_580.0, Level::Moderate)));
+        assert_eq!(index(&[45.0, 15.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0]), Ok((2_540.0, Level::High)));
+        // An exercise at brainmass.com: 70, 15 and 5 % have 5,150; the text leaves out who has the last 10 %.
+        assert_eq!(index(&[70.0, 15.0, 5.0]), Ok((5_150.0, Level::High)));
+    }
+
+    #[test]
     fn what_is_not_listed_leaves_a_range() {
         // 40² + 20² = 2,000; 40 % are left, in two firms of at most 20 %: 2 × 400 = 800 more.
         let found = concentration(&[40.0, 20.0], 0).unwrap();
@@ -122,6 +145,17 @@ mod tests {
         assert_eq!(concentration(&[10.0; 10], 0).map(|it| it.level), Ok(Level::Moderate));
         assert_eq!(concentration(&[5.0; 20], 0).map(|it| it.level), Ok(Level::Low));
         assert_eq!(concentration(&[30.0, 30.0], 0).map(|it| it.level), Ok(Level::Moderate));
+        // However it is rounded.
+        assert_eq!(Level::of(999.9), Level::Low);
+        assert_eq!(Level::of(1_800.1), Level::High);
+    }
+
+    #[test]
+    fn a_range_over_an_edge_has_two_levels() {
+        // 30² = 900; 70 % are left, in two firms of at most 30 % and one of 10: 900 + 1,800 + 100.
+        let found = concentration(&[30.0], 0).unwrap();
+        assert_eq!((found.least, found.most), (900.0, 2_800.0));
+        assert_eq!((found.level, found.level_most), (Level::Low, Level::High));
     }
 
     #[test]

@@ -43,6 +43,8 @@ mod tests {
         // 100 to 121 in two years: 1.1² = 1.21.
         let rate = annual_growth(100.into(), 121.into(), 2).unwrap_or_default();
         assert!((rate - 0.1).abs() < 1e-12);
+        // ZCubes, documentation of the function CAGR: from 1,000 to 10,000 in three years are 115.44 %.
+        assert!((annual_growth(1_000.into(), 10_000.into(), 3).unwrap_or_default() - 1.1544).abs() < 5e-5);
         assert_eq!(annual_growth(100.into(), 121.into(), 0), Err(Unavailable::TooFew));
         assert_eq!(annual_growth(0.into(), 121.into(), 2), Err(Unavailable::NoPositiveBase));
         // To nothing is −100 %, in however many years.

@@ -18,15 +18,15 @@ mod share_of_wallet;
 mod tier;
 mod weighted_score;
 
-pub use concentration::{Concentration, Level, concentration, largest_share, market_rank};
+pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
 pub use credit_line::credit_line;
 pub use goal_progress::goal_progress;
 pub use growth::{annual_growth, growth};
-pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now};
+pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now, lifetime_value_years};
 pub use pairwise_weights::{CONSISTENT, Pairwise, RANDOM_INDEX, pairwise_weights};
 pub use pareto::{Class, Ranked, pareto};
 pub use power_interest::{Stance, power_interest};
-pub use relationship_map::{MapColour, MapReading, Person, Touch, relationship_map};
+pub use relationship_map::{Ground, MapColour, MapReading, Person, Touch, relationship_map};
 pub use repeat_rate::repeat_rate;
 pub use rfm::{Bands, FEWEST, Habit, RfmScore, Segment, quantile, rfm, rfm_by_bands};
 pub use risk_rating::{expected_loss, risk_rating};
@@ -54,6 +54,12 @@ pub enum Unavailable {
     NoRecords,
     /// There are records, and none of them counts.
     NothingCounts,
+    /// There are records, all of them before the time that counts.
+    OldRecords,
+    /// There are records, and all of them are returns.
+    OnlyReturns,
+    /// Two periods of which the records do not cover both whole.
+    PartPeriod,
     /// All weights are zero.
     NoWeight,
     /// A weight, or something that cannot be negative, is.
@@ -74,6 +80,9 @@ pub enum Unavailable {
 
 /// Bands apply to the lower edge included: 50.0 is not below 50. What binary arithmetic leaves of a sum
 /// that is exact on paper counts as the edge.
-fn reaches(value: f64, edge: f64) -> bool {
-    value >= edge - 1e-9
+pub fn reaches(value: f64, edge: f64) -> bool {
+    value >= edge - DUST * (1.0 + edge.abs())
 }
+
+/// What binary arithmetic leaves of a number of the size of one.
+const DUST: f64 = 1e-13;

@@ -54,9 +54,10 @@ pub fn pareto(values: &[Decimal]) -> Result<Vec<Ranked>, Unavailable> {
     let mut ranked = Vec::with_capacity(values.len());
     for place in places {
         let before = sum.checked_div(whole).ok_or(Unavailable::Overflow)?;
-        sum += values[place];
+        sum = sum.checked_add(values[place]).ok_or(Unavailable::Overflow)?;
         let class = limits.iter().find(|(limit, _)| before < *limit).map_or(Class::C, |(_, class)| *class);
-        ranked.push(Ranked { place, share: values[place] / whole, cumulated: sum / whole, class });
+        let part = |value: Decimal| value.checked_div(whole).ok_or(Unavailable::Overflow);
+        ranked.push(Ranked { place, share: part(values[place])?, cumulated: part(sum)?, class });
     }
     Ok(ranked)
 }

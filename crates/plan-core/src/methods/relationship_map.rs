@@ -6,8 +6,9 @@ use super::Unavailable;
 /// How well we are in touch with somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touch {
-    /// Unknown, none, or brief.
-    Little,
+    /// Unknown, or no contact: nobody covers this person.
+    None,
+    Brief,
     /// Several contacts, or in depth.
     Enough,
 }
@@ -19,8 +20,12 @@ pub struct Person {
     pub is_key_player: bool,
     /// Mentor or supporter.
     pub is_supportive: bool,
-    /// Decider or approver.
+    /// Non-supporter or opponent.
+    pub is_against: bool,
+    /// Has the role of the decision maker.
     pub decides: bool,
+    /// Has the role of the approver.
+    pub approves: bool,
     pub touch: Touch,
 }
 
@@ -30,7 +35,7 @@ pub enum MapColour {
     Red,
     /// One does.
     Amber,
-    /// One does who decides or approves.
+    /// One does who decides or approves, and no decision maker is uncovered or against us.
     Green,
 }
 
@@ -45,12 +50,53 @@ impl MapColour {
     }
 }
 
+/// What a colour rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Red: no key player supports us.
+    NoSupporter,
+    /// Amber: no supporter decides or approves.
+    NoSay,
+    /// Amber: a key player who decides is against us.
+    DeciderAgainst,
+    /// Amber: a key player who decides is not covered by anybody.
+    DeciderUncovered,
+    /// Green: a decision maker supports us.
+    Decider,
+    /// Green: an approver supports us.
+    Approver,
+}
+
+impl Ground {
+    /// Its name for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::NoSupporter => "no_supporter",
+            Self::NoSay => "no_say",
+            Self::DeciderAgainst => "decider_against",
+            Self::DeciderUncovered => "decider_uncovered",
+            Self::Decider => "decider",
+            Self::Approver => "approver",
+        }
+    }
+
+    fn colour(self) -> MapColour {
+        match self {
+            Self::NoSupporter => MapColour::Red,
+            Self::NoSay | Self::DeciderAgainst | Self::DeciderUncovered => MapColour::Amber,
+            Self::Decider | Self::Approver => MapColour::Green,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapReading {
     /// 0 no contact; 1 contacts, but no key player; 2 a key player, none supportive; 3 at least one supportive
     /// key player.
     pub status: u8,
     pub colour: MapColour,
+    /// Why it has that colour.
+    pub ground: Ground,
     pub key_players: usize,
     /// Key players whom we know well enough ÷ key players, as a ratio.
     pub coverage: Result<f64, Unavailable>,
@@ -69,18 +115,33 @@ pub fn relationship_map(people: &[Person]) -> MapReading {
         (_, _, 0) => 2,
         _ => 3,
     };
-    let colour = match supporters {
-        0 => MapColour::Red,
-        _ if key.iter().any(|person| person.is_supportive && person.decides) => MapColour::Green,
-        _ => MapColour::Amber,
-    };
+    let ground = ground(&key);
     MapReading {
         status,
-        colour,
+        colour: ground.colour(),
+        ground,
         key_players: key.len(),
         coverage: ratio(known, key.len()),
         supporters,
         is_single_threaded: supporters < 2,
+    }
+}
+
+fn ground(key: &[&Person]) -> Ground {
+    let supports = |has_say: fn(&Person) -> bool| key.iter().any(|person| person.is_supportive && has_say(person));
+    let decider = |is: fn(&Person) -> bool| key.iter().any(|person| person.decides && is(person));
+    if !supports(|_| true) {
+        Ground::NoSupporter
+    } else if !supports(|person| person.decides || person.approves) {
+        Ground::NoSay
+    } else if decider(|person| person.is_against) {
+        Ground::DeciderAgainst
+    } else if decider(|person| person.touch == Touch::None) {
+        Ground::DeciderUncovered
+    } else if supports(|person| person.decides) {
+        Ground::Decider
+    } else {
+        Ground::Approver
     }
 }
 
@@ -94,8 +155,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const STRANGER: Person =
-        Person { is_key_player: false, is_supportive: false, decides: false, touch: Touch::Little };
+    const STRANGER: Person = Person {
+        is_key_player: false,
+        is_supportive: false,
+        is_against: false,
+        decides: false,
+        approves: false,
+        touch: Touch::Brief,
+    };
     const KEY: Person = Person { is_key_player: true, ..STRANGER };
     const FRIEND: Person = Person { is_supportive: true, touch: Touch::Enough, ..KEY };
 
@@ -117,14 +184,38 @@ mod tests {
         check(&[Person { decides: true, ..KEY }, FRIEND], 3, MapColour::Amber, Some(0.5), true);
     }
 
+    #[test]
+    fn a_supporter_with_a_say_is_not_enough_while_a_decision_maker_is_lost_or_against_us() {
+        let approver = Person { approves: true, ..FRIEND };
+        let decider = Person { decides: true, ..KEY };
+        let ground = |people: &[Person]| {
+            let map = relationship_map(people);
+            (map.colour, map.ground)
+        };
+        assert_eq!(ground(&[approver]), (MapColour::Green, Ground::Approver));
+        assert_eq!(ground(&[approver, decider]), (MapColour::Green, Ground::Approver));
+        assert_eq!(ground(&[approver, Person { decides: true, ..FRIEND }]), (MapColour::Green, Ground::Decider));
+        let uncovered = Person { touch: Touch::None, ..decider };
+        assert_eq!(ground(&[approver, uncovered]), (MapColour::Amber, Ground::DeciderUncovered));
+        let hostile = Person { is_against: true, touch: Touch::Enough, ..decider };
+        assert_eq!(ground(&[approver, hostile, uncovered]), (MapColour::Amber, Ground::DeciderAgainst));
+        // Who decides elsewhere in the company is no key player.
+        let outsider = Person { is_key_player: false, ..hostile };
+        assert_eq!(ground(&[approver, outsider]), (MapColour::Green, Ground::Approver));
+        assert_eq!(ground(&[FRIEND, hostile]), (MapColour::Amber, Ground::NoSay));
+        assert_eq!(ground(&[hostile]), (MapColour::Red, Ground::NoSupporter));
+    }
+
     proptest! {
         #[test]
-        fn the_order_of_contacts_does_not_matter(kinds in prop::collection::vec(0_u8..16, 0..12)) {
+        fn the_order_of_contacts_does_not_matter(kinds in prop::collection::vec(0_u8..64, 0..12)) {
             let person = |kind: &u8| Person {
                 is_key_player: kind & 1 > 0,
                 is_supportive: kind & 2 > 0,
                 decides: kind & 4 > 0,
-                touch: if kind & 8 > 0 { Touch::Enough } else { Touch::Little },
+                touch: if kind & 8 > 0 { Touch::Enough } else { Touch::None },
+                approves: kind & 16 > 0,
+                is_against: kind & 32 > 0,
             };
             let there: Vec<Person> = kinds.iter().map(person).collect();
             let back: Vec<Person> = kinds.iter().rev().map(person).collect();

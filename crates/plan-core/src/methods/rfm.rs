@@ -3,6 +3,8 @@
 //! rule that fits.
 
 use crate::sorting::sort_by;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// From this many customers on, quintiles mean something.
 pub const FEWEST: usize = 25;
@@ -11,9 +13,9 @@ pub const FEWEST: usize = 25;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Habit {
     /// Days from the last order to the stated day.
-    pub recency_days: f64,
-    pub orders: f64,
-    pub amount: f64,
+    pub recency_days: Decimal,
+    pub orders: Decimal,
+    pub amount: Decimal,
 }
 
 /// 1 to 5 in each.
@@ -62,9 +64,9 @@ impl Segment {
 /// least so many orders, at least so much.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bands {
-    pub recency_days: [f64; 4],
-    pub orders: [f64; 4],
-    pub amount: [f64; 4],
+    pub recency_days: [Decimal; 4],
+    pub orders: [Decimal; 4],
+    pub amount: [Decimal; 4],
 }
 
 /// The segments with the scores that they span: recency, then frequency and monetary value, which in the
@@ -82,6 +84,16 @@ const SEGMENTS: [(Segment, [u8; 4]); 10] = [
     (Segment::Lost, [1, 2, 1, 2]),
 ];
 
+impl Segment {
+    /// Says that all is well; nobody is to hear that of an account whose sales fell.
+    pub fn is_praise(self) -> bool {
+        matches!(
+            self,
+            Self::Champions | Self::LoyalCustomers | Self::PotentialLoyalist | Self::NewCustomers | Self::Promising
+        )
+    }
+}
+
 impl RfmScore {
     /// The first segment whose bounds hold all three scores.
     pub fn segment(self) -> Segment {
@@ -95,24 +107,24 @@ impl RfmScore {
 
 /// The quantile of sorted values by linear interpolation: type 7 of Hyndman & Fan 1996, the default of R.
 /// `part` lies between 0 and 1. None of nothing.
-pub fn quantile(sorted: &[f64], part: f64) -> Option<f64> {
+pub fn quantile(sorted: &[Decimal], part: Decimal) -> Option<Decimal> {
     let last = sorted.len().checked_sub(1)?;
-    #[expect(clippy::cast_precision_loss, reason = "numbers of customers")]
-    let place = last as f64 * part;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the last place")]
-    let below = place.floor() as usize;
-    let (low, high) = (sorted[below], sorted[last.min(below + 1)]);
-    Some(low + (place - place.floor()) * (high - low))
+    let place = Decimal::from(last).checked_mul(part)?;
+    let below = place.floor().to_usize()?;
+    let (low, high) = (*sorted.get(below)?, *sorted.get(last.min(below.checked_add(1)?))?);
+    let above = high.checked_sub(low)?.checked_mul(place.fract())?;
+    low.checked_add(above)
 }
 
 /// The scores of customers, in their order. Equal habits get equal scores, so that groups may differ in size.
 /// With fewer than `FEWEST` the fifths mean little, and fixed bands serve better; that is for who asks.
 pub fn rfm(habits: &[Habit]) -> Vec<RfmScore> {
-    let score = |read: fn(&Habit) -> f64| {
-        let mut sorted: Vec<f64> = habits.iter().map(read).collect();
-        sort_by(&mut sorted, f64::total_cmp);
+    let score = |read: fn(&Habit) -> Decimal| {
+        let mut sorted: Vec<Decimal> = habits.iter().map(read).collect();
+        sort_by(&mut sorted, Decimal::cmp);
         // The package adds one, so that whoever has what the quantile says is still below the cut.
-        let cuts = [0.2, 0.4, 0.6, 0.8].map(|part| quantile(&sorted, part).unwrap_or_default() + 1.0);
+        let cut = |fifths: i64| quantile(&sorted, Decimal::new(fifths * 2, 1)).unwrap_or(Decimal::MAX);
+        let cuts = [1, 2, 3, 4].map(|fifths| cut(fifths).saturating_add(Decimal::ONE));
         // Score i when the cut before is reached and the next is not.
         move |habit: &Habit| 1 + cuts.iter().map(|cut| u8::from(read(habit) >= *cut)).sum::<u8>()
     };
@@ -149,20 +161,30 @@ mod tests {
     #[test]
     fn quantiles_are_those_of_r() {
         // R: quantile(c(1, 2, 4, 7, 11), c(.2, .4, .5, .8)) is 1.8, 3.2, 4.0, 7.8.
-        let values = [1.0, 2.0, 4.0, 7.0, 11.0];
-        let found = [0.2, 0.4, 0.5, 0.8].map(|part| quantile(&values, part).unwrap());
-        for (found, expected) in found.into_iter().zip([1.8, 3.2, 4.0, 7.8]) {
-            assert!((found - expected).abs() < 1e-12, "{found} {expected}");
-        }
-        assert_eq!(quantile(&[], 0.5), None);
-        assert_eq!(quantile(&[3.0], 1.0), Some(3.0));
+        let values = [1, 2, 4, 7, 11].map(Decimal::from);
+        let found = [2, 4, 5, 8].map(|tenths| quantile(&values, Decimal::new(tenths, 1)).unwrap());
+        assert_eq!(found, [18, 32, 40, 78].map(|tenths| Decimal::new(tenths, 1)));
+        assert_eq!(quantile(&[], Decimal::new(5, 1)), None);
+        assert_eq!(quantile(&[3.into()], Decimal::ONE), Some(3.into()));
+    }
+
+    #[test]
+    fn amounts_of_more_digits_than_binary_arithmetic_has_are_told_apart() {
+        // Beyond 2⁵³ every second whole number is lost to it. Five times five amounts, each two above the one
+        // before. Above the least of them the quantiles lie at 1.6, 3.2, 4.8 and 6.4, the cuts at 2.6, 4.2, 5.8
+        // and 7.4, and the amounts at 0, 2, 4, 6 and 8.
+        let amount = |nth: u32| Decimal::from(9_007_199_254_740_993_u64) + Decimal::from(nth * 2);
+        let habit = |nth: u32| Habit { recency_days: Decimal::ONE, orders: Decimal::ONE, amount: amount(nth / 5) };
+        let scores = rfm(&(0..25).map(habit).collect::<Vec<_>>());
+        let monetary: Vec<u8> = scores.iter().map(|score| score.monetary).collect();
+        assert_eq!(monetary, [[1; 5], [1; 5], [2; 5], [4; 5], [5; 5]].concat());
     }
 
     fn habits(count: u32) -> Vec<Habit> {
         let one = |number: u32| Habit {
-            recency_days: f64::from(number),
-            orders: f64::from(count - number),
-            amount: f64::from(number % 7),
+            recency_days: number.into(),
+            orders: (count - number).into(),
+            amount: (number % 7).into(),
         };
         (0..count).map(one).collect()
     }
@@ -189,11 +211,9 @@ mod tests {
         // 25 buyers: 15 with one order, 5 with three, 5 with nine. Sorted, the places 4.8, 9.6 and 14.4 give 1,
         // 1 and 1.8 (between the 15th, which is 1, and the 16th, which is 3), and 19.2 gives 3 + 0.2 × 6 = 4.2.
         // The cuts are 2, 2, 2.8 and 5.2: one order is below all, three reach three of them, nine all four.
-        let habit = |orders| Habit { recency_days: 1.0, orders, amount: 1.0 };
-        let all: Vec<Habit> = [(1.0, 15), (3.0, 5), (9.0, 5)]
-            .into_iter()
-            .flat_map(|(orders, count)| vec![habit(orders); count])
-            .collect();
+        let habit = |orders: u8| Habit { recency_days: Decimal::ONE, orders: orders.into(), amount: Decimal::ONE };
+        let all: Vec<Habit> =
+            [(1, 15), (3, 5), (9, 5)].into_iter().flat_map(|(orders, count)| vec![habit(orders); count]).collect();
         let frequency: Vec<u8> = rfm(&all).iter().map(|score| score.frequency).collect();
         assert_eq!((&frequency[..15], &frequency[15..20], &frequency[20..]), (&[1; 15][..], &[4; 5][..], &[5; 5][..]));
     }
@@ -201,13 +221,14 @@ mod tests {
     #[test]
     fn ties_make_unequal_groups() {
         // All alike: every cut is one above their value, which none of them reaches.
-        let same = vec![Habit { recency_days: 9.0, orders: 2.0, amount: 5.0 }; 30];
+        let same = vec![Habit { recency_days: 9.into(), orders: 2.into(), amount: 5.into() }; 30];
         let scores = rfm(&same);
         assert!(scores.iter().all(|it| (it.recency, it.frequency, it.monetary) == (5, 1, 1)));
     }
 
     #[test]
     fn the_first_segment_that_fits_counts() {
+        // Names and bounds of the example of rfm_segment in the manual of rfm 0.2.0 (rdocumentation.org).
         let segment = |recency, frequency, monetary| RfmScore { recency, frequency, monetary }.segment();
         assert_eq!(segment(5, 5, 4), Segment::Champions);
         assert_eq!(segment(4, 4, 3), Segment::LoyalCustomers);
@@ -222,11 +243,11 @@ mod tests {
     #[test]
     fn bands_serve_where_there_are_few() {
         let bands = Bands {
-            recency_days: [30.0, 60.0, 120.0, 240.0],
-            orders: [12.0, 8.0, 4.0, 2.0],
-            amount: [100.0, 50.0, 20.0, 5.0],
+            recency_days: [30, 60, 120, 240].map(Decimal::from),
+            orders: [12, 8, 4, 2].map(Decimal::from),
+            amount: [100, 50, 20, 5].map(Decimal::from),
         };
-        let one = Habit { recency_days: 30.0, orders: 7.0, amount: 4.0 };
+        let one = Habit { recency_days: 30.into(), orders: 7.into(), amount: 4.into() };
         assert_eq!(rfm_by_bands(&[one], &bands), [RfmScore { recency: 5, frequency: 3, monetary: 1 }]);
     }
 
@@ -236,7 +257,7 @@ mod tests {
             raw in prop::collection::vec((0_u16..400, 1_u16..60, 0_u32..9_000_000), 25..80),
         ) {
             let habit = |(days, orders, amount): &(u16, u16, u32)| Habit {
-                recency_days: f64::from(*days), orders: f64::from(*orders), amount: f64::from(*amount),
+                recency_days: (*days).into(), orders: (*orders).into(), amount: (*amount).into(),
             };
             let there: Vec<Habit> = raw.iter().map(habit).collect();
             let back: Vec<Habit> = raw.iter().rev().map(habit).collect();

@@ -27,6 +27,16 @@ impl Quadrant {
     }
 }
 
+impl Quadrant {
+    /// The place of an account for which we turned out not to be strong, however it was scored.
+    pub fn without_strength(self) -> Self {
+        match self {
+            Self::Strategic | Self::Star => Self::Star,
+            Self::Status | Self::Streamline => Self::Streamline,
+        }
+    }
+}
+
 /// Where two scores of 0 to 100 lie; a score on the split is above it.
 pub fn quadrant(attractiveness: f64, strength: f64, splits: (f64, f64)) -> Quadrant {
     match (reaches(attractiveness, splits.0), reaches(strength, splits.1)) {

@@ -11,7 +11,8 @@ pub struct WalletShare {
 }
 
 /// Ours ÷ the whole spend of the same year and currency. Where a part of the spend is not known, `at_most`
-/// says how large it may be, and the share is a range.
+/// says how large it may be, and the share is a range. Who buys nothing from us gives us 0 %, whatever it
+/// spends; of a spend of nothing there is no share.
 pub fn share_of_wallet(ours: Decimal, known: Decimal, at_most: Option<Decimal>) -> Result<WalletShare, Unavailable> {
     let at_most = at_most.unwrap_or(known);
     if at_most <= Decimal::ZERO || known.is_sign_negative() {
@@ -27,6 +28,9 @@ pub fn share_of_wallet(ours: Decimal, known: Decimal, at_most: Option<Decimal>) 
         return Err(Unavailable::OverWhole);
     }
     let part = |whole: Decimal| ours.checked_div(whole).ok_or(Unavailable::Overflow);
+    if ours.is_zero() {
+        return Ok(WalletShare { least: Decimal::ZERO, most: Decimal::ZERO });
+    }
     // All that is known of may be ours.
     let most = if ours >= known { Decimal::ONE } else { part(known)? };
     Ok(WalletShare { least: part(at_most)?, most })
@@ -38,7 +42,7 @@ mod tests {
 
     fn check(ours: i64, known: i64, most: Option<i64>, expected: Result<(i64, i64), Unavailable>) {
         let found = share_of_wallet(ours.into(), known.into(), most.map(Decimal::from));
-        let percent = |ratio: Decimal| i64::try_from((ratio * Decimal::ONE_HUNDRED).round()).unwrap();
+        let percent = |ratio: Decimal| i64::try_from((ratio * Decimal::ONE_HUNDRED).trunc()).unwrap();
         assert_eq!(found.map(|share| (percent(share.least), percent(share.most))), expected);
     }
 
@@ -51,6 +55,16 @@ mod tests {
         check(30, 0, Some(200), Ok((15, 100)));
         // More than what is known of: the known part is all ours, at most.
         check(130, 120, Some(200), Ok((65, 100)));
+    }
+
+    #[test]
+    fn who_buys_nothing_from_us_gives_us_nothing_of_its_wallet() {
+        check(0, 0, Some(200), Ok((0, 0)));
+        check(0, 120, Some(200), Ok((0, 0)));
+        check(0, 120, None, Ok((0, 0)));
+        // Nothing of nothing is no share.
+        check(0, 0, None, Err(Unavailable::NoPositiveBase));
+        check(0, 0, Some(0), Err(Unavailable::NoPositiveBase));
     }
 
     #[test]

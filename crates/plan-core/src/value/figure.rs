@@ -1,7 +1,7 @@
 //! Computed figures as text. The standard library's formatting of floating-point numbers weighs twenty
 //! kilobytes on a page that has to be small; a figure of a plan needs no more than this.
 
-/// A number with that many digits after the point, at most 9; half is rounded away from zero. What is
+/// A number with that many digits after the point, at most 12; half is rounded away from zero. What is
 /// not finite, which no method returns, is written as a dash.
 pub fn fixed(value: f64, places: u32) -> String {
     let scaled = (value * 10_f64.powi(places.cast_signed())).round();

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod formula;
 pub mod kept;
 pub mod mutation;
 

@@ -28,6 +28,17 @@ pub struct Explanation {
     pub unit: Unit,
     /// Inputs that are not there; with a result, those that it was computed without.
     pub missing: Vec<InputLabel>,
+    /// The part of the weights, people or accounts that a verdict rests on, where it is less than half: the
+    /// verdict is provisional.
+    pub rests_on: Option<f64>,
+}
+
+/// What a verdict rests on has to be so much of all, or it is provisional.
+pub const ENOUGH: f64 = 0.5;
+
+/// What is known of what a verdict needs, as a ratio, where that is less than half.
+pub fn provisional(known: f64) -> Option<f64> {
+    (known < ENOUGH).then_some(known)
 }
 
 /// What the digits of a result count.
@@ -70,13 +81,14 @@ pub enum InputLabel {
 /// nothing here, for an account that is not read, and for a figure that the plan does not use.
 pub fn explain(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: &str) -> Option<Explanation> {
     if let Some((method, work)) = whole::WORKINGS.iter().find(|(name, _)| *name == method) {
-        return work(plan, reading).map(|workings| workings.of(method));
+        let known = if *method == "concentration" { reading.known_sales() } else { 1.0 };
+        return work(plan, reading).map(|workings| workings.of(method, known));
     }
     let id = account?;
     let case = Case { plan, reading, account: plan.accounts.get(id)?, read: reading.account(id)? };
     let all = [score::WORKINGS, relations::WORKINGS, purchases::WORKINGS, worth::WORKINGS];
     let (method, work) = all.into_iter().flatten().find(|(name, _)| *name == method)?;
-    Some(work(&case).of(method))
+    Some(work(&case).of(method, case.known(method)))
 }
 
 /// An account among all.
@@ -85,6 +97,20 @@ struct Case<'a> {
     reading: &'a PlanReading,
     account: &'a Row<Account>,
     read: &'a AccountReading,
+}
+
+impl Case<'_> {
+    /// What a verdict rests on, as a part of what it needs; one where there is no question of it.
+    fn known(&self, method: &str) -> f64 {
+        match method {
+            "tier" => self.read.known_weight(None),
+            "selection-matrix" => self.read.known_in_matrix(),
+            "map-status" | "map-colour" => self.read.relations.known(),
+            "rfm-segment" => self.reading.known_habits(),
+            "pareto" | "rank" => self.reading.known_sales(),
+            _ => 1.0,
+        }
+    }
 }
 
 /// The methods that explain a figure of an account.
@@ -99,10 +125,11 @@ struct Workings {
 }
 
 impl Workings {
-    fn of(self, method: &'static str) -> Explanation {
+    fn of(self, method: &'static str, known: f64) -> Explanation {
+        let rests_on = provisional(known).filter(|_| self.result.is_ok());
         let Self { inputs, expression, result, unit } = self;
         let missing = inputs.iter().filter(|input| input.is_missing()).map(|input| input.label.clone()).collect();
-        Explanation { method, inputs, expression, result, unit, missing }
+        Explanation { method, inputs, expression, result, unit, missing, rests_on }
     }
 }
 

@@ -1,10 +1,18 @@
-//! Numbers and formulas as text: plain digits, at most two after the point, and `≈` for `=` as soon as
-//! one of them is rounded, so that whoever computes it again is not surprised.
+//! Numbers and formulas as text: plain digits, two after the point, and `≈` for `=` as soon as one of them is
+//! rounded, so that whoever computes it again is not surprised. Where two digits would make what is printed
+//! untrue, as `80 < 80` or a divisor of 0 that is none, there are more.
 
+use crate::methods::{Unavailable, reaches};
 use crate::value::fixed;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 const PLACES: u32 = 2;
+
+/// As many digits after the point as a score may need; what is smaller is left over from binary arithmetic.
+const MOST_PLACES: u32 = 12;
+
+/// As many as a decimal can have.
+const DECIMAL_PLACES: u32 = 28;
 
 /// A number as it is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +23,14 @@ pub(super) struct Plain {
 
 impl Plain {
     pub fn of(value: f64) -> Self {
-        Self::with_places(value, PLACES)
+        Self::such_that(value, |shown| shown != 0.0 || value.abs() < 1e-12)
+    }
+
+    /// With as many digits as it takes that what is shown holds what holds of the value.
+    pub fn such_that(value: f64, holds: impl Fn(f64) -> bool) -> Self {
+        let is_so = |shown: &Self| shown.text.parse().is_ok_and(&holds);
+        let shown = (PLACES..=MOST_PLACES).map(|places| Self::with_places(value, places)).find(is_so);
+        shown.unwrap_or_else(|| Self::with_places(value, PLACES))
     }
 
     pub fn with_places(value: f64, places: u32) -> Self {
@@ -23,19 +38,34 @@ impl Plain {
         let text = fixed(value, places);
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
         // What binary arithmetic leaves of a number that is exact on paper is no rounding.
-        Self { text, is_rounded: (scaled - scaled.round()).abs() > 1e-6 }
+        let dust = 1e-13 * (1.0 + scaled.abs());
+        Self { text, is_rounded: (scaled - scaled.round()).abs() > dust.max(1e-9) }
     }
 
-    /// A value held against an edge: with as many digits as it takes to see on which side it lies.
-    pub fn beside(value: f64, edge: f64) -> Self {
-        let shown = Self::of(value);
-        let hides_the_side = shown.text == Self::of(edge).text && (value - edge).abs() > 1e-9;
-        if hides_the_side { Self::with_places(value, 9) } else { shown }
+    /// A value and the edge that it is held against: both with as many digits as it takes to see on which side
+    /// it lies.
+    pub fn beside(value: f64, edge: f64) -> (Self, Self) {
+        let is_below = !reaches(value, edge);
+        let pair = |places| (Self::with_places(value, places), Self::with_places(edge, places));
+        let read = |shown: &Self| shown.text.parse::<f64>().unwrap_or_default();
+        let shows_the_side = |(value, edge): &(Self, Self)| (read(value) < read(edge)) == is_below;
+        (PLACES..=MOST_PLACES).map(pair).find(shows_the_side).unwrap_or_else(|| pair(PLACES))
     }
 
     pub fn exact(value: Decimal) -> Self {
-        let rounded = value.round_dp_with_strategy(PLACES, RoundingStrategy::MidpointAwayFromZero).normalize();
-        Self { text: rounded.to_string(), is_rounded: rounded != value }
+        Self::exact_such_that(value, |shown| !shown.is_zero() || value.is_zero())
+    }
+
+    /// The same as `such_that` for money and ratios.
+    pub fn exact_such_that(value: Decimal, holds: impl Fn(Decimal) -> bool) -> Self {
+        let round = |places| value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        let shown = (PLACES..=DECIMAL_PLACES).map(round).find(|shown| holds(*shown)).unwrap_or(value).normalize();
+        Self { text: shown.to_string(), is_rounded: shown != value }
+    }
+
+    /// With all its digits.
+    pub fn whole(value: Decimal) -> Self {
+        Self { text: value.normalize().to_string(), is_rounded: false }
     }
 
     pub fn count(count: usize) -> Self {
@@ -44,8 +74,8 @@ impl Plain {
 }
 
 /// A ratio of which one sees the percent.
-pub(super) fn percent(ratio: Decimal) -> Plain {
-    ratio.checked_mul(Decimal::ONE_HUNDRED).map_or_else(|| Plain::exact(ratio), Plain::exact)
+pub(super) fn percent(ratio: Decimal) -> Result<Plain, Unavailable> {
+    ratio.checked_mul(Decimal::ONE_HUNDRED).map(Plain::exact).ok_or(Unavailable::Overflow)
 }
 
 /// A formula being written.
@@ -115,8 +145,25 @@ mod tests {
 
     #[test]
     fn a_value_just_below_an_edge_does_not_look_as_if_it_were_on_it() {
-        assert_eq!(Plain::beside(69.9996, 70.0).text, "69.9996");
-        assert_eq!(Plain::beside(70.0, 70.0).text, "70");
+        let beside = |value, edge| {
+            let (value, edge) = Plain::beside(value, edge);
+            format!("{} {}", value.text, edge.text)
+        };
+        assert_eq!(beside(69.9996, 70.0), "69.9996 70");
+        assert_eq!(beside(70.0, 70.0), "70 70");
+        assert_eq!(beside(52.331, 52.3349), "52.331 52.335");
+        assert_eq!(beside(52.3349, 52.331), "52.33 52.33");
+        assert_eq!(beside(0.7 * 100.0 - 1e-12, 70.0), "70 70");
+    }
+
+    #[test]
+    fn what_is_there_is_never_shown_as_nothing() {
+        assert_eq!(Plain::of(0.000_04).text, "0.00004");
+        assert_eq!(Plain::of(1e-17).text, "0");
+        assert_eq!(Plain::exact(Decimal::new(1, 9)).text, "0.000000001");
+        assert_eq!(Plain::exact(Decimal::new(-4, 4)).text, "-0.0004");
+        assert_eq!(Plain::exact(Decimal::MAX).text, "79228162514264337593543950335");
+        assert_eq!(Plain::exact(Decimal::new(1, 28)).text, "0.0000000000000000000000000001");
     }
 
     #[test]

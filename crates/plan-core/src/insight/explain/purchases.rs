@@ -13,7 +13,7 @@ pub(super) const WORKINGS: AccountWorkings = &[
     ("recency", recency),
     ("monetary", monetary),
     ("rfm", |case| habits(case, Unit::Number, digits)),
-    ("rfm-segment", |case| habits(case, Unit::Word, |score| score.segment().slug().to_owned())),
+    ("rfm-segment", segment),
     ("sales-share", share),
     ("pareto", pareto),
 ];
@@ -66,7 +66,7 @@ fn growth(case: &Case<'_>) -> Workings {
     let (year, before) = (Plain::exact(bought.year.amount), Plain::exact(bought.year_before.amount));
     let mut inputs = vec![sales_recorded(case), Input::records("sales_before", before.text.clone())];
     inputs.extend(records(case));
-    let result = bought.growth().map(percent);
+    let result = case.read.growth.and_then(percent);
     let expression = match &result {
         Ok(result) => {
             let formula = Formula::default().sign("(").number(&year).sign(" − ").number(&before);
@@ -109,18 +109,32 @@ fn monetary(case: &Case<'_>) -> Workings {
 
 fn habits(case: &Case<'_>, unit: Unit, show: fn(RfmScore) -> String) -> Workings {
     let (bought, rfm) = (&case.read.purchases, case.read.rfm);
+    let months = case.reading.rfm_months;
+    let lately = bought.lately(months);
     let score = |read: fn(&RfmScore) -> u8| rfm.ok().map(|score| Plain::count(read(&score).into()).text);
-    let buyers = case.reading.accounts.iter().filter(|account| account.purchases.habit().is_some()).count();
+    let buyers = case.reading.accounts.iter().filter(|account| account.purchases.habit(months).is_some()).count();
     let days = bought.recency_days().ok().map(|days| days.to_string());
     let recency = if days.is_some() { Source::Records } else { Source::Missing };
     let inputs = vec![
         Input::new(InputLabel::Word("recency_days"), days, Some(recency)).scored(score(|it| it.recency)),
-        Input::records("orders_all", Plain::count(bought.all.orders).text).scored(score(|it| it.frequency)),
-        Input::records("amount_all", Plain::exact(bought.all.amount).text).scored(score(|it| it.monetary)),
+        Input::records("orders_lately", Plain::count(lately.orders).text).scored(score(|it| it.frequency)),
+        Input::records("amount_lately", Plain::exact(lately.amount).text).scored(score(|it| it.monetary)),
+        Input::computed("rfm_months", Some(months.to_string())),
         Input::computed("buyers", Some(Plain::count(buyers).text)),
     ];
     let letters = |score: RfmScore| format!("R = {}, F = {}, M = {}", score.recency, score.frequency, score.monetary);
     Workings { inputs, expression: rfm.map(letters).unwrap_or_default(), result: rfm.map(show), unit }
+}
+
+/// Where sales fell, the fall goes into it as well.
+fn segment(case: &Case<'_>) -> Workings {
+    let mut workings = habits(case, Unit::Word, digits);
+    workings.result = case.read.segment().map(|segment| segment.slug().to_owned());
+    if let (true, Ok(growth)) = (case.read.is_praise_withheld(), case.read.growth.and_then(percent)) {
+        workings.expression = Formula::default().percent(&growth).sign(" \u{2264} (\u{2212}20%)").done();
+        workings.inputs.push(Input::records("sales_growth", growth.text));
+    }
+    workings
 }
 
 /// `543`: how recency, frequency and monetary value are written together.
@@ -137,7 +151,7 @@ fn share(case: &Case<'_>) -> Workings {
     };
     let ours = case.read.revenue.map(positive);
     let result = case.read.share.and(ours).and_then(|ours| ours.checked_div(whole).ok_or(Unavailable::NoPositiveBase));
-    let result = result.map(percent);
+    let result = result.and_then(percent);
     let expression = match (&result, ours) {
         (Ok(result), Ok(ours)) => {
             let formula = Formula::default().number(&Plain::exact(ours)).sign(" ÷ ").number(&Plain::exact(whole));
@@ -155,19 +169,23 @@ fn pareto(case: &Case<'_>) -> Workings {
     let part = |value: Decimal| value.checked_div(sum);
     let own = case.read.revenue.map(positive);
     let before = larger(case);
-    let shown =
-        |slug: &'static str, sales: Option<Decimal>| Some(Input::computed(slug, Some(percent(part(sales?)?).text)));
+    let shown = |slug: &'static str, sales: Option<Decimal>| {
+        Some(Input::computed(slug, Some(percent(part(sales?)?).ok()?.text)))
+    };
     let mut inputs = vec![sales(case), Input::computed("accounts_sales", Some(Plain::exact(sum).text))];
     inputs.extend(shown("share_percent", own.ok()));
     inputs.extend(shown("cumulated_before", before));
     let result = case.read.class();
-    let at = before.and_then(part).map(percent);
-    let expression = match (result, &at) {
-        (Ok(Class::A), Some(at)) => Formula::default().percent(at).sign(" < 80%").done(),
-        (Ok(Class::B), Some(at)) => Formula::default().sign("80% ≤ ").percent(at).sign(" < 95%").done(),
-        (Ok(Class::C), Some(at)) => Formula::default().percent(at).sign(" ≥ 95%").done(),
-        _ => String::new(),
+    let at = before.and_then(part).and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED));
+    let [of_b, of_c] = [80, 95].map(Decimal::from);
+    let below = |edge: Decimal| at.map(|at| Plain::exact_such_that(at, |shown| shown < edge));
+    let expression = match result {
+        Ok(Class::A) => below(of_b).map(|at| Formula::default().percent(&at).sign(" < 80%")),
+        Ok(Class::B) => below(of_c).map(|at| Formula::default().sign("80% ≤ ").percent(&at).sign(" < 95%")),
+        Ok(Class::C) => at.map(|at| Formula::default().percent(&Plain::exact(at)).sign(" ≥ 95%")),
+        Err(_) => None,
     };
+    let expression = expression.map_or_else(String::new, Formula::done);
     Workings { inputs, expression, result: result.map(|class| class.slug().to_owned()), unit: Unit::Word }
 }
 

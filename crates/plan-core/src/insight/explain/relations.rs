@@ -22,7 +22,7 @@ fn is_supporter(person: Person) -> bool {
 }
 
 /// How many contacts are such, and whether one of them is only assumed to be.
-fn people(case: &Case<'_>, slug: &'static str, are: fn(Person) -> bool) -> (usize, Input) {
+fn people(case: &Case<'_>, slug: &'static str, are: impl Fn(Person) -> bool) -> (usize, Input) {
     let found: Vec<&Row<Contact>> =
         case.account.profile.contacts.iter().filter(|contact| are(person(contact))).collect();
     let is_assumed = found.iter().any(|contact| is_assumed(contact));
@@ -52,8 +52,16 @@ fn status(case: &Case<'_>) -> Workings {
 fn colour(case: &Case<'_>) -> Workings {
     let (_, supporters) = people(case, "supporters", is_supporter);
     let (_, deciding) = people(case, "deciding_supporters", |person| is_supporter(person) && person.decides);
+    let (_, approving) = people(case, "approving_supporters", |person| is_supporter(person) && person.approves);
+    let key_decider = |person: Person| person.is_key_player && person.decides;
+    let (against, hostile) = people(case, "deciders_against", |person| key_decider(person) && person.is_against);
+    let (lost, uncovered) =
+        people(case, "deciders_uncovered", |person| key_decider(person) && person.touch == Touch::None);
+    let mut inputs = vec![supporters, deciding, approving];
+    inputs.extend((against > 0).then_some(hostile));
+    inputs.extend((lost > 0).then_some(uncovered));
     Workings {
-        inputs: vec![supporters, deciding],
+        inputs,
         expression: String::new(),
         result: Ok(case.read.relations.map.colour.slug().to_owned()),
         unit: Unit::Word,
@@ -64,7 +72,7 @@ fn coverage(case: &Case<'_>) -> Workings {
     let (covered, known) = people(case, "covered", |person| person.is_key_player && person.touch == Touch::Enough);
     let (whole, key_players) = people(case, "key_players", |person| person.is_key_player);
     let ratio = Decimal::from(covered).checked_div(Decimal::from(whole)).ok_or(Unavailable::Missing);
-    let result = ratio.map(percent);
+    let result = ratio.and_then(percent);
     let expression = match &result {
         Ok(result) => {
             let formula = Formula::default().number(&Plain::count(covered)).sign(" ÷ ").number(&Plain::count(whole));

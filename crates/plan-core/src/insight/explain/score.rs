@@ -3,8 +3,9 @@
 use super::notation::{Formula, Plain};
 use super::{AccountWorkings, Case, Input, Unit, Workings, named};
 use crate::insight::valuation::{Figure, Source};
-use crate::methods::{Quadrant, Unavailable};
+use crate::methods::{Unavailable, reaches};
 use crate::value::{Entry, Number};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub(super) const WORKINGS: AccountWorkings = &[
@@ -57,40 +58,44 @@ fn tier(case: &Case<'_>) -> Workings {
     let (strategic, key) = (number(&scheme.strategic_from), number(&scheme.key_from));
     let potential = match number(&scheme.potential_from) {
         None => Input::computed("cut_off_potential", Some("0".to_owned())),
-        typed => Input::field("cut_off_potential", typed),
+        typed => Input::text("cut_off_potential", typed.map(|edge| Plain::whole(edge).text)),
     };
     let inputs = vec![
         score_input(case),
-        Input::field("cut_off_strategic", strategic),
-        Input::field("cut_off_key", key),
+        Input::text("cut_off_strategic", strategic.map(|edge| Plain::whole(edge).text)),
+        Input::text("cut_off_key", key.map(|edge| Plain::whole(edge).text)),
         potential,
     ];
     let result = case.read.computed_tier;
     let edges = [strategic, key, Some(number(&scheme.potential_from).unwrap_or_default())];
     let expression = match (case.read.score, result) {
-        (Ok(score), Ok(tier)) => between(score, edges.map(|edge| edge.and_then(|edge| edge.to_f64())), tier),
+        (Ok(score), Ok(tier)) => between(score, edges, tier),
         _ => String::new(),
     };
     Workings { inputs, expression, result: result.map(str::to_owned), unit: Unit::Word }
 }
 
 /// `50 ≤ 60 < 70`, and at the ends `82.5 ≥ 70` and `20 < 30`.
-fn between(score: f64, [strategic, key, potential]: [Option<f64>; 3], tier: &str) -> String {
+fn between(score: f64, [strategic, key, potential]: [Option<Decimal>; 3], tier: &str) -> String {
     let (reached, missed) = match tier {
         "strategic" => (strategic, None),
         "key" => (key, strategic),
         "potential" => (potential, key),
         _ => (None, potential),
     };
-    let shown = Plain::beside(score, missed.or(reached).unwrap_or_default());
+    let edge = |edge: Option<Decimal>| edge.and_then(|edge| edge.to_f64());
+    let lies_between = |shown: f64| {
+        edge(reached).is_none_or(|reached| shown >= reached) && edge(missed).is_none_or(|missed| shown < missed)
+    };
+    let shown = Plain::such_that(score, lies_between);
     let formula = Formula::default();
     let formula = match (reached, missed) {
-        (Some(reached), None) => formula.number(&shown).sign(" ≥ ").number(&Plain::of(reached)),
+        (Some(reached), None) => formula.number(&shown).sign(" ≥ ").number(&Plain::whole(reached)),
         (Some(reached), Some(missed)) => {
-            let formula = formula.number(&Plain::of(reached)).sign(" ≤ ").number(&shown);
-            formula.sign(" < ").number(&Plain::of(missed))
+            let formula = formula.number(&Plain::whole(reached)).sign(" ≤ ").number(&shown);
+            formula.sign(" < ").number(&Plain::whole(missed))
         }
-        (None, missed) => formula.number(&shown).sign(" < ").number(&Plain::of(missed.unwrap_or_default())),
+        (None, missed) => formula.number(&shown).sign(" < ").number(&Plain::whole(missed.unwrap_or_default())),
     };
     formula.done()
 }
@@ -127,30 +132,32 @@ fn matrix(case: &Case<'_>) -> Workings {
         source: (!is_mean && typed.valid().is_some()).then_some(Source::Field),
         ..Input::computed(slug, Some(Plain::of(at).text))
     };
-    let inputs = vec![
+    let mut inputs = vec![
         axis("attractiveness", read.attractiveness),
         split("attractiveness_split", &scheme.attractiveness_split, across),
         axis("strength", read.strength),
         split("strength_split", &scheme.strength_split, up),
     ];
-    let slug = |quadrant: Quadrant| match quadrant {
-        Quadrant::Strategic => ("strategic", true, true),
-        Quadrant::Star => ("star", true, false),
-        Quadrant::Status => ("status", false, true),
-        Quadrant::Streamline => ("streamline", false, false),
-    };
-    let result = read.quadrant.map(slug);
-    let expression = match (result, read.attractiveness, read.strength) {
-        (Ok((_, is_attractive, is_strong)), Ok(attractiveness), Ok(strength)) => {
-            let formula = against(Formula::default(), attractiveness, across, is_attractive).sign("; ");
-            against(formula, strength, up, is_strong).done()
+    let behind = read.lead.ok().filter(|_| read.is_behind()).map(Plain::of);
+    inputs.extend(behind.as_ref().map(|lead| Input::computed("lead", Some(lead.text.clone()))));
+    let expression = match (read.quadrant, read.attractiveness, read.strength) {
+        (Ok(_), Ok(attractiveness), Ok(strength)) => {
+            let formula = against(Formula::default(), attractiveness, across).sign("; ");
+            let formula = against(formula, strength, up);
+            match behind {
+                // However strong it looks: behind a rival, it is not.
+                Some(lead) => formula.sign("; ").number(&lead).sign(" < 0").done(),
+                None => formula.done(),
+            }
         }
         _ => String::new(),
     };
-    Workings { inputs, expression, result: result.map(|(slug, ..)| slug.to_owned()), unit: Unit::Word }
+    let result = read.quadrant.map(|quadrant| quadrant.slug().to_owned());
+    Workings { inputs, expression, result, unit: Unit::Word }
 }
 
-fn against(formula: Formula, score: f64, split: f64, is_reached: bool) -> Formula {
-    let sign = if is_reached { " ≥ " } else { " < " };
-    formula.number(&Plain::beside(score, split)).sign(sign).number(&Plain::of(split))
+fn against(formula: Formula, score: f64, split: f64) -> Formula {
+    let (shown, edge) = Plain::beside(score, split);
+    let sign = if reaches(score, split) { " ≥ " } else { " < " };
+    formula.number(&shown).sign(sign).number(&edge)
 }

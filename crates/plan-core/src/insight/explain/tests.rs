@@ -130,6 +130,38 @@ fn what_follows_from_the_score() {
 }
 
 #[test]
+fn a_verdict_on_less_than_half_of_the_weights_is_provisional() {
+    let mut plan = plan();
+    // Half of the weights are known of the small one.
+    assert_eq!(of(&plan, "small", "tier").rests_on, None);
+    plan.scheme.criteria.get_mut("nps").unwrap().weight = Entry::of("9");
+    // 3 of 14.
+    assert!(of(&plan, "small", "tier").rests_on.is_some_and(|known| (known - 3.0 / 14.0).abs() < 1e-9));
+    assert_eq!(of(&plan, "large", "tier").rests_on, None);
+    // Of three contacts one is not known.
+    assert_eq!(of(&plan, "large", "map-colour").rests_on, None);
+    plan.accounts.get_mut("large").unwrap().profile.contacts.get_mut("c1").unwrap().coverage = Choice::of("");
+    assert!(of(&plan, "large", "map-colour").rests_on.is_some());
+}
+
+#[test]
+fn what_is_printed_of_an_edge_is_true() {
+    let mut plan = plan();
+    let expression = |plan: &Plan, method| of(plan, "large", method).expression;
+    // The large one has 82.5; the cut-off is a hair above it, and below what it would be rounded to.
+    plan.scheme.key_from = Entry::of("82.5000001");
+    plan.scheme.strategic_from = Entry::of("82.51");
+    assert_eq!(expression(&plan, "tier"), "0 ≤ 82.5 < 82.5000001");
+    plan.accounts.get_mut("large").unwrap().assessment.revenue = money("799999.9");
+    // (3 × 79.99999 + 90) ÷ 4 = 82.4999925
+    plan.scheme.key_from = Entry::of("82.5");
+    assert_eq!(expression(&plan, "tier"), "0 ≤ 82.49999 < 82.5");
+    // 799,999.9 of 999,999.9 come before the small one: 79.99999… %, so it is A.
+    let small = of(&plan, "small", "pareto");
+    assert_eq!((small.expression.as_str(), small.result.as_deref()), ("79.999998% < 80%", Ok("a")));
+}
+
+#[test]
 fn the_relationship_map_names_its_key_players() {
     let plan = plan();
     check(&plan, "map-status", "", "s3", Unit::Word);
@@ -157,7 +189,7 @@ fn what_was_bought() {
     let small = of(&plan, "small", "pareto");
     assert_eq!((small.expression.as_str(), small.result.as_deref()), ("80% ≤ 80% < 95%", Ok("b")));
     assert_eq!(of(&plan, "large", "rfm").result, Err(Unavailable::TooFewCustomers));
-    assert_eq!(value(&of(&plan, "large", "rfm"), "orders_all").value.as_deref(), Some("3"));
+    assert_eq!(value(&of(&plan, "large", "rfm"), "orders_lately").value.as_deref(), Some("2"));
 }
 
 #[test]
@@ -189,10 +221,22 @@ fn scores_by_bands_show_for_what_they_are_given() {
         };
         plan.scheme.bands.push(id(score), band);
     }
-    // 29 days are within 30; three orders reach 4; 1,200,000 reaches 4.
+    // 29 days are within 30; in twelve months two orders reach 3, 800,000 reaches 3.
+    check(&plan, "rfm", "R = 5, F = 3, M = 3", "533", Unit::Number);
+    check(&plan, "rfm-segment", "R = 5, F = 3, M = 3", "loyal_customers", Unit::Word);
+    // In twenty-four three orders reach 4, 1,200,000 reaches 4.
+    plan.scheme.rfm_months = Choice::of("24");
     check(&plan, "rfm", "R = 5, F = 4, M = 4", "544", Unit::Number);
     check(&plan, "rfm-segment", "R = 5, F = 4, M = 4", "champions", Unit::Word);
-    assert_eq!(value(&of(&plan, "large", "rfm"), "amount_all").score.as_deref(), Some("4"));
+    assert_eq!(value(&of(&plan, "large", "rfm"), "amount_lately").score.as_deref(), Some("4"));
+    // Nobody is a champion whose sales fell by a fifth: (800,000 − 1,000,000) ÷ 1,000,000.
+    let before = &mut plan.accounts.get_mut("large").unwrap().buying.purchases;
+    before.get_mut("p2").unwrap().amount = money("1000000");
+    check(&plan, "rfm-segment", "(−20%) ≤ (−20%)", "need_attention", Unit::Word);
+    // A little less than a fifth is none, however it would be rounded.
+    let before = &mut plan.accounts.get_mut("large").unwrap().buying.purchases;
+    before.get_mut("p2").unwrap().amount = money("999999.99");
+    check(&plan, "rfm-segment", "R = 5, F = 4, M = 4", "champions", Unit::Word);
 }
 
 #[test]

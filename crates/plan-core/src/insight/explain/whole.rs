@@ -53,7 +53,9 @@ fn concentration(reading: &PlanReading) -> Workings {
             return Workings { inputs, expression: String::new(), result: Err(reason), unit: Unit::Number };
         }
     };
-    let mut formula = Formula::default().rounded(shares.len() > MOST_TERMS);
+    // What is next to nothing is shown as nothing, and still counts.
+    let is_tiny = shares.iter().any(|(share, ..)| *share > 0.0 && *share < LEAST_LEFT);
+    let mut formula = Formula::default().rounded(is_tiny || shares.len() > MOST_TERMS);
     for (place, (share, ..)) in shares.iter().take(MOST_TERMS).enumerate() {
         formula = formula.sign(if place > 0 { " + " } else { "" }).number(&Plain::of(*share)).sign("²");
     }
@@ -63,7 +65,7 @@ fn concentration(reading: &PlanReading) -> Workings {
     let mut result = least.text.clone();
     if least.text != most.text {
         let (count, share, left) = found.others;
-        let mut upper = Formula::default().number(&least);
+        let mut upper = Formula::default().number(&least).rounded(is_tiny);
         if count > 0.0 {
             upper = upper.sign(" + ").number(&Plain::of(count)).sign(" × ");
             upper = upper.number(&Plain::with_places(share, SMALL_PLACES)).sign("²");
@@ -90,7 +92,13 @@ fn consistency(plan: &Plan, reading: &PlanReading) -> Option<Workings> {
     let shown = |value: f64| Plain::with_places(value, RATIO_PLACES);
     let index = ratio.ok().zip(random).map(|(ratio, random)| shown(ratio * random));
     let limit = Plain::of(CONSISTENT);
-    let result: Result<Plain, Unavailable> = ratio.map(shown);
+    // On which side of the limit it lies has to show.
+    let result: Result<Plain, Unavailable> = ratio.map(|ratio| {
+        let shows_the_side = |shown: f64| (shown > CONSISTENT) == (ratio > CONSISTENT);
+        Some(shown(ratio))
+            .filter(|it| it.text.parse().is_ok_and(shows_the_side))
+            .unwrap_or_else(|| Plain::such_that(ratio, shows_the_side))
+    });
     // One or two criteria cannot disagree, and there is nothing to divide by.
     let expression = match (&result, &index, random.filter(|random| *random > 0.0)) {
         (Ok(ratio), Some(index), Some(random)) => {

@@ -34,19 +34,27 @@ fn wallet(case: &Case<'_>) -> Workings {
     inputs.extend(
         most.map(|most| Input::field("most_spend", Some(most)).assumed(is_assumed(&assessment.wallet.evidence))),
     );
-    let part = |ours: Decimal, whole: Decimal, share: Decimal| {
-        let formula = Formula::default().number(&Plain::exact(ours)).sign(" ÷ ").number(&Plain::exact(whole));
+    let part = |ours: Decimal, whole: Decimal, share: &Plain| {
         // More than what is known of: the known part is all ours, at most.
-        if ours > whole { formula.sign(" > 100%").done() } else { formula.gives(&percent(share), "%") }
+        if ours > whole {
+            return Formula::default().number(&Plain::whole(ours)).sign(" > ").number(&Plain::whole(whole)).done();
+        }
+        // Nothing of nothing is no quotient; it is nothing because nothing was bought.
+        if whole.is_zero() {
+            return Formula::default().percent(share).done();
+        }
+        let formula = Formula::default().number(&Plain::exact(ours)).sign(" ÷ ").number(&Plain::exact(whole));
+        formula.gives(share, "%")
     };
     let (mut expression, mut result) = (String::new(), case.read.wallet.map(|_| String::new()));
-    if let (Ok(share), Ok(ours), Some(known)) = (case.read.wallet, case.read.revenue, known) {
-        expression = part(ours, known, share.most);
-        let (least, up_to) = (percent(share.least).text, percent(share.most).text);
-        result = Ok(if least == up_to { least } else { format!("{least}\u{2013}{up_to}") });
+    let share = case.read.wallet.and_then(|share| Ok((percent(share.least)?, percent(share.most)?)));
+    if let (Ok((least, up_to)), Ok(ours), Some(known)) = (share, case.read.revenue, known) {
+        expression = part(ours, known, &up_to);
         if let Some(most) = most.filter(|most| *most != known) {
-            expression = format!("{}; {expression}", part(ours, most, share.least));
+            expression = format!("{}; {expression}", part(ours, most, &least));
         }
+        let (least, up_to) = (least.text, up_to.text);
+        result = Ok(if least == up_to { least } else { format!("{least}\u{2013}{up_to}") });
     }
     Workings { inputs, expression, result, unit: Unit::Percent }
 }
@@ -88,8 +96,13 @@ impl Rates {
     }
 
     /// `(1 + 10% − 80%)` is this in percent.
-    fn spread(self) -> Decimal {
-        Decimal::ONE_HUNDRED + self.discount - self.retention
+    fn spread(self) -> Option<Decimal> {
+        self.interest()?.checked_sub(self.retention)
+    }
+
+    /// `(1 + 10%)` in percent.
+    fn interest(self) -> Option<Decimal> {
+        Decimal::ONE_HUNDRED.checked_add(self.discount)
     }
 
     /// `(1 + 10% − 80%)`.
@@ -120,8 +133,13 @@ fn lifetime(
 }
 
 /// Whether value × spread is margin × factor, both in percent; without knowing it is taken as rounded.
-fn is_rounded(case: &Case<'_>, value: Result<Decimal, Unavailable>, factor: Decimal, spread: Decimal) -> bool {
-    let sides = || Some((value.ok()?.checked_mul(spread)?, case.read.margin.ok()?.checked_mul(factor)?));
+fn is_rounded(
+    case: &Case<'_>,
+    value: Result<Decimal, Unavailable>,
+    factor: Option<Decimal>,
+    spread: Option<Decimal>,
+) -> bool {
+    let sides = || Some((value.ok()?.checked_mul(spread?)?, case.read.margin.ok()?.checked_mul(factor?)?));
     sides().is_none_or(|(one, other)| one != other)
 }
 
@@ -129,7 +147,7 @@ fn value_end(case: &Case<'_>) -> Workings {
     let value = case.read.value_end;
     lifetime(case, value, |formula, rates| {
         let formula = formula.sign(" × ").percent(&Plain::exact(rates.retention)).sign(" ÷ ");
-        let is_rounded = is_rounded(case, value, rates.retention, rates.spread());
+        let is_rounded = is_rounded(case, value, Some(rates.retention), rates.spread());
         Some(rates.write_spread(formula).rounded(is_rounded))
     })
 }
@@ -138,7 +156,7 @@ fn value_now(case: &Case<'_>) -> Workings {
     let value = case.read.value_now;
     lifetime(case, value, |formula, rates| {
         let formula = formula.sign(" × (1 + ").percent(&Plain::exact(rates.discount)).sign(") ÷ ");
-        let is_rounded = is_rounded(case, value, Decimal::ONE_HUNDRED + rates.discount, rates.spread());
+        let is_rounded = is_rounded(case, value, rates.interest(), rates.spread());
         Some(rates.write_spread(formula).rounded(is_rounded))
     })
 }

@@ -2,15 +2,16 @@
 
 use super::figure::{Figure, Source};
 use super::{Basis, in_currency, is_negative, number};
+use crate::insight::comparison::comparison;
 use crate::insight::purchases::PurchaseReading;
 use crate::insight::relationships::RelationshipReading;
 use crate::methods::{
-    Class, CutOffs, Quadrant, RfmScore, Unavailable, WalletShare, credit_line, lifetime_value, lifetime_value_finite,
-    lifetime_value_now, share_of_wallet, tier, weighted_mean,
+    Class, CutOffs, Quadrant, RfmScore, Segment, Unavailable, WalletShare, credit_line, lifetime_value,
+    lifetime_value_now, lifetime_value_years, reaches, share_of_wallet, tier, weighted_mean,
 };
 use crate::plan::assessment::Scheme;
 use crate::plan::{Account, Plan, Row};
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct AccountReading {
     /// Part of our sales.
     pub share: Share,
     pub wallet: Result<WalletShare, Unavailable>,
+    /// Growth of the last twelve months over the twelve before, where the plan's records hold both whole.
+    pub growth: Result<Decimal, Unavailable>,
     pub rfm: Result<RfmScore, Unavailable>,
     pub class: Option<Class>,
     /// Part of all accounts' sales up to this one, from the largest down.
@@ -41,7 +44,10 @@ pub struct AccountReading {
     pub set_tier: String,
     pub attractiveness: Result<f64, Unavailable>,
     pub strength: Result<f64, Unavailable>,
+    /// Never one of strength where the comparison with rivals has us behind.
     pub quadrant: Result<Quadrant, Unavailable>,
+    /// How far we are ahead of the best rival in the customer's eyes, −4 to 4.
+    pub lead: Result<f64, Unavailable>,
     /// What a year brings: sales × margin.
     pub margin: Result<Decimal, Unavailable>,
     pub value_end: Result<Decimal, Unavailable>,
@@ -63,6 +69,42 @@ impl AccountReading {
         if is_negative(sales) { Err(Unavailable::Negative) } else { self.class.ok_or(Unavailable::NoPositiveBase) }
     }
 
+    /// The segment by its scores; not one of praise where sales fell by a fifth or more.
+    pub fn segment(&self) -> Result<Segment, Unavailable> {
+        let segment = self.rfm?.segment();
+        Ok(if self.is_praise_withheld() { Segment::NeedAttention } else { segment })
+    }
+
+    /// By its scores all is well, and sales fell by a fifth or more.
+    pub fn is_praise_withheld(&self) -> bool {
+        self.rfm.is_ok_and(|score| score.segment().is_praise()) && self.fell_steeply()
+    }
+
+    /// Sales fell by a fifth or more in a year.
+    pub fn fell_steeply(&self) -> bool {
+        self.growth.is_ok_and(|growth| growth <= Decimal::new(-2, 1))
+    }
+
+    /// In the customer's eyes a rival is better.
+    pub fn is_behind(&self) -> bool {
+        self.lead.is_ok_and(|lead| !reaches(lead, 0.0))
+    }
+
+    /// The part of the weights for which there are figures, on an axis or on all; one where nothing has a weight.
+    pub fn known_weight(&self, axis: Option<&str>) -> f64 {
+        let sum = |is_known: bool| -> f64 {
+            let on_axis = self.figures.iter().filter(|figure| axis.is_none_or(|axis| figure.axis == axis));
+            on_axis.filter(|figure| !is_known || figure.score.is_ok()).map(|figure| figure.weight).sum()
+        };
+        if sum(false) > 0.0 { sum(true) / sum(false) } else { 1.0 }
+    }
+
+    /// What its place in the selection matrix rests on: the part of the weights that is known on the axis of
+    /// which less is.
+    pub fn known_in_matrix(&self) -> f64 {
+        self.known_weight(Some("attractiveness")).min(self.known_weight(Some("strength")))
+    }
+
     /// Set by hand, and not what was computed.
     pub fn is_overruled(&self) -> bool {
         !self.set_tier.is_empty() && self.computed_tier.is_ok_and(|computed| computed != self.set_tier)
@@ -75,6 +117,8 @@ pub(super) struct Frame<'a> {
     pub base: &'a str,
     pub whole: Decimal,
     pub weights: &'a Result<Vec<f64>, Unavailable>,
+    /// Whether the plan's records hold the last twelve months and the twelve before.
+    pub holds_two_years: bool,
 }
 
 /// What an account's figures flow from.
@@ -85,6 +129,8 @@ pub(super) struct Inputs<'a> {
     pub revenue: Result<Decimal, Unavailable>,
     pub revenue_source: Source,
     pub wallet: Result<WalletShare, Unavailable>,
+    pub growth: Result<Decimal, Unavailable>,
+    pub lead: Result<f64, Unavailable>,
 }
 
 /// Sales of twelve months, and whether by hand or from the records.
@@ -118,7 +164,19 @@ impl Frame<'_> {
         let Basis { purchases, relations } = basis;
         let (revenue, revenue_source) = revenue(account, &purchases, self.base);
         let wallet = self.wallet(account, revenue);
-        let inputs = Inputs { account, purchases: &purchases, relations: &relations, revenue, revenue_source, wallet };
+        let growth = purchases.growth();
+        let growth = if self.holds_two_years { growth } else { growth.and(Err(Unavailable::PartPeriod)) };
+        let lead = comparison(&account.buying).lead;
+        let inputs = Inputs {
+            account,
+            purchases: &purchases,
+            relations: &relations,
+            revenue,
+            revenue_source,
+            wallet,
+            growth,
+            lead,
+        };
         let figures = self.figures(&inputs);
         let weighed = |on: &dyn Fn(&Figure) -> bool| {
             let parts: Vec<(f64, Option<f64>)> =
@@ -133,7 +191,9 @@ impl Frame<'_> {
             id: account.id.to_string(),
             name: account.name.0.clone(),
             share: self.share(revenue),
-            rfm: Err(purchases.why_none()),
+            rfm: Err(purchases.why_none_lately()),
+            growth,
+            lead,
             class: None,
             cumulated: None,
             rank: None,
@@ -146,8 +206,8 @@ impl Frame<'_> {
             value_now: self.lifetime(account, margin, lifetime_value_now),
             value_finite: self.lifetime(account, margin, |margin, retention, discount| {
                 let years = scheme.horizon_years.valid().ok_or(Unavailable::Missing)?.0;
-                let margins = vec![margin; usize::try_from(years.min(1_000)).unwrap_or(1_000)];
-                lifetime_value_finite(&margins, retention, discount)
+                let years = u64::try_from(years).map_err(|_| Unavailable::Negative)?;
+                lifetime_value_years(margin, retention, discount, years)
             }),
             credit_line: self.credit_line(account, &purchases),
             score,
@@ -189,18 +249,16 @@ impl Frame<'_> {
         margin.ok_or(Unavailable::Overflow)
     }
 
-    /// The multiple of a year's margin is a figure; the value is money again.
     fn lifetime(
         &self,
         account: &Account,
         margin: Result<Decimal, Unavailable>,
-        multiple: impl Fn(f64, f64, f64) -> Result<f64, Unavailable>,
+        worth: impl Fn(Decimal, Decimal, Decimal) -> Result<Decimal, Unavailable>,
     ) -> Result<Decimal, Unavailable> {
-        let part = |percent: Decimal| percent.to_f64().map(|percent| percent / 100.0).ok_or(Unavailable::Overflow);
+        let part = |percent: Decimal| percent.checked_div(Decimal::ONE_HUNDRED).ok_or(Unavailable::Overflow);
         let retention = part(account.assessment.retention.value.valid().ok_or(Unavailable::Missing)?.0)?;
         let discount = part(self.plan.scheme.discount_rate.valid().ok_or(Unavailable::Missing)?.0)?;
-        let multiple = Decimal::from_f64(multiple(1.0, retention, discount)?).ok_or(Unavailable::Overflow)?;
-        margin?.checked_mul(multiple).map(whole_cents).ok_or(Unavailable::Overflow)
+        worth(margin?, retention, discount).map(whole_cents)
     }
 
     fn credit_line(&self, account: &Account, bought: &PurchaseReading) -> Result<Decimal, Unavailable> {
@@ -214,14 +272,14 @@ impl Frame<'_> {
         };
         let months = assessment.credit_months.valid().or(scheme.credit_months.valid()).ok_or(Unavailable::Missing)?;
         let factor = factor.valid().ok_or(Unavailable::Missing)?;
-        if bought.counted == 0 {
-            return Err(bought.why_none());
+        if bought.months == 0 {
+            return Err(bought.why_none_lately());
         }
         credit_line(bought.year.amount, bought.months, months.0, factor.0).map(whole_cents)
     }
 }
 
-/// Without what binary arithmetic leaves of a factor.
+/// To the cent.
 fn whole_cents(sum: Decimal) -> Decimal {
     sum.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }

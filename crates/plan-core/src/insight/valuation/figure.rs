@@ -4,7 +4,7 @@ use super::account::{Frame, Inputs};
 use crate::methods::{Scale, Unavailable, WalletShare, risk_rating};
 use crate::plan::Row;
 use crate::plan::assessment::Criterion;
-use crate::value::{Entry, Rating};
+use crate::value::{Entry, Leaf, Rating};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -49,12 +49,14 @@ pub struct Figure {
 
 impl Frame<'_> {
     pub(super) fn figure(&self, inputs: &Inputs<'_>, criterion: &Row<Criterion>, weight: f64) -> Figure {
-        let by_hand = inputs.account.assessment.scores.iter().find(|row| row.criterion.0 == criterion.id.as_str());
-        let by_hand =
-            by_hand.and_then(|row| Some((row.value.valid()?.0.to_f64()?, row.evidence.status.is("confirmed"))));
+        // Of several rows for one criterion the first that holds a figure.
+        let rows = inputs.account.assessment.scores.iter().filter(|row| row.criterion.0 == criterion.id.as_str());
+        let by_hand = rows
+            .into_iter()
+            .find_map(|row| Some((row.value.valid()?.0.to_f64()?, row.evidence.status.is("confirmed"))));
         let (value, source, is_confirmed) = match by_hand {
             Some((value, is_confirmed)) => (Some(value), Source::Hand, is_confirmed),
-            None => match self.flowing(inputs, &criterion.source.0) {
+            None => match self.flowing(inputs, source_of(criterion)) {
                 Some((value, source, is_confirmed)) => (Some(value), source, is_confirmed),
                 None => (None, Source::Missing, true),
             },
@@ -91,13 +93,19 @@ impl Frame<'_> {
                 // Of the range its middle: neither the hope nor the fear.
                 let none = WalletShare { least: Decimal::ZERO, most: Decimal::ZERO };
                 let share = or_nothing(inputs.wallet, none)?;
-                field(percent((share.least + share.most) / Decimal::TWO), confirmed(&assessment.wallet.evidence))
+                let middle = share.least.checked_add(share.most)?.checked_div(Decimal::TWO)?;
+                field(percent(middle), confirmed(&assessment.wallet.evidence))
             }
             "wallet" => {
                 let wallet = super::in_currency(&assessment.wallet.value, self.base)?;
                 field(wallet.to_f64(), confirmed(&assessment.wallet.evidence))
             }
-            "growth" => records(percent(inputs.purchases.growth().ok()?)),
+            "growth" => records(percent(inputs.growth.ok()?)),
+            COMPARISON => {
+                let criteria = &inputs.account.buying.criteria;
+                let known = criteria.iter().filter(|criterion| confirmed(&criterion.evidence)).count();
+                field(inputs.lead.ok(), known * 2 >= criteria.len())
+            }
             "orders" if inputs.purchases.counted > 0 => records(inputs.purchases.year.orders.to_f64()),
             "recency" => records(inputs.purchases.recency_days().ok()?.to_f64()),
             "recommendation" => field(
@@ -139,7 +147,20 @@ fn or_nothing<T>(share: Result<T, Unavailable>, nothing: T) -> Option<T> {
     if matches!(share, Err(Unavailable::Negative)) { Some(nothing) } else { share.ok() }
 }
 
+/// How we compare with rivals in the customer's eyes.
+const COMPARISON: &str = "comparison";
+
+/// A criterion of our strength for which nobody chose a source takes the comparison with rivals.
+fn source_of(criterion: &Criterion) -> &str {
+    if criterion.source.0.is_empty() && criterion.axis.is("strength") { COMPARISON } else { &criterion.source.0 }
+}
+
 fn scale(criterion: &Criterion) -> Result<Scale, Unavailable> {
+    let has_none = criterion.least.is_empty() && criterion.most.is_empty();
+    if has_none && source_of(criterion) == COMPARISON {
+        // A grade behind the best rival is nothing, a grade ahead is all, and level lies in the middle.
+        return Ok(Scale { least: -1.0, most: 1.0, lower_is_better: false });
+    }
     let (Some(least), Some(most)) = (super::measure(&criterion.least), super::measure(&criterion.most)) else {
         return Err(Unavailable::EmptyScale);
     };

@@ -13,14 +13,16 @@ pub use figure::{Figure, Source};
 use self::account::Frame;
 pub use self::weights::pairs_left;
 use self::weights::weights;
+use super::period;
 use super::purchases::{PurchaseReading, purchases};
 use super::relationships::{RelationshipReading, relationships};
+use super::span::Span;
 use crate::methods::{
-    Bands, Concentration, FEWEST, Habit, RfmScore, Unavailable, concentration, pareto, quadrant, repeat_rate, rfm,
-    rfm_by_bands,
+    Bands, Concentration, FEWEST, Habit, RfmScore, Unavailable, concentration, pareto, quadrant, reaches, repeat_rate,
+    rfm, rfm_by_bands,
 };
 use crate::plan::assessment::{Band, Scheme};
-use crate::plan::{Account, Money, Plan};
+use crate::plan::{Account, Money, Plan, Row};
 use crate::sorting::sort_by;
 use crate::value::{Entry, Measure, Number};
 use chrono::NaiveDate;
@@ -47,6 +49,21 @@ pub struct PlanReading {
     pub weight_sum: Decimal,
     /// Where the selection matrix is split.
     pub splits: (f64, f64),
+    /// Months for which recency, frequency and monetary value are scored: 12 or 24.
+    pub rfm_months: u32,
+    /// Why their last months are no full twelve, or the twelve before: the records of all accounts together
+    /// begin or end within them.
+    pub record_gap: Option<RecordGap>,
+}
+
+/// Where records that come month after month begin or end within the two years that are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordGap {
+    BeginsLate,
+    /// So many whole months before the counting day.
+    EndsEarly {
+        months: u32,
+    },
 }
 
 /// The day to which records are counted.
@@ -83,23 +100,27 @@ pub(super) fn read(plan: &Plan, basis: &dyn Fn(usize, &Account) -> Basis) -> Pla
     let bases: Vec<_> = live.map(|(place, account)| (account, basis(place, account))).collect();
     let sales = bases.iter().fold(Decimal::ZERO, |sum, (account, basis)| {
         let (revenue, _) = account::revenue(account, &basis.purchases, base);
-        sum.checked_add(revenue.unwrap_or_default().max(Decimal::ZERO)).unwrap_or(sum)
+        sum.saturating_add(revenue.unwrap_or_default().max(Decimal::ZERO))
     });
-    let total = in_currency(&plan.background.concentration.total_sales, base);
+    // Sales of another period than a year are no whole of which twelve months are a part.
+    let is_year = period::months_of(&plan.background.concentration.period.0).is_none_or(|months| months == 12);
+    let total = in_currency(&plan.background.concentration.total_sales, base).filter(|_| is_year);
     let whole = total.filter(|total| *total >= sales && !total.is_zero()).unwrap_or(sales);
+    let record_gap = record_gap(&bases);
     let orders: Vec<usize> = bases.iter().map(|(_, basis)| basis.purchases.all.orders).collect();
-    let frame = Frame { plan, base, whole, weights: &weighing.weights };
+    let frame = Frame { plan, base, whole, weights: &weighing.weights, holds_two_years: record_gap.is_none() };
     let mut accounts: Vec<AccountReading> =
         bases.into_iter().map(|(account, basis)| frame.read(account, basis)).collect();
-    score_habits(&plan.scheme, &mut accounts);
+    let rfm_months = if plan.scheme.rfm_months.is("24") { 24 } else { 12 };
+    score_habits(&plan.scheme, rfm_months, &mut accounts);
     classify(&mut accounts);
     rank(&mut accounts);
     let splits = place_in_matrix(&plan.scheme, &mut accounts);
-    let shares: Vec<f64> = accounts.iter().filter_map(|account| Some(account.share.ok()? * 100.0)).collect();
-    let unknown = accounts.len() - shares.len();
     PlanReading {
-        concentration: concentration(&shares, unknown),
-        repeat_rate: repeat_rate(&orders),
+        concentration: concentration_of(&accounts),
+        repeat_rate: repeat_rate(&orders).map_err(|_| why_no_buyers(&accounts)),
+        rfm_months,
+        record_gap,
         weights: weighing.weights.clone(),
         consistency: weighing.consistency,
         weight_sum: weighing.sum,
@@ -108,6 +129,45 @@ pub(super) fn read(plan: &Plan, basis: &dyn Fn(usize, &Account) -> Basis) -> Pla
         whole,
         splits,
     }
+}
+
+/// Of records that come month after month. One customer alone may have stopped buying; several do not all
+/// stop in one month.
+fn record_gap(bases: &[(&Row<Account>, Basis)]) -> Option<RecordGap> {
+    let spans = || bases.iter().map(|(_, basis)| basis.purchases.span).filter(|span| !span.is_empty());
+    let all = spans().reduce(Span::and)?;
+    let day = bases.first()?.1.purchases.day?;
+    if all.begins_late() {
+        return Some(RecordGap::BeginsLate);
+    }
+    let months = all.ends_early(day).filter(|_| spans().count() > 1)?;
+    Some(RecordGap::EndsEarly { months })
+}
+
+/// Who sent back more than was bought has no share, and nobody else's either. Who is only known by name may
+/// have any; a row without even that is nobody.
+fn concentration_of(accounts: &[AccountReading]) -> Result<Concentration, Unavailable> {
+    let shares: Vec<f64> = accounts.iter().filter_map(|account| Some(account.share.ok()? * 100.0)).collect();
+    let may_have_any = |account: &&AccountReading| account.revenue.is_err() && !account.name.trim().is_empty();
+    concentration(&shares, accounts.iter().filter(may_have_any).count()).map_err(|reason| match reason {
+        Unavailable::NoRecords => why_no_shares(accounts),
+        reason => reason,
+    })
+}
+
+/// Of all reasons why accounts have no share that which is not merely that nothing was filled in.
+pub fn why_no_shares(accounts: &[AccountReading]) -> Unavailable {
+    let reasons = accounts.iter().filter_map(|account| account.share.err());
+    reasons
+        .reduce(|one, other| if one == Unavailable::NoRecords { other } else { one })
+        .unwrap_or(Unavailable::NoRecords)
+}
+
+fn why_no_buyers(accounts: &[AccountReading]) -> Unavailable {
+    let reasons = accounts.iter().map(|account| account.purchases.why_none());
+    reasons
+        .reduce(|one, other| if one == Unavailable::NoRecords { other } else { one })
+        .unwrap_or(Unavailable::NoRecords)
 }
 
 /// An amount in the plan's currency.
@@ -129,9 +189,9 @@ fn measure(entry: &Entry<Measure>) -> Option<f64> {
     entry.valid()?.0.to_f64()
 }
 
-fn score_habits(scheme: &Scheme, accounts: &mut [AccountReading]) {
-    let buyers: Vec<(usize, Habit)> =
-        accounts.iter().enumerate().filter_map(|(place, account)| Some((place, account.purchases.habit()?))).collect();
+fn score_habits(scheme: &Scheme, months: u32, accounts: &mut [AccountReading]) {
+    let habit = |(place, account): (usize, &AccountReading)| Some((place, account.purchases.habit(months)?));
+    let buyers: Vec<(usize, Habit)> = accounts.iter().enumerate().filter_map(habit).collect();
     let habits: Vec<Habit> = buyers.iter().map(|(_, habit)| *habit).collect();
     let scores: Result<Vec<RfmScore>, Unavailable> = match bands(scheme) {
         _ if habits.len() >= FEWEST => Ok(rfm(&habits)),
@@ -145,14 +205,14 @@ fn score_habits(scheme: &Scheme, accounts: &mut [AccountReading]) {
 
 /// The plan's bands for the scores from 5 to 2, if it has all four.
 fn bands(scheme: &Scheme) -> Option<Bands> {
-    #[expect(clippy::cast_precision_loss, reason = "days and orders")]
     let read = |band: &Band| {
-        let whole = |entry: &Entry<crate::value::Count>| Some(entry.valid()?.0 as f64);
-        Some((whole(&band.recency_days)?, whole(&band.orders)?, band.amount.valid()?.0.to_f64()?))
+        let whole = |entry: &Entry<crate::value::Count>| Some(Decimal::from(entry.valid()?.0));
+        Some((whole(&band.recency_days)?, whole(&band.orders)?, band.amount.valid()?.0))
     };
+    // Of several rows for one score the first that is filled in.
     let band = |score: u8| {
-        let row = scheme.bands.iter().find(|band| band.score.valid().is_some_and(|it| it.0 == score))?;
-        read(row)
+        let mut rows = scheme.bands.iter().filter(|band| band.score.valid().is_some_and(|it| it.0 == score));
+        rows.find_map(|row| read(row))
     };
     let [five, four, three, two] = [band(5)?, band(4)?, band(3)?, band(2)?];
     let all = [five, four, three, two];
@@ -183,7 +243,7 @@ fn rank(accounts: &mut [AccountReading]) {
     sort_by(&mut scores, |one, other| other.total_cmp(one));
     for account in accounts {
         // What binary arithmetic leaves of equal scores does not part them.
-        account.rank = account.score.ok().map(|own| 1 + scores.partition_point(|score| *score > own + 1e-9));
+        account.rank = account.score.ok().map(|own| 1 + scores.partition_point(|score| !reaches(own, *score)));
     }
 }
 
@@ -201,7 +261,10 @@ fn place_in_matrix(scheme: &Scheme, accounts: &mut [AccountReading]) -> (f64, f6
     };
     for account in accounts {
         account.quadrant = match (account.attractiveness, account.strength) {
-            (Ok(attractiveness), Ok(strength)) => Ok(quadrant(attractiveness, strength, splits)),
+            (Ok(attractiveness), Ok(strength)) => {
+                let place = quadrant(attractiveness, strength, splits);
+                Ok(if account.is_behind() { place.without_strength() } else { place })
+            }
             (Err(reason), _) | (_, Err(reason)) => Err(reason),
         };
     }
@@ -209,6 +272,25 @@ fn place_in_matrix(scheme: &Scheme, accounts: &mut [AccountReading]) -> (f64, f6
 }
 
 impl PlanReading {
+    /// The part of the accounts whose sales are known, which verdicts on all of them rest on.
+    pub fn known_sales(&self) -> f64 {
+        self.part(|account| account.revenue.is_ok())
+    }
+
+    /// The part of the accounts that bought in the period by which habits are scored; one where fixed bands
+    /// score each account alone.
+    pub fn known_habits(&self) -> f64 {
+        let buys = |account: &AccountReading| account.purchases.habit(self.rfm_months).is_some();
+        let buyers = self.accounts.iter().filter(|account| buys(account)).count();
+        if buyers < FEWEST { 1.0 } else { self.part(buys) }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "numbers of accounts")]
+    fn part(&self, is: impl Fn(&AccountReading) -> bool) -> f64 {
+        let count = self.accounts.iter().filter(|account| is(account)).count();
+        if self.accounts.is_empty() { 1.0 } else { count as f64 / self.accounts.len() as f64 }
+    }
+
     pub fn account(&self, id: &str) -> Option<&AccountReading> {
         self.accounts.iter().find(|account| account.id == id)
     }

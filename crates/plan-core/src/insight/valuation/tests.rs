@@ -178,6 +178,132 @@ fn without_scheme_or_records_there_is_a_reason() {
 }
 
 #[test]
+fn of_two_rows_for_one_criterion_the_one_with_a_figure_counts() {
+    let mut plan = plan();
+    let account = plan.accounts.get_mut("large").unwrap();
+    for (row, value) in [("s1", ""), ("s2", "400000")] {
+        let score = Score { criterion: Reference::to("sales"), value: Entry::of(value), ..Score::default() };
+        account.assessment.scores.push(id(row), score);
+    }
+    // (3 × 40 + 1 × 90) / 4 = 52.5
+    near(plan_reading(&plan, today()).account("large").unwrap().score, 52.5);
+}
+
+#[test]
+fn of_two_bands_for_one_score_the_one_that_is_filled_in_counts() {
+    let mut plan = plan();
+    for score in ["5", "4", "3", "2"] {
+        let blank = crate::plan::assessment::Band { score: Entry::of(score), ..Default::default() };
+        plan.scheme.bands.push(id(&format!("a{score}")), blank.clone());
+        let band = crate::plan::assessment::Band {
+            recency_days: Entry::of("30"),
+            orders: Entry::of("2"),
+            amount: Entry::of("1"),
+            ..blank
+        };
+        plan.scheme.bands.push(id(&format!("b{score}")), band);
+    }
+    assert!(plan_reading(&plan, today()).account("large").unwrap().rfm.is_ok());
+}
+
+#[test]
+fn a_horizon_of_thousands_of_years_is_not_cut() {
+    let mut plan = plan();
+    plan.scheme.discount_rate = Entry::of("0");
+    plan.accounts.get_mut("large").unwrap().assessment.retention.value = Entry::of("100");
+    let value = |plan: &Plan| plan_reading(plan, today()).account("large").unwrap().value_finite;
+    plan.scheme.horizon_years = Entry::of("2500");
+    // 25 % of 800,000 in each of 2,500 years.
+    assert_eq!(value(&plan), Ok(500_000_000.into()));
+}
+
+#[test]
+fn who_sent_back_more_than_was_bought_holds_no_share_of_anything() {
+    let mut plan = plan();
+    let mut back = Account { name: Line("Back".into()), ..Account::default() };
+    bought(&mut back, &[("2026-03-01", "-1000")]);
+    plan.accounts.push(id("back"), back);
+    // A row that was added and never filled in.
+    plan.accounts.push(id("blank"), Account::default());
+    plan.background.concentration.total_sales = money("2000000");
+    // 40² + 10², and the other half in five customers of at most 10 %.
+    let found = plan_reading(&plan, today()).concentration.unwrap();
+    assert!((found.least - 1_700.0).abs() < 1e-6 && (found.most - 2_200.0).abs() < 1e-6, "{found:?}");
+    // One that has a name may have all of it.
+    plan.accounts.get_mut("blank").unwrap().name = Line("New".into());
+    let found = plan_reading(&plan, today()).concentration.unwrap();
+    assert!((found.most - 4_200.0).abs() < 1e-6, "{found:?}");
+}
+
+#[test]
+fn records_of_long_ago_are_not_said_to_be_none() {
+    let mut plan = Plan { currency: Choice::of("CNY"), ..Plan::default() };
+    let mut account = Account { name: Line("Old".into()), ..Account::default() };
+    bought(&mut account, &[("2020-01-01", "500")]);
+    account.assessment.credit_grade.value = Choice::of("a");
+    plan.scheme.credit_months = Entry::of("2");
+    plan.scheme.factor_a = Entry::of("1");
+    plan.accounts.push(id("old"), account);
+    let reading = plan_reading(&plan, today());
+    let old = &reading.accounts[0];
+    assert_eq!((old.credit_line, old.rfm), (Err(Unavailable::OldRecords), Err(Unavailable::OldRecords)));
+    assert_eq!((old.revenue, old.share), (Ok(0.into()), Err(Unavailable::NoPositiveBase)));
+    assert_eq!(reading.concentration, Err(Unavailable::NoPositiveBase));
+    near(reading.repeat_rate, 0.0);
+}
+
+/// Criteria by which we are scored 3 and a rival is scored otherwise.
+fn compare(plan: &mut Plan, rival: &str) {
+    let buying = &mut plan.accounts.get_mut("large").unwrap().buying;
+    buying.rival_a = Reference::to("r");
+    let criterion = crate::plan::buying::BuyingCriterion {
+        weight: Entry::of("1"),
+        us: Entry::of("3"),
+        rival_a: Entry::of(rival),
+        ..Default::default()
+    };
+    buying.criteria.push(id("c"), criterion);
+}
+
+#[test]
+fn nobody_is_strong_who_is_behind_a_rival() {
+    let quadrant = |rival: &str| {
+        let mut plan = plan();
+        compare(&mut plan, rival);
+        plan_reading(&plan, today()).account("large").unwrap().quadrant
+    };
+    assert_eq!(quadrant("2"), Ok(Quadrant::Strategic));
+    assert_eq!(quadrant("3"), Ok(Quadrant::Strategic));
+    assert_eq!(quadrant("4"), Ok(Quadrant::Star));
+}
+
+#[test]
+fn a_criterion_of_strength_without_a_source_draws_on_the_comparison() {
+    let mut plan = plan();
+    plan.scheme.criteria.get_mut("nps").unwrap().weight = Entry::of("0");
+    plan.scheme.criteria.push(id("rivals"), criterion("", "strength", ("", ""), "1"));
+    let strength = |plan: &Plan| plan_reading(plan, today()).account("large").unwrap().strength;
+    assert_eq!(strength(&plan), Err(Unavailable::NoWeight));
+    compare(&mut plan, "3");
+    near(strength(&plan), 50.0);
+    plan.accounts.get_mut("large").unwrap().buying.criteria.get_mut("c").unwrap().us = Entry::of("4");
+    near(strength(&plan), 100.0);
+    // Chosen as a source it goes by the scale of the criterion: 1 of −4 to 4.
+    let chosen = plan.scheme.criteria.get_mut("rivals").unwrap();
+    (chosen.source, chosen.least, chosen.most) = (Choice::of("comparison"), Entry::of("-4"), Entry::of("4"));
+    near(strength(&plan), 62.5);
+}
+
+#[test]
+fn what_is_known_of_the_weights_is_counted_on_each_axis() {
+    let reading = plan_reading(&plan(), today());
+    let small = reading.account("small").unwrap();
+    // Of the weights 3 and 1 the second has no figure.
+    assert!((small.known_weight(None) - 0.75).abs() < 1e-9);
+    assert_eq!((small.known_in_matrix(), reading.known_sales(), reading.known_habits()), (0.0, 1.0, 1.0));
+}
+
+#[test]
 fn archived_accounts_do_not_count() {
     let mut plan = plan();
     plan.accounts.get_mut("large").unwrap().archived.0 = true;

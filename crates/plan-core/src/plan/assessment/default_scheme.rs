@@ -26,7 +26,8 @@ const fn criterion(
 static CRITERIA: [DefaultCriterion; 8] = [
     criterion(["share_of_sales", "contribution", "attractiveness"], ["0", "20"], "20"),
     criterion(["margin", "contribution", "attractiveness"], ["10", "40"], "15"),
-    criterion(["recommendation", "loyalty", "strength"], ["0", "10"], "10"),
+    // In the customer's eyes as good as the best rival is the middle; a grade ahead is all.
+    criterion(["comparison", "loyalty", "strength"], ["-1", "1"], "10"),
     // Key players of whom none supports us are worth no more than none.
     criterion(["relationship", "loyalty", "strength"], ["2", "3"], "10"),
     // More than three fifths of a wallet does not last, so it earns no more.

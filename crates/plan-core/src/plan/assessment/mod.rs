@@ -4,7 +4,8 @@ pub mod default_scheme;
 mod scheme;
 
 pub use scheme::{
-    Band, Comparison, Criterion, Dimension, Direction, FigureSource, MatrixAxis, Preference, Scheme, SplitBy, WeightsBy,
+    Band, Comparison, Criterion, Dimension, Direction, FigureSource, MatrixAxis, Preference, RfmPeriod, Scheme,
+    SplitBy, WeightsBy,
 };
 
 use crate::plan::{Evidence, Judged, Money, Review, Rows};

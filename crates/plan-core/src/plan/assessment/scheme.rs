@@ -13,10 +13,12 @@ crate::choice_sets! {
     FigureSource = "figure_source" [
         "hand", "revenue", "margin", "share_of_sales", "share_of_wallet", "wallet", "growth", "orders", "recency",
         "recommendation", "buy_more", "trade_up", "credit", "cooperation", "payment_days", "relationship",
-        "industry_potential", "risk",
+        "industry_potential", "risk", "comparison",
     ];
     /// The selection matrix is split at fixed scores, or at the mean of the plan's accounts.
     SplitBy = "split_by" ["fixed", "mean"];
+    /// Months by whose purchases recency, frequency and monetary value are scored.
+    RfmPeriod = "rfm_period" ["12", "24"];
     WeightsBy = "weights_by" ["by_hand", "pairwise"];
     /// How much more the first counts than the second, on Saaty's scale; below the middle, how much less.
     Preference = "preference" [
@@ -41,6 +43,8 @@ record! {
         strength_split: Entry<Number>,
         /// The day to which recency is counted. Empty means today.
         counted_to: Entry<Date>,
+        /// Empty means 12.
+        rfm_months: Choice<RfmPeriod>,
         /// For fewer than 25 customers, where quintiles mean nothing.
         bands: Rows<Band>,
         /// A year's interest, for lifetime value.
