@@ -54,8 +54,9 @@ async function fillSheet(sheet, page, from) {
     if (value === true) await field.setChecked(true);
     else if (about.tag === "SELECT") await field.selectOption(value);
     else await field.fill(value);
-    await field.blur();
   }
+  // Each field was left for the next one.
+  await page.evaluate(() => document.activeElement?.blur());
   return controls.length;
 }
 

@@ -1,5 +1,5 @@
 //! The engines beside Chromium in which the page has to work: the Firefox of the machine, and Safari's engine as Debian
-//! packages it. Where they are not to be had, the reason is given instead: most machines have no way to WebKit at all.
+//! packages it. Where they are not to be had, the reason is given instead: most machines have no way to Safari's engine at all.
 
 use super::{browser, linux_packages, step};
 use crate::child;
@@ -13,7 +13,7 @@ const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 const FIREFOX_ELSEWHERE: [&str; 2] =
     ["/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"];
 
-/// What drives WebKit: the driver, and the screen that is not there.
+/// What drives Safari's engine: the driver, and the screen that is not there.
 const WEBKIT: [&str; 2] = ["WebKitWebDriver", "xvfb-run"];
 
 /// The engines as found, or why one is not there.
