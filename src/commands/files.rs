@@ -41,18 +41,11 @@ pub fn export(session: Session) {
     }
 }
 
-/// A name that every file system takes.
+/// The plan's name with the ending of a plan file.
 fn file_name(plan: &str) -> String {
-    let plain: String = plan
-        .trim()
-        .chars()
-        .map(|c| {
-            if c.is_control() || "\\/:*?\"<>|.".contains(c) || ('\u{202a}'..='\u{202e}').contains(&c) { '-' } else { c }
-        })
-        .take(80)
-        .collect();
-    let name = if plain.is_empty() { shell::UNNAMED.say().to_owned() } else { plain };
-    format!("{name}.keyplan.json")
+    let short: String = plan.trim().chars().take(80).map(|c| if c == '.' { '-' } else { c }).collect();
+    let name = if short.is_empty() { shell::UNNAMED.say().to_owned() } else { short };
+    files::plain_name(&format!("{name}.keyplan.json"))
 }
 
 /// Takes in files one after the other and reports what became of each.

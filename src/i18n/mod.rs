@@ -181,10 +181,7 @@ pub fn t(message: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'stat
 /// Text from a file as it is: characters that would hide something or turn the line round are shown by
 /// their numbers.
 pub fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
+    let hidden = |c: char| c.is_control() || crate::platform::text::is_hidden(c);
     if !text.contains(hidden) {
         return text.to_owned();
     }
@@ -194,4 +191,23 @@ pub fn visible(text: &str) -> String {
 /// The label of a choice; one that this version does not know is shown as it stands in the file.
 pub fn choice_label(set: &str, slug: &str) -> String {
     words::choice(set, slug).map_or_else(|| slug.to_owned(), |message| message.say().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::text::is_hidden;
+    use plan_core::value::{Link, Typed};
+
+    #[test]
+    fn no_letter_hides_in_a_text_or_in_an_address() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| is_hidden(*c) || c.is_control()) {
+            let shown = visible(&format!("a{c}b"));
+            assert_eq!(shown, format!("a[U+{:04X}]b", u32::from(c)));
+            assert!(Link::read(&format!("https://example.com/a{c}b")).is_err(), "{shown}");
+        }
+        for plain in ["\u{845b}\u{e0100}", "\u{1f680}\u{fe0f}", "caf\u{e9}", "e\u{301}"] {
+            assert_eq!(visible(plain), plain);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! a merge touches say little: of a file that was written by hand it touches all.
 
 use super::foreign::aside;
-use crate::plan::Plan;
+use crate::plan::{Plan, RowList, pointer};
 use crate::workshop::{Workbook, difference};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -42,10 +42,24 @@ impl Before {
         Self { plan: book.plan().clone(), aside: aside(book.plan(), book.replica()), disputed: disputed(book) }
     }
 
+    /// The rows that are there before and after stand in the same order.
+    fn same_places(&self, now: &Plan, list: &str) -> bool {
+        let (Some(before), Some(after)) = (pointer::rows(&self.plan, list), pointer::rows(now, list)) else {
+            return false;
+        };
+        let ids = |of: &dyn RowList, other: &dyn RowList| -> Vec<String> {
+            let all = (0..of.len()).map(|place| of.id(place).as_str());
+            all.filter(|id| other.place_of(id).is_some()).map(str::to_owned).collect()
+        };
+        ids(before, after) == ids(after, before)
+    }
+
     /// What is different now.
     pub fn changes(&self, now: &Workbook) -> Changes {
         let mut changes = Changes::default();
         let mut new_row = String::new();
+        // The list that was looked at last, since its rows come one after the other.
+        let mut last = (String::new(), false);
         for write in difference(&self.plan, now.plan()) {
             let (row, step) = write.path.rsplit_once('/').unwrap_or_default();
             match step {
@@ -57,7 +71,14 @@ impl Before {
                         new_row = format!("{row}/");
                     }
                 }
-                "#order" => changes.moved += 1,
+                // In a file that was written by hand rows have their places, and no order of their own.
+                "#order" => {
+                    let list = row.rsplit_once('/').map_or("", |(list, _)| list);
+                    if last.0 != list {
+                        last = (list.to_owned(), self.same_places(now.plan(), list));
+                    }
+                    changes.moved += usize::from(!last.1);
+                }
                 _ if !new_row.is_empty() && write.path.starts_with(&new_row) => {}
                 _ => changes.fields += 1,
             }
