@@ -88,16 +88,9 @@ fn copy_out(session: Session, text: String) {
 /// A name that every file system takes. The day is in it, so that the files of a plan sort by their age and none
 /// replaces another.
 fn file_name(plan: &str, day: NaiveDate) -> String {
-    let plain: String = plan
-        .trim()
-        .chars()
-        .map(|c| {
-            if c.is_control() || "\\/:*?\"<>|.".contains(c) || ('\u{202a}'..='\u{202e}').contains(&c) { '-' } else { c }
-        })
-        .take(80)
-        .collect();
-    let name = if plain.is_empty() { shell::UNNAMED.say().to_owned() } else { plain };
-    format!("{name}-{day}.keyplan.json")
+    let short: String = plan.trim().chars().take(80).map(|c| if c == '.' { '-' } else { c }).collect();
+    let name = if short.is_empty() { shell::UNNAMED.say().to_owned() } else { short };
+    files::plain_name(&format!("{name}-{day}.keyplan.json"))
 }
 
 /// Takes in files one after the other and reports what became of each.

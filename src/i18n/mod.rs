@@ -178,20 +178,56 @@ pub fn t(message: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'stat
     move || message.say()
 }
 
+/// So many letters that no line can be broken at are shown; a browser takes seconds to lay out thousands.
+const UNBROKEN: usize = 500;
+
 /// Text from a file as it is: characters that would hide something or turn the line round are shown by
-/// their numbers.
+/// their numbers. A word of more than five hundred letters is cut; its field has all of it.
 pub fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    if !text.contains(hidden) {
+    let hidden = |c: char| c.is_control() || crate::platform::text::is_hidden(c);
+    if text.len() <= UNBROKEN && !text.contains(hidden) {
         return text.to_owned();
     }
-    text.chars().map(|c| if hidden(c) { format!("[U+{:04X}]", u32::from(c)) } else { c.to_string() }).collect()
+    let (mut shown, mut run) = (String::with_capacity(text.len()), 0);
+    for c in text.chars() {
+        // Lines break at spaces, and between Chinese characters.
+        run = if c.is_whitespace() || ('\u{2e80}'..='\u{ffef}').contains(&c) { 0 } else { run + 1 };
+        match run {
+            ..=UNBROKEN if hidden(c) => shown.push_str(&format!("[U+{:04X}]", u32::from(c))),
+            ..=UNBROKEN => shown.push(c),
+            _ if shown.ends_with('\u{2026}') => {}
+            _ => shown.push('\u{2026}'),
+        }
+    }
+    shown
 }
 
 /// The label of a choice; one that this version does not know is shown as it stands in the file.
 pub fn choice_label(set: &str, slug: &str) -> String {
     words::choice(set, slug).map_or_else(|| slug.to_owned(), |message| message.say().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::text::is_hidden;
+    use plan_core::value::{Link, Typed};
+
+    #[test]
+    fn no_letter_hides_in_a_text_or_in_an_address_and_no_word_is_without_end() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| is_hidden(*c) || c.is_control()) {
+            let shown = visible(&format!("a{c}b"));
+            assert_eq!(shown, format!("a[U+{:04X}]b", u32::from(c)));
+            assert!(Link::read(&format!("https://example.com/a{c}b")).is_err(), "{shown}");
+        }
+        let long = "x".repeat(200_000);
+        assert_eq!(visible(&long).chars().count(), 501);
+        assert_eq!(visible(&format!("{long} y {long}")).chars().count(), 1_005);
+        for text in ["a word ".repeat(30_000), "\u{5ba2}\u{6237}".repeat(30_000)] {
+            assert_eq!(visible(&text), text);
+        }
+        for plain in ["\u{845b}\u{e0100}", "\u{1f680}\u{fe0f}", "caf\u{e9}", "e\u{301}"] {
+            assert_eq!(visible(plain), plain);
+        }
+    }
 }

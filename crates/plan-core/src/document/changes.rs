@@ -2,7 +2,7 @@
 //! a merge touches say little: of a file that was written by hand it touches all.
 
 use super::foreign::aside;
-use crate::plan::Plan;
+use crate::plan::{Plan, RowList, pointer};
 use crate::workshop::{self, Change, Workbook};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -42,15 +42,39 @@ impl Before {
         Self { plan: book.plan().clone(), aside: aside(book.plan(), book.replica()), disputed: disputed(book) }
     }
 
+    /// The rows that are there before and after stand in the same order.
+    fn same_places(&self, now: &Plan, list: &str) -> bool {
+        let (Some(before), Some(after)) = (pointer::rows(&self.plan, list), pointer::rows(now, list)) else {
+            return false;
+        };
+        let ids = |of: &dyn RowList, other: &dyn RowList| -> Vec<String> {
+            let all = (0..of.len()).map(|place| of.id(place).as_str());
+            all.filter(|id| other.place_of(id).is_some()).map(str::to_owned).collect()
+        };
+        ids(before, after) == ids(after, before)
+    }
+
     /// What is different now.
     pub fn changes(&self, now: &Workbook) -> Changes {
         let mut changes = Changes::default();
+        // The list that was looked at last, since its rows come one after the other.
+        let mut last = (String::new(), false);
         for change in workshop::changes(&self.plan, now.plan()) {
             *match change {
                 Change::Value { .. } | Change::Row { .. } => &mut changes.fields,
                 Change::Comes { .. } => &mut changes.added,
                 Change::Goes { .. } => &mut changes.removed,
-                Change::Moves { .. } => &mut changes.moved,
+                Change::Moves { row } => {
+                    // In a file that was written by hand rows have their places, and no order of their own.
+                    let list = row.rsplit_once('/').map_or("", |(list, _)| list);
+                    if last.0 != list {
+                        last = (list.to_owned(), self.same_places(now.plan(), list));
+                    }
+                    if last.1 {
+                        continue;
+                    }
+                    &mut changes.moved
+                }
             } += 1;
         }
         let aside = aside(now.plan(), now.replica());

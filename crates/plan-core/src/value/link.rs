@@ -7,17 +7,17 @@ use super::{Kind, Misread, Typed};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     typed: String,
-    scheme: &'static str,
+    address: String,
 }
 
 impl Link {
     /// The whole address, with its scheme.
     pub fn address(&self) -> String {
-        format!("{}{}", self.scheme, self.typed)
+        self.address.clone()
     }
 
-    fn of(typed: &str, scheme: &'static str) -> Self {
-        Self { typed: typed.to_owned(), scheme }
+    fn of(typed: &str, scheme: &str) -> Self {
+        Self { typed: typed.to_owned(), address: format!("{scheme}{typed}") }
     }
 }
 
@@ -26,10 +26,22 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 impl Typed for Link {
     const KIND: Kind = Kind::Link;
 
-    fn read(text: &str) -> Result<Self, Misread> {
-        if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    fn read(typed: &str) -> Result<Self, Misread> {
+        // Copying from a chat or a text leaves marks of direction around an address.
+        let text = typed.trim_matches(is_hidden);
+        if text.chars().any(|c| c.is_control() || c.is_whitespace() || is_hidden(c)) {
             return Err(Misread::NotALink);
         }
+        Self::of_address(text).map(|link| Self { typed: typed.to_owned(), ..link })
+    }
+
+    fn show(&self) -> String {
+        self.typed.clone()
+    }
+}
+
+impl Link {
+    fn of_address(text: &str) -> Result<Self, Misread> {
         if let Some((scheme, rest)) = text.split_once(':')
             && !rest.starts_with(|c: char| c.is_ascii_digit())
             && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
@@ -55,10 +67,14 @@ impl Typed for Link {
             Err(Misread::NotALink)
         }
     }
+}
 
-    fn show(&self) -> String {
-        self.typed.clone()
-    }
+/// A letter that shows nothing or turns the line round: an address with it would lead elsewhere than it says.
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}')
 }
 
 #[cfg(test)]
@@ -83,5 +99,17 @@ mod tests {
             );
         }
         assert_eq!(Link::read("not a link"), Err(Misread::NotALink));
+    }
+
+    #[test]
+    fn marks_of_direction_are_not_in_an_address() {
+        let link =
+            Link::read("\u{202a}https://example.com/a\u{202c}\u{200b}").map(|link| (link.address(), link.show()));
+        // What was typed stays as it was.
+        assert_eq!(link, Ok(("https://example.com/a".into(), "\u{202a}https://example.com/a\u{202c}\u{200b}".into())));
+        for text in ["https://example.com/\u{202e}gpj.exe", "exa\u{200b}mple.com", "li\u{ad}@example.com", "\u{feff}"] {
+            assert_eq!(Link::read(text), Err(Misread::NotALink), "{text:?}");
+        }
+        assert_eq!(Link::read("\u{200e}javascript:alert(1)"), Err(Misread::UnsafeLink));
     }
 }
