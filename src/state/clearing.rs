@@ -26,6 +26,8 @@ impl Session {
 
     /// Puts the open plan away without saving it, so that nothing of it comes back.
     pub(super) fn drop_plan(self) {
+        // Or what is being typed would bring the plan back a moment later.
+        crate::ui::settle_draft();
         if let Some(planner) = self.planner_untracked() {
             planner.forget();
         }

@@ -216,6 +216,8 @@ impl Planner {
         if self.is_read_only() {
             return Vec::new();
         }
+        // A tap on a button does not leave the field everywhere, and what is typed is the last step.
+        crate::ui::settle_draft();
         let stamp = self.stamp();
         let stepped = self.book.try_update_value(|book| step(book, &stamp)).flatten();
         let (update, paths) = stepped.map_or((None, Vec::new()), |(update, paths)| (Some(update), paths));

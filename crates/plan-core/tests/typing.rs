@@ -4,6 +4,7 @@
 
 mod support;
 
+use plan_core::plan::buying::Purchase;
 use plan_core::plan::{Account, Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Entered, Meeting, Typing, Workbook};
 use std::collections::BTreeSet;
@@ -116,7 +117,7 @@ fn a_cell_of_a_record_that_is_kept_whole_keeps_both_and_only_where_the_cell_itse
     let (account, purchase) = (row("acc"), row("pur"));
     here.edit(&stamp("B", 1), |plan| {
         let mut customer = Account::default();
-        customer.buying.purchases.push(purchase, Default::default());
+        customer.buying.purchases.push(purchase, Purchase::default());
         plan.accounts.push(account, customer);
     });
     let (order, quantity) = ("/accounts/acc/buying/purchases/pur/order", "/accounts/acc/buying/purchases/pur/quantity");

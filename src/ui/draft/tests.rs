@@ -1,3 +1,5 @@
+//! A draft over a field that nobody draws.
+
 use super::*;
 use crate::signal::StoredValue;
 use std::sync::{Arc, Mutex};

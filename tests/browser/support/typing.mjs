@@ -128,3 +128,24 @@ export async function typeFor(page, ms, letter) {
 export async function saving(page) {
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "saving");
 }
+
+/** Holds the timers of one tab, from now until what is returned is called: nothing typed there is handed on by itself. */
+export async function holdTimers(page) {
+  await page.evaluate(() => {
+    const [wait, cancel] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+    const held = new Map();
+    window.setTimeout = (deed, ms, ...rest) => {
+      if (!(ms > 100)) return wait(deed, ms, ...rest);
+      const id = -1 - held.size;
+      held.set(id, [deed, ms, ...rest]);
+      return id;
+    };
+    window.clearTimeout = (id) => (held.has(id) ? held.set(id, undefined) : cancel(id));
+    window.releaseTimers = () => {
+      window.setTimeout = wait;
+      for (const [id, timer] of held) if (timer) held.set(id, wait(...timer));
+      window.clearTimeout = (id) => cancel(held.get(id) ?? id);
+    };
+  });
+  return () => page.evaluate(() => window.releaseTimers());
+}

@@ -189,7 +189,7 @@ struct Merge {
 
 impl Merge {
     fn push(&mut self, pieces: &[&str]) {
-        pieces.iter().for_each(|piece| self.text.push_str(piece));
+        self.text.push_str(&pieces.concat());
     }
 
     fn put(&mut self, theirs: &Part<'_>, mine: &Part<'_>, base: &[&str]) {
@@ -268,7 +268,7 @@ mod tests {
     fn put_in(base: &[char], at: &[(usize, String)]) -> String {
         let mut text = String::new();
         for place in 0..=base.len() {
-            at.iter().filter(|(where_, _)| where_ % (base.len() + 1) == place).for_each(|(_, new)| text.push_str(new));
+            text.extend(at.iter().filter(|(to, _)| to % (base.len() + 1) == place).map(|(_, new)| new.as_str()));
             text.extend(base.get(place));
         }
         text
