@@ -1,6 +1,7 @@
 // What would hurt: two tabs, full storage, a damaged record, a tab that is killed, a hostile file.
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./support/test.mjs";
+import { holdTimers, letTimersGo } from "./support/timers.mjs";
 import { emptyOut, fillUp } from "./support/ballast.mjs";
 import { act, action, addRow, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 
@@ -91,14 +92,13 @@ test("an account deleted in another tab takes no typing into another account, an
   const remove = other.locator("tr", { hasText: "Beta" }).locator('[data-action="delete-account"]');
   await expect(remove).toBeVisible();
   // Time stands still for who types, so that nothing of it is handed on before the account goes, however slow the machine.
-  await page.clock.install();
-  await page.clock.pauseAt(Date.now() + 1_000);
+  await holdTimers(page);
   await control(page, "/accounts/1/profile/legal_name").click();
   await page.keyboard.type("Beta Ltd");
   await remove.click();
   await expect(page.locator(".invitation h1")).toBeVisible();
   await page.keyboard.type("and more");
-  await page.clock.resume();
+  await letTimersGo(page);
   await saved(page);
   const { document } = await exported(page);
   expect(document.plan.accounts.map((account) => [account.name, account.profile?.legal_name ?? ""])).toEqual([["Acme", ""]]);
