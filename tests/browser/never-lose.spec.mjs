@@ -92,11 +92,6 @@ test("an account deleted in another tab takes no typing into another account, an
   await other.goto(page.url().replace(/#.*/, `#/p/${new URL(page.url()).hash.split("/")[2]}/accounts`));
   const remove = other.locator("tr", { hasText: "Beta" }).locator('[data-action="delete-account"]');
   await expect(remove).toBeVisible();
-<<<<<<< HEAD
-=======
-  // Time stands still for who types, so that nothing of it is handed on before the account goes, however slow the machine.
-  await holdTimers(page);
->>>>>>> w-engines
   await control(page, "/accounts/1/profile/legal_name").click();
   // The row goes before what is typed is handed on, however slow the machine is.
   const release = await holdTimers(page);
@@ -105,12 +100,8 @@ test("an account deleted in another tab takes no typing into another account, an
   await expect(remove).toHaveCount(0);
   await expect(page.locator(".invitation h1")).toBeVisible();
   await page.keyboard.type("and more");
-<<<<<<< HEAD
   await release();
   await expect(page.locator(".toasts")).toContainText("Beta Ltd");
-=======
-  await letTimersGo(page);
->>>>>>> w-engines
   await saved(page);
   const { document } = await exported(page);
   expect(document.plan.accounts.map((account) => [account.name, account.profile?.legal_name ?? ""])).toEqual([["Acme", ""]]);
