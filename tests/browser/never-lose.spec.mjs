@@ -1,7 +1,6 @@
 // What would hurt: two tabs, full storage, a damaged record, a tab that is killed, a hostile file.
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./support/test.mjs";
-import { holdTimers, letTimersGo } from "./support/timers.mjs";
 import { emptyOut, fillUp } from "./support/ballast.mjs";
 import { act, action, addRow, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 import { holdTimers } from "./support/typing.mjs";
