@@ -8,7 +8,6 @@ use plan_core::plan::Plan;
 use plan_core::value::naming::{Labelled, Meaning, chosen};
 use plan_core::value::{ChoiceSet, Kind, Leaf};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// What people put between several choices or names in one cell.
 const BETWEEN: [char; 8] = [',', ';', '/', '|', '\n', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
@@ -103,32 +102,34 @@ fn grade(text: &str) -> String {
     grade.to_owned()
 }
 
-type Sets = BTreeMap<&'static str, Vec<Labelled<'static>>>;
+type Set = (&'static str, Vec<Labelled<'static>>);
 
 thread_local! {
     // Looking labels up is slow, and a table asks for them cell by cell.
-    static SETS: RefCell<Sets> = const { RefCell::new(BTreeMap::new()) };
+    static SETS: RefCell<Vec<Set>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the choices of a set are called in either language, at length and in short.
 fn with_labels<T>(set: &'static ChoiceSet, read: impl FnOnce(&[Labelled<'static>]) -> T) -> T {
-    if let Some(choices) = SETS.with_borrow_mut(|sets| sets.remove(set.name)) {
-        let found = read(&choices);
-        SETS.with_borrow_mut(|sets| sets.insert(set.name, choices));
-        return found;
+    let known = SETS.with_borrow_mut(|sets| {
+        sets.iter().position(|(name, _)| *name == set.name).map(|place| sets.swap_remove(place).1)
+    });
+    let choices = known.unwrap_or_else(|| labelled(set));
+    let found = read(&choices);
+    if Language::ALL.iter().all(|language| is_there(*language)) {
+        SETS.with_borrow_mut(|sets| sets.push((set.name, choices)));
     }
+    found
+}
+
+fn labelled(set: &'static ChoiceSet) -> Vec<Labelled<'static>> {
     let short = format!("{}_short", set.name);
     let labels = |slug: &str| {
         let messages = [words::choice(set.name, slug), words::choice(&short, slug)];
         let said = |message: Msg| Language::ALL.iter().map(move |language| message.in_language(*language));
         messages.into_iter().flatten().flat_map(said).filter(|label| !label.is_empty()).collect()
     };
-    let choices: Vec<_> = set.slugs.iter().map(|slug| Labelled { slug, labels: labels(slug) }).collect();
-    let found = read(&choices);
-    if Language::ALL.iter().all(|language| is_there(*language)) {
-        SETS.with_borrow_mut(|sets| sets.insert(set.name, choices));
-    }
-    found
+    set.slugs.iter().map(|slug| Labelled { slug, labels: labels(slug) }).collect()
 }
 
 /// A field's value as a person reads it, as for sorting, for searching and for showing two versions.

@@ -36,7 +36,7 @@ fn report(look: Look, pasted: Arc<Pasted>) -> AnyView {
         move || {
             let pasted = Arc::clone(&pasted);
             let (said, others, back) = (Arc::clone(&pasted), Arc::clone(&pasted), Arc::clone(&pasted));
-            let has_changed = pasted.before != pasted.after;
+            let has_changed = pasted.changed;
             view! {
                 <div class="pasted" role="group" aria-label=t(words::REPORT) data-pasted=pasted.outcome.report.rows>
                     <p>{live(move || summary(&said).into_any())}</p>
@@ -82,7 +82,7 @@ fn summary(pasted: &Pasted) -> String {
     let stop = if first.is_ascii() { "." } else { "\u{3002}" };
     let parts = [
         Some(first + stop),
-        flagged(pasted.before == pasted.after, words::NOTHING_NEW),
+        flagged(!pasted.changed, words::NOTHING_NEW),
         counted(report.added.len(), &|n| words::added(n).say()),
         flagged(outcome.headings, words::HEADINGS),
         flagged(outcome.moved, words::BY_HEADINGS),

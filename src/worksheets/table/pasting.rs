@@ -16,6 +16,7 @@ use plan_core::document::paste::{
 };
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::value::Kind;
+use plan_core::workshop::difference;
 use std::sync::Arc;
 
 /// Rows that are pasted at once. More come in by an import, which does not hold up the page.
@@ -68,14 +69,15 @@ pub struct Outcome {
     pub others: Vec<Manner>,
 }
 
-/// The last paste into a table, with the plan before and after it.
+/// The last paste into a table, with the plan after it.
 #[derive(Debug)]
 pub struct Pasted {
     pub given: Given,
     pub manner: Manner,
     pub outcome: Outcome,
-    pub before: Plan,
     pub after: Plan,
+    /// Something is other than before.
+    pub changed: bool,
 }
 
 /// Takes what is pasted into a cell, unless it is a single line, with which the browser can deal.
@@ -145,7 +147,8 @@ fn take(look: Look, given: Given, manner: Manner, doubtful: bool) {
     }
     let after = planner.plan().get_untracked();
     let is_plain = manner.way == Way::OneCell && outcome.others.is_empty() && outcome.report.remarks.is_empty();
-    let pasted = Pasted { given, manner, outcome, before, after };
+    let changed = differ(&before, &after);
+    let pasted = Pasted { given, manner, outcome, after, changed };
     look.pasted.set((!is_plain).then(|| Arc::new(pasted)));
 }
 
@@ -160,16 +163,20 @@ pub fn take_otherwise(look: Look, pasted: &Pasted, manner: Manner) {
 pub fn take_back(look: Look, pasted: &Pasted) -> bool {
     settle_draft();
     let planner = look.listing.planner;
-    if planner.plan().with_untracked(|plan| *plan != pasted.after) {
+    if planner.plan().with_untracked(|plan| differ(plan, &pasted.after)) {
         session().say(words::CHANGED_SINCE);
         return false;
     }
     // Where nothing has changed there is no step, and an earlier one would be taken back.
-    if pasted.before != pasted.after {
+    if pasted.changed {
         planner.undo();
     }
     look.pasted.set(None);
     true
+}
+
+fn differ(one: &Plan, other: &Plan) -> bool {
+    !difference(one, other).is_empty()
 }
 
 impl Given {

@@ -4,53 +4,56 @@ use super::names::{name, rows_of};
 use crate::plan::Plan;
 use crate::value::Target;
 use crate::value::naming::{Meaning, bare, head};
-use std::collections::BTreeMap;
 
 /// The rows that a reference may point to, by their names. Rows without a name are not among them: nobody means them.
 #[derive(Debug, Default)]
 pub struct Names {
-    exact: BTreeMap<String, Vec<String>>,
-    bare: BTreeMap<String, Vec<String>>,
-    ids: std::collections::BTreeSet<String>,
+    rows: Vec<Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    id: String,
+    name: String,
+    bare: String,
 }
 
 impl Names {
     /// `path` says whose contacts, units and rivals are meant.
     pub fn of(plan: &Plan, target: Target, path: &str) -> Self {
-        let mut names = Self::default();
         let Some(rows) = rows_of(plan, target, path) else {
-            return names;
+            return Self::default();
         };
-        for place in 0..rows.len() {
-            let id = rows.id(place).as_str();
-            if target == Target::Account && plan.accounts.get(id).is_some_and(|account| account.archived.0) {
-                continue;
-            }
-            names.ids.insert(id.to_owned());
-            let name = name(rows.row(place));
-            let name = name.trim();
-            if !name.is_empty() {
-                names.exact.entry(name.to_owned()).or_default().push(id.to_owned());
-                names.bare.entry(bare(name)).or_default().push(id.to_owned());
-            }
-        }
-        names
+        let archived =
+            |id: &str| target == Target::Account && plan.accounts.get(id).is_some_and(|account| account.archived.0);
+        let known = |place: usize| {
+            let (id, name) = (rows.id(place).to_string(), name(rows.row(place)).trim().to_owned());
+            (!archived(&id)).then(|| Known { bare: bare(&name), id, name })
+        };
+        Self { rows: (0..rows.len()).filter_map(known).collect() }
     }
 
     /// Whom a text means: by the very name, else by the name however it is spaced and whatever its width, else by what
     /// stands before a bracket, as in "Li Na (buyer)". An id means its row, unless a row is called so.
     pub fn called(&self, text: &str) -> Meaning<String> {
-        let text = text.trim();
-        let meaning = |ids: &Vec<String>| match ids.as_slice() {
-            [one] => Meaning::One(one.clone()),
-            _ => Meaning::Several(ids.clone()),
-        };
-        if text.is_empty() {
+        let (text, plain, short) = (text.trim(), bare(text), bare(head(text)));
+        if plain.is_empty() {
             return Meaning::None;
         }
-        let found = self.exact.get(text).or_else(|| self.bare.get(&bare(text)));
-        let found = found.or_else(|| self.bare.get(&bare(head(text)))).map(meaning);
-        found.unwrap_or_else(|| if self.ids.contains(text) { Meaning::One(text.to_owned()) } else { Meaning::None })
+        self.those(&|it| it.name == text)
+            .or_else(|| self.those(&|it| it.bare == plain))
+            .or_else(|| self.those(&|it| it.bare == short))
+            .or_else(|| self.those(&|it| it.id == text))
+            .unwrap_or(Meaning::None)
+    }
+
+    fn those(&self, fits: &dyn Fn(&Known) -> bool) -> Option<Meaning<String>> {
+        let mut ids: Vec<String> = self.rows.iter().filter(|it| fits(it)).map(|it| it.id.clone()).collect();
+        match ids.len() {
+            0 => None,
+            1 => ids.pop().map(Meaning::One),
+            _ => Some(Meaning::Several(ids)),
+        }
     }
 }
 

@@ -13,10 +13,22 @@ pub fn loose(text: &str) -> String {
         .map(|c| match c {
             '-' | '_' | '\u{2010}' | '\u{2011}' => ' ',
             '\u{2014}' => '-',
-            other => other,
+            other => small(other),
         })
         .collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The small letter of a capital one, as far as the languages go in which people's names are written here: the tables
+/// of all letters weigh more than the rest of this file.
+fn small(letter: char) -> char {
+    match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' | '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => {
+            char::from_u32(u32::from(letter) + 32).unwrap_or(letter)
+        }
+        _ => letter,
+    }
 }
 
 /// The same without spaces: a name is one however it is spaced.

@@ -7,6 +7,7 @@ use super::report::{Reason, Remark, Report};
 use crate::document::records::{DayOrder, dating};
 use crate::insight::Names;
 use crate::plan::{Facet, Node, Order, Plan, RowId, pointer};
+use crate::sorting::sort_by;
 use crate::value::naming::Meaning;
 use crate::value::{Kind, Leaf, Target};
 
@@ -87,7 +88,7 @@ pub fn apply(plan: &mut Plan, block: &Block<'_>) -> Report {
     for remark in &mut report.remarks {
         remark.holds = pointer::leaf(plan, &remark.path).map(Leaf::typed).unwrap_or_default();
     }
-    report.remarks.sort_by_key(|remark| (remark.row, remark.column));
+    sort_by(&mut report.remarks, |one, other| (one.row, one.column).cmp(&(other.row, other.column)));
     report
 }
 

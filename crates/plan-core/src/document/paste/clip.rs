@@ -55,7 +55,7 @@ fn says_something(html: &str) -> bool {
     let mut rest = html;
     loop {
         let (before, after) = rest.split_once('<').unwrap_or((rest, ""));
-        if before.replace("&nbsp;", "").chars().any(char::is_alphanumeric) {
+        if !before.replace("&nbsp;", "").trim().is_empty() {
             return true;
         }
         let hidden = ["style", "script", "title", "xml"].iter().find(|name| after.starts_with(**name));
