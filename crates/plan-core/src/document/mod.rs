@@ -4,6 +4,7 @@
 //! A file is hostile until it has been read: its size and depth are looked at before it is parsed, and
 //! what cannot be read becomes a finding, never a loss.
 
+pub mod account_rows;
 mod by_hand;
 mod envelope;
 mod finding;

@@ -27,7 +27,7 @@ pub struct Dating {
 const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
 
 /// A date with the year first, with the year last, or as a spreadsheet's day number. A time is left out.
-pub(super) fn date(text: &str, order: DayOrder) -> Result<Date, Misread> {
+pub(in crate::document) fn date(text: &str, order: DayOrder) -> Result<Date, Misread> {
     let text = without_time(&plain(text));
     if let Some(day) = serial(&text) {
         return Ok(Date(day));
@@ -135,7 +135,11 @@ fn year_last(text: &str) -> Option<YearLast> {
 
 /// A sum in units of so many powers of ten, and the currency that is written beside it, if one is.
 /// Brackets, and a sign before the currency or at the end, make it negative.
-pub(super) fn amount(text: &str, power: u32, base: &str) -> Result<(Amount, Option<&'static str>), Misread> {
+pub(in crate::document) fn amount(
+    text: &str,
+    power: u32,
+    base: &str,
+) -> Result<(Amount, Option<&'static str>), Misread> {
     let text = plain(text);
     let (text, bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(within) => (within.trim(), true),

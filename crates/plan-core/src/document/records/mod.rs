@@ -5,6 +5,7 @@ mod cells;
 mod judge;
 
 pub use cells::{Dating, DayOrder, dating};
+pub(in crate::document) use cells::{amount, date};
 pub use judge::{Judge, Reading, Ways};
 
 use crate::plan::buying::Purchase;
@@ -62,6 +63,10 @@ pub enum Reason {
     Known,
     /// A row before it, on that line, says the same.
     Twin {
+        line: usize,
+    },
+    /// A row before it, on that line, says something else of the same account; that counts.
+    Otherwise {
         line: usize,
     },
     /// No order and no product is called so much; a quotation mark that was not closed makes such cells.

@@ -1,0 +1,179 @@
+//! What one cell says of one field of an account, ready to be put there.
+
+use super::Slot;
+use crate::document::records::{DayOrder, Reason, amount, date};
+use crate::insight::name_of;
+use crate::plan::assessment::Score;
+use crate::plan::{Account, Plan, RowId, pointer};
+use crate::value::{Kind, Leaf, Reference, Typed, Year};
+
+/// The text of one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Setting {
+    pub field: usize,
+    pub slot: Slot,
+    pub text: String,
+    /// The currency that stood beside a sum.
+    pub currency: Option<&'static str>,
+    /// What is not valid is kept where nothing was, and never takes the place of anything.
+    pub is_valid: bool,
+    /// The line that says so.
+    pub line: usize,
+}
+
+/// How cells are read.
+pub(super) struct Reading<'a> {
+    pub plan: &'a Plan,
+    pub spell: &'a dyn Fn(Kind, &str) -> String,
+    pub day_order: DayOrder,
+}
+
+impl Setting {
+    /// What a cell says, and what is not as it should be.
+    pub fn read(reading: &Reading<'_>, column: &super::Column, cell: &str, line: usize) -> (Self, Option<Reason>) {
+        let mut blank = Account::default();
+        let Slot::Field(path) = &column.slot else {
+            return Self::score(column, cell, line);
+        };
+        let Some(leaf) = pointer::leaf_mut(&mut blank, &below(path)) else {
+            unreachable!("an account has the field {path}")
+        };
+        let (text, currency) = written(leaf, cell, column.power, reading);
+        leaf.enter(&text);
+        let trouble = leaf.trouble().map(Reason::Misread);
+        let unresolved = match leaf.kind() {
+            Kind::Reference(target) => name_of(reading.plan, target, "", &leaf.typed()).is_none(),
+            _ => false,
+        };
+        let trouble = trouble.or_else(|| unresolved.then_some(Reason::Unknown));
+        (Self::new(column, text, currency, line, trouble.is_none()), trouble)
+    }
+
+    fn score(column: &super::Column, cell: &str, line: usize) -> (Self, Option<Reason>) {
+        let mut score = Score::default();
+        score.value.enter(cell);
+        let trouble = score.value.trouble().map(Reason::Misread);
+        (Self::new(column, score.value.typed(), None, line, trouble.is_none()), trouble)
+    }
+
+    fn new(column: &super::Column, text: String, currency: Option<&'static str>, line: usize, is_valid: bool) -> Self {
+        Self { field: column.field, slot: column.slot.clone(), text, currency, is_valid, line }
+    }
+
+    /// Puts it into an account. What is there is not replaced by what is not valid.
+    pub fn apply(&self, account: &mut Account, new_id: &mut dyn FnMut() -> Option<RowId>) {
+        match &self.slot {
+            Slot::Field(path) => {
+                if let Some(leaf) = pointer::leaf_mut(account, &below(path)).filter(|leaf| self.may_replace(&**leaf)) {
+                    leaf.enter(&self.text);
+                    let currency = path.strip_suffix("amount").map(|money| below(&format!("{money}currency")));
+                    if let Some((path, code)) = currency.zip(self.currency)
+                        && let Some(leaf) = pointer::leaf_mut(account, &path)
+                    {
+                        leaf.enter(code);
+                    }
+                }
+            }
+            Slot::Score(criterion) => {
+                let scores = &mut account.assessment.scores;
+                let known = scores.iter().find(|score| score.criterion.0 == *criterion).map(|row| row.id.to_string());
+                if let Some(score) = known.and_then(|id| scores.get_mut(&id)) {
+                    if self.may_replace(&score.value) {
+                        score.value.enter(&self.text);
+                    }
+                } else if let Some(id) = new_id() {
+                    let mut score = Score { criterion: Reference::to(criterion), ..Score::default() };
+                    score.value.enter(&self.text);
+                    scores.push(id, score);
+                }
+            }
+            Slot::Person(_) => {}
+        }
+    }
+
+    fn may_replace(&self, leaf: &dyn Leaf) -> bool {
+        self.is_valid || leaf.is_empty()
+    }
+
+    /// What an account has where this would go.
+    pub fn present(&self, account: &Account, shown: &dyn Fn(&dyn Leaf) -> String) -> String {
+        match &self.slot {
+            Slot::Field(path) => {
+                let text = pointer::leaf(account, &below(path)).map(shown).unwrap_or_default();
+                let currency = path.strip_suffix("amount").map(|money| below(&format!("{money}currency")));
+                let currency = currency.and_then(|path| pointer::leaf(account, &path)).map(Leaf::typed);
+                format!("{text} {}", currency.unwrap_or_default()).trim().to_owned()
+            }
+            Slot::Score(criterion) => {
+                let score = account.assessment.scores.iter().find(|score| score.criterion.0 == *criterion);
+                score.map_or_else(String::new, |score| score.value.typed())
+            }
+            Slot::Person(_) => String::new(),
+        }
+    }
+}
+
+fn below(path: &str) -> String {
+    format!("/{path}")
+}
+
+/// A cell as its field takes it: dates and sums as other systems write them, labels as choices.
+fn written(leaf: &mut dyn Leaf, cell: &str, power: u32, reading: &Reading<'_>) -> (String, Option<&'static str>) {
+    let kind = leaf.kind();
+    match kind {
+        Kind::Date => (date(cell, reading.day_order).map_or_else(|_| cell.to_owned(), |day| day.show()), None),
+        Kind::Year if Year::read(cell).is_err() => {
+            let year = |day: crate::value::Date| chrono::Datelike::year(&day.0).to_string();
+            (date(cell, reading.day_order).map_or_else(|_| cell.to_owned(), year), None)
+        }
+        Kind::Amount => match amount(cell, power, &reading.plan.currency.0) {
+            Ok((sum, currency)) => (sum.show(), currency),
+            Err(_) => (cell.to_owned(), None),
+        },
+        Kind::Count => {
+            leaf.enter(cell);
+            let bare = cell.trim_end_matches(char::is_alphabetic).trim_end();
+            let is_bare = |leaf: &mut dyn Leaf| {
+                leaf.enter(bare);
+                leaf.trouble().is_none() && !leaf.is_empty()
+            };
+            // A number of people may have people behind it.
+            let text = if leaf.trouble().is_some() && is_bare(leaf) { bare } else { cell };
+            (text.to_owned(), None)
+        }
+        _ => ((reading.spell)(kind, cell), None),
+    }
+}
+
+/// What systems and people write where there is nothing, in small letters.
+const NOTHING: [&str; 22] = [
+    "",
+    "-",
+    "--",
+    "---",
+    "\u{2014}",
+    "\u{2014}\u{2014}",
+    "\u{2013}",
+    "/",
+    "\\",
+    "n/a",
+    "#n/a",
+    "null",
+    "(null)",
+    "nil",
+    "none",
+    "#ref!",
+    "#value!",
+    "#div/0!",
+    "#name?",
+    "#num!",
+    "#null!",
+    "=false()",
+];
+
+/// Whether a cell stands for nothing.
+pub(super) fn is_nothing(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.len() <= 10
+        && (NOTHING.contains(&cell.to_ascii_lowercase().as_str()) || matches!(cell, "\u{65e0}" | "\u{6682}\u{65e0}"))
+}
