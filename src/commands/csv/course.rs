@@ -1,9 +1,9 @@
 //! The course of an import: reading, guessing, judging, taking in. What takes long is done in slices, between
 //! which the page has its turn; whatever is chosen anew starts it again.
 
-use super::accounts::{self, Trial};
+use super::accounts::{self, Criteria, Decisions};
 use super::guess::{guess, looks_like_headings, unit};
-use super::outcome::{Job, Outcome};
+use super::outcome::{Job, Outcome, Taken};
 use super::purchases;
 use super::reading::{Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
 use super::target::Target;
@@ -38,6 +38,8 @@ pub struct Choices {
     /// The account of all rows, when no column names it.
     pub account: String,
     pub add_products: bool,
+    /// People in a table of accounts become contacts.
+    pub add_persons: bool,
 }
 
 /// A cell as it will be read.
@@ -62,7 +64,10 @@ pub struct Import {
     pub target: &'static Target,
     what: StoredValue<Importing>,
     source: StoredValue<TableSource>,
+    pub criteria: StoredValue<Criteria>,
     pub choices: RwSignal<Choices>,
+    /// What becomes of accounts that the plan has.
+    pub decisions: RwSignal<Decisions>,
     pub table: RwSignal<Arc<Table>>,
     pub dates: RwSignal<Dating>,
     pub preview: RwSignal<Vec<Vec<Seen>>>,
@@ -71,8 +76,8 @@ pub struct Import {
     pub progress: RwSignal<Option<Progress>>,
     /// How many products good rows name that the plan does not have, had they been allowed in.
     pub products: RwSignal<usize>,
-    /// How many rows came in, once they have.
-    pub imported: RwSignal<Option<usize>>,
+    /// How much came in, once it has.
+    pub imported: RwSignal<Option<Taken>>,
     work: Local<Option<page::Timer>>,
 }
 
@@ -87,7 +92,13 @@ impl Import {
             target: Target::of(&what),
             what: StoredValue::new(what),
             source: StoredValue::new(source),
-            choices: RwSignal::new(Choices { account, add_products: true, ..Choices::default() }),
+            criteria: StoredValue::new(
+                session
+                    .planner_untracked()
+                    .map_or_else(Vec::new, |planner| planner.plan().with_untracked(accounts::criteria)),
+            ),
+            choices: RwSignal::new(Choices { account, add_products: true, add_persons: true, ..Choices::default() }),
+            decisions: RwSignal::new(Decisions::default()),
             table: RwSignal::new(Arc::default()),
             dates: RwSignal::new(Dating::default()),
             preview: RwSignal::new(Vec::new()),
@@ -112,7 +123,9 @@ impl Import {
         let has = |field: usize| choices.matching.contains(&Some(field));
         let needed = self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said);
         let homeless = self.is_of_purchases() && choices.account.is_empty() && !has(Column::Account as usize);
-        needed.chain(homeless.then_some(import::ACCOUNT_NEEDED)).collect()
+        let nameless = !self.is_of_purchases() && accounts::lacks_names(self.target, choices);
+        let homeless = homeless.then_some(import::ACCOUNT_NEEDED);
+        needed.chain(homeless).chain(nameless.then_some(import::PERSON_NEEDED)).collect()
     }
 
     /// Chooses something about how rows are judged.
@@ -166,7 +179,11 @@ impl Import {
         table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
         let mut head = table.head().to_vec();
         head.resize(table.width, String::new());
-        let guessed = guess(self.target, &head);
+        let guessed = if self.is_of_purchases() {
+            guess(self.target, &head)
+        } else {
+            self.criteria.with_value(|criteria| accounts::guess(self.target, criteria, &head))
+        };
         let headings = looks_like_headings(&head, &guessed);
         let is_guessed = guessed.iter().any(Option::is_some);
         let first = || (0..table.width).map(|place| self.target.first.filter(|_| place == 0)).collect();
@@ -193,11 +210,15 @@ impl Import {
         let Some(planner) = self.session.planner_untracked() else {
             return;
         };
-        let dates = if self.is_of_purchases() { purchases::dates(&table, &choices) } else { Dating::default() };
+        let dates = if self.is_of_purchases() {
+            purchases::dates(&table, &choices)
+        } else {
+            accounts::dates(self.target, &table, &choices)
+        };
         self.dates.set(dates);
         let first = usize::from(choices.headings);
         let plan = planner.plan();
-        let mut job = plan.with_untracked(|plan| self.job(plan, &choices, dates));
+        let mut job = plan.with_untracked(|plan| self.job(plan, &table, &choices, dates));
         self.preview.set(plan.with_untracked(|plan| self.seen(plan, &mut job, &table, &choices)));
         if table.fault.is_some() || table.rows.len() <= first || !self.lacks(&choices).is_empty() {
             return;
@@ -207,9 +228,9 @@ impl Import {
             let rows = &table.rows;
             let end = (at + self.target.slice).min(rows.len());
             plan.with_untracked(|plan| match &mut job {
-                Some(Job::Accounts(trial)) => {
-                    (at..end).for_each(|row| trial.take(plan, self.target, &choices.matching, row, &rows[row]));
-                }
+                Some(Job::Accounts(judge)) => accounts::with_ways(plan, |ways| {
+                    (at..end).for_each(|row| judge.take(plan, row, &rows[row], ways));
+                }),
                 Some(Job::Purchases(judge)) => purchases::with_ways(plan, |ways| {
                     (at..end).for_each(|row| judge.take(plan, row, &rows[row], ways));
                 }),
@@ -217,7 +238,7 @@ impl Import {
             });
             at = end;
             let is_done = at == rows.len();
-            if is_done && let Some(outcome) = job.take().map(Job::outcome) {
+            if is_done && let Some(outcome) = job.take().map(|job| plan.with_untracked(|plan| job.outcome(plan))) {
                 if choices.add_products {
                     self.products.set(outcome.good.new_products());
                 }
@@ -228,19 +249,21 @@ impl Import {
         }));
     }
 
-    fn job(self, plan: &Plan, choices: &Choices, dates: Dating) -> Job {
+    fn job(self, plan: &Plan, table: &Table, choices: &Choices, dates: Dating) -> Job {
+        let order = purchases::day_order(choices, dates);
         if self.is_of_purchases() {
-            let order = purchases::day_order(choices, dates);
             Job::Purchases(Box::new(purchases::judge(plan, choices, order, self.session.today.get_untracked())))
         } else {
-            Job::Accounts(Trial::new(plan))
+            self.criteria.with_value(|criteria| {
+                Job::Accounts(Box::new(accounts::judge(plan, self.target, criteria, table, choices, order)))
+            })
         }
     }
 
     fn seen(self, plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
         let rows = table.rows.iter().skip(usize::from(choices.headings)).take(PREVIEW);
         rows.map(|row| match job {
-            Job::Accounts(_) => accounts::seen(plan, self.target, &choices.matching, &row.cells),
+            Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
             Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, &row.cells),
         })
         .collect()
@@ -256,22 +279,22 @@ impl Import {
         let (Some(planner), Some(outcome)) = (self.session.planner_untracked(), self.outcome.get_untracked()) else {
             return;
         };
-        let count = outcome.good.take_in(planner);
+        let taken = self.decisions.with_untracked(|decisions| outcome.good.take_in(planner, decisions));
         if self.is_pasted() {
             self.session.pasted.set_value(String::new());
         }
         // Where nothing came in, the last step is another's.
-        if count > 0 {
-            self.session.say_with_undo(outcome.good.told(count), move || planner.undo());
+        if taken.len() > 0 {
+            self.session.say_with_undo(outcome.good.told(taken), move || planner.undo());
         } else {
-            self.session.say(outcome.good.told(count));
+            self.session.say(outcome.good.told(taken));
         }
         if outcome.rejected.is_empty() {
             self.session.dialog.set(None);
         } else {
             // What stayed out is read before the dialog is closed.
             self.progress.set(None);
-            self.imported.set(Some(count));
+            self.imported.set(Some(taken));
         }
     }
 

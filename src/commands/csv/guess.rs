@@ -27,12 +27,13 @@ fn parted(heading: &str) -> (&str, &str) {
 }
 
 fn is_called(field: &Field, heading: &str) -> bool {
-    let named = field.path.rsplit('/').find(|step| *step != "value").is_some_and(|name| name == heading);
+    let named =
+        field.path.rsplit('/').find(|step| !matches!(*step, "value" | "amount")).is_some_and(|name| name == heading);
     let plain = heading.replace([' ', '-', '.', '/', '#'], "_");
     let plain = plain.trim_end_matches('_');
     let called = |language: Language| {
         let mut names = field.called.map_or("", |names| names.in_language(language)).split(' ');
-        folded(field.label().in_language(language)) == heading || names.any(|name| folded(name) == plain)
+        folded(parted(field.label().in_language(language)).0) == heading || names.any(|name| folded(name) == plain)
     };
     named || Language::ALL.iter().any(|language| called(*language))
 }

@@ -6,6 +6,7 @@ mod choosing;
 mod course;
 mod dialog;
 mod guess;
+mod known;
 mod outcome;
 mod preview;
 mod purchases;
