@@ -7,6 +7,7 @@
 pub mod account_rows;
 mod by_hand;
 mod envelope;
+pub mod file_kind;
 mod finding;
 mod foreign;
 pub mod grid;
@@ -16,6 +17,7 @@ mod migration;
 mod record;
 pub mod records;
 mod schema;
+pub mod workbook;
 
 pub use envelope::{FORMAT, Opened, VERSION, read, write, write_record};
 pub use finding::{Finding, Refusal, Severity, Trouble};
