@@ -17,6 +17,8 @@ pub enum Importing {
 #[derive(Debug, Clone)]
 pub enum TableSource {
     File(Arc<[u8]>),
+    /// A workbook of a spreadsheet.
+    Workbook(Arc<[u8]>),
     /// It is pasted into the dialog.
     Pasted,
 }

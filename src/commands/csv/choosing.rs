@@ -4,6 +4,7 @@
 use super::course::Import;
 use super::guess::UNITS;
 use super::reading::ENCODINGS;
+use super::workbook::sheet;
 use crate::i18n::{Msg, t, words::import as words, words::shell};
 use crate::ui::{live, view, when};
 use leptos::prelude::*;
@@ -26,8 +27,9 @@ pub fn Choosing(import: Import) -> impl IntoView {
     let names_accounts = move || choices.with(|it| it.matching.contains(&Some(Column::Account as usize)));
     view! {
         <div class="detail-fields">
-            {(!import.is_pasted()).then(|| encoding(import))}
-            {separator(import)}
+            {import.is_of_workbook().then(|| sheet(import))}
+            {(!import.is_pasted() && !import.is_of_workbook()).then(|| encoding(import))}
+            {(!import.is_of_workbook()).then(|| separator(import))}
             {when(is_unclear, move || day_order(import))}
             {when(move || is_of_purchases && has_amount(), move || unit(import))}
             {when(move || is_of_purchases && !names_accounts(), move || account(import))}

@@ -7,6 +7,7 @@ use super::outcome::{Job, Outcome, Taken};
 use super::purchases;
 use super::reading::{Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
 use super::target::Target;
+use super::workbook::Workbook;
 use crate::i18n::{Msg, words::import};
 use crate::platform::files::Encoding;
 use crate::platform::{files, page};
@@ -19,7 +20,7 @@ use plan_core::plan::Plan;
 use std::sync::Arc;
 
 /// Rows that are read before the page has its turn.
-const SLICE: usize = 1_000;
+pub const SLICE: usize = 1_000;
 /// Rows that are shown as they will be read.
 const PREVIEW: usize = 5;
 
@@ -52,6 +53,8 @@ pub struct Seen {
 /// How far it is, in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
+    /// A workbook is being opened; nobody knows how far.
+    Opening,
     Reading(usize),
     Checking(usize),
     Writing,
@@ -78,6 +81,8 @@ pub struct Import {
     pub products: RwSignal<usize>,
     /// How much came in, once it has.
     pub imported: RwSignal<Option<Taken>>,
+    /// Where the table comes from a workbook.
+    pub workbook: Workbook,
     work: Local<Option<page::Timer>>,
 }
 
@@ -106,12 +111,17 @@ impl Import {
             progress: RwSignal::new(None),
             products: RwSignal::new(0),
             imported: RwSignal::new(None),
+            workbook: Workbook::new(),
             work: Local::new_local(None),
         }
     }
 
     pub fn is_pasted(self) -> bool {
         self.source.with_value(|source| matches!(source, TableSource::Pasted))
+    }
+
+    pub fn is_of_workbook(self) -> bool {
+        self.source.with_value(|source| matches!(source, TableSource::Workbook(_)))
     }
 
     pub fn is_of_purchases(self) -> bool {
@@ -140,11 +150,27 @@ impl Import {
         self.read();
     }
 
+    /// Puts away what was read before.
+    pub fn put_away(self) {
+        self.outcome.set(None);
+        self.work.set_value(None);
+        self.table.set(Arc::default());
+    }
+
+    /// Opens what the table comes from, and reads it.
+    pub fn start(self) {
+        match self.source.get_value() {
+            TableSource::Workbook(bytes) => self.open_workbook(&bytes),
+            TableSource::File(_) | TableSource::Pasted => self.read(),
+        }
+    }
+
     /// Reads the table from its start.
     pub fn read(self) {
         let chosen = self.choices.get_untracked();
         self.outcome.set(None);
         let (text, encoding) = match self.source.get_value() {
+            TableSource::Workbook(_) => return self.read_sheet(),
             TableSource::Pasted => (self.session.pasted.get_value(), None),
             TableSource::File(bytes) => match decoded(&bytes, chosen.encoding, files::decode) {
                 Some((text, encoding)) => (text, Some(encoding)),
@@ -175,7 +201,7 @@ impl Import {
         }));
     }
 
-    fn has_read(self, mut table: Table) {
+    pub fn has_read(self, mut table: Table) {
         table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
         let mut head = table.head().to_vec();
         head.resize(table.width, String::new());
@@ -300,7 +326,7 @@ impl Import {
 
     /// Does work slice by slice until it says that it is done. The first slice is done at once, so that a
     /// short table shows no progress.
-    fn in_slices(self, mut slice: Box<dyn FnMut() -> bool>) {
+    pub fn in_slices(self, mut slice: Box<dyn FnMut() -> bool>) {
         if !slice() {
             self.work.set_value(Some(page::after(0, move || self.in_slices(slice))));
         }

@@ -23,7 +23,7 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
     let session = session();
     let import = Import::new(session, what, source);
     if !import.is_pasted() || session.pasted.with_value(|text| !text.is_empty()) {
-        import.read();
+        import.start();
     }
     let title = if import.is_pasted() { words::PASTE_PURCHASES } else { import.target.title };
     let close = move || session.dialog.set(None);
@@ -79,6 +79,7 @@ fn Standing(import: Import) -> impl IntoView {
         let choices = import.choices.get();
         import.table.with(|table| match table.fault {
             Some(Fault::NotText) => vec![words::NOT_IN_ENCODING.say().to_owned()],
+            Some(Fault::Workbook(said)) => vec![said.say().to_owned()],
             Some(Fault::TooMany) => vec![words::too_many(MOST_ROWS).say()],
             None if table.rows.len() <= usize::from(choices.headings) => Vec::new(),
             None => import.lacks(&choices).into_iter().map(|lack| lack.say().to_owned()).collect(),
@@ -104,6 +105,7 @@ fn Standing(import: Import) -> impl IntoView {
 
 fn progress(progress: Progress) -> AnyView {
     let (words, percent) = match progress {
+        Progress::Opening => (words::OPENING_WORKBOOK.say().to_owned(), None),
         Progress::Reading(percent) => (words::reading(percent).say(), Some(percent)),
         Progress::Checking(percent) => (words::checking(percent).say(), Some(percent)),
         Progress::Writing => (words::WRITING.say().to_owned(), None),

@@ -13,5 +13,6 @@ mod purchases;
 mod reading;
 mod report;
 mod target;
+mod workbook;
 
 pub use dialog::TableImport;
