@@ -2,6 +2,7 @@
 //! when somebody chooses a workbook: reading one takes more code than a first visit may, and a hostile one may take
 //! more time and memory than there is, which ends the worker and not the page.
 
+mod biff;
 mod cells;
 mod format;
 mod merged;
@@ -26,7 +27,7 @@ pub struct Book {
 
 enum Format {
     Xlsx(Box<Xlsx<Bytes>>),
-    Xls(Box<Xls<Bytes>>),
+    Xls(Box<Xls<Bytes>>, Vec<sheet::Forms>),
 }
 
 impl Book {
@@ -43,18 +44,19 @@ impl Book {
                 Format::Xlsx(Box::new(book))
             }
             FileKind::Xls => {
+                let forms = biff::forms(&bytes);
                 let book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
                     XlsError::Password => BookFault::Password,
                     _ => BookFault::Damaged,
                 })?;
-                Format::Xls(Box::new(book))
+                Format::Xls(Box::new(book), forms)
             }
             FileKind::Locked => return Err(BookFault::Password),
             _ => return Err(BookFault::Damaged),
         };
         let all = match &format {
             Format::Xlsx(book) => book.sheets_metadata(),
-            Format::Xls(book) => book.sheets_metadata(),
+            Format::Xls(book, _) => book.sheets_metadata(),
         };
         let is_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
         let named = |sheet: &calamine::Sheet| Sheet {
@@ -78,7 +80,7 @@ impl Book {
         let name = self.names[place].name.clone();
         match &mut self.format {
             Format::Xlsx(book) => sheet::xlsx_has_table(book, &name),
-            Format::Xls(book) => book.worksheet_range(&name).is_ok_and(|range| range.height() > 1),
+            Format::Xls(book, _) => book.worksheet_range(&name).is_ok_and(|range| range.height() > 1),
         }
     }
 
@@ -87,7 +89,7 @@ impl Book {
         let name = self.names.get(place).ok_or(BookFault::NoSheets)?.name.clone();
         let cells = match &mut self.format {
             Format::Xlsx(book) => sheet::of_xlsx(book, &name)?,
-            Format::Xls(book) => sheet::of_xls(book, &name)?,
+            Format::Xls(book, forms) => sheet::of_xls(book, &name, forms.get(place))?,
         };
         Ok(cells.written())
     }

@@ -156,11 +156,14 @@ pub fn xlsx_has_table(book: &mut Xlsx<Bytes>, name: &str) -> bool {
     false
 }
 
-pub fn of_xls(book: &mut Xls<Bytes>, name: &str) -> Result<Cells, BookFault> {
+/// What the number formats of cells say, where they say something.
+pub type Forms = BTreeMap<(u32, u32), Form>;
+
+pub fn of_xls(book: &mut Xls<Bytes>, name: &str, forms: Option<&Forms>) -> Result<Cells, BookFault> {
     let mut found = Cells::default();
     let range = book.worksheet_range(name).map_err(|_| BookFault::Damaged)?;
     let (top, left) = range.start().unwrap_or_default();
-    let form = Form::default();
+    let plain = Form::default();
     for (row, column, data) in range.used_cells() {
         let value = match data {
             Data::Empty => Value::Empty,
@@ -172,7 +175,9 @@ pub fn of_xls(book: &mut Xls<Bytes>, name: &str) -> Result<Cells, BookFault> {
             Data::Error(error) => Value::Error(error),
         };
         let place = |start: u32, offset: usize| start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
-        if !found.put((place(top, row), place(left, column)), value, &form) {
+        let at = (place(top, row), place(left, column));
+        let form = forms.and_then(|forms| forms.get(&at)).unwrap_or(&plain);
+        if !found.put(at, value, form) {
             break;
         }
     }

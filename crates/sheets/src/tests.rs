@@ -180,3 +180,36 @@ fn more_rows_than_are_taken_are_cut_and_told() {
     assert!(notes.is_cut);
     assert_eq!(rows.len(), plan_core::document::workbook::MOST_ROWS);
 }
+
+/// Written by another program in the form of 1997.
+const OLD: &[u8] = include_bytes!("../tests/fixtures/orders.xls");
+
+#[test]
+fn an_old_workbook_is_read_like_a_new_one() {
+    let mut book = Book::open(OLD.to_vec()).unwrap();
+    let sheets = book.sheets();
+    let named: Vec<(&str, bool)> = sheets.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.is_hidden)).collect();
+    assert_eq!((named, sheets.first), (vec![("\u{8ba2}\u{5355}", false), ("\u{8349}\u{7a3f}", true)], 0));
+    let (notes, rows) = rows(&mut book, 0);
+    let cells: Vec<(usize, String)> = rows.iter().map(|(line, cells)| (*line, cells.join("|"))).collect();
+    let expected = [
+        "\u{65e5}\u{671f}|\u{8ba2}\u{5355}\u{53f7}|\u{6bdb}\u{5229}\u{7387}|\u{91d1}\u{989d}|\u{5ba2}\u{6237}",
+        "2026-03-05|000123|30%|\u{a5}1200.5|\u{6d77}\u{5ddd}",
+        "2026-03-06|000042|28.5%|0.3|\u{6d77}\u{5ddd}",
+        "TRUE|||100000000",
+    ];
+    let expected: Vec<(usize, String)> = (3..).zip(expected.map(str::to_owned)).collect();
+    assert_eq!((cells, notes.filled), (expected, 1));
+}
+
+#[test]
+fn the_formats_of_a_workbook_that_is_cut_or_changed_anywhere_never_break_the_reader() {
+    for end in 0..OLD.len() {
+        biff::forms(&OLD[..end]);
+        let mut bytes = OLD.to_vec();
+        bytes[end] ^= 0xff;
+        biff::forms(&bytes);
+    }
+    // What calamine breaks down over ends the worker, which is told as damage.
+    assert_eq!(biff::forms(OLD).iter().map(std::collections::BTreeMap::len).collect::<Vec<_>>(), [4, 0]);
+}
