@@ -24,6 +24,7 @@
   // The labels of the reader's language come beside the code, not after it. `cargo xtask build` writes the names.
   const names = "%TEXTS%";
   const texts = {};
+  window.keyplanFile = (name) => names[name];
   window.keyplanText = (name) => {
     const fetched = async () => {
       const answer = await fetch(names[name] || `texts/${name}.txt`);

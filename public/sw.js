@@ -4,6 +4,8 @@
 "use strict";
 
 const FILES = "%FILES%";
+// Kept once it has been asked for.
+const ON_DEMAND = "%ON_DEMAND%";
 const BUILD = "%BUILD%";
 
 const HOME = self.registration.scope;
@@ -11,7 +13,9 @@ const HOME = self.registration.scope;
 const OURS = `keyplan ${HOME} `;
 const CACHE = OURS + BUILD;
 
-const kept = new Set(Array.isArray(FILES) ? FILES.map((file) => new URL(file, HOME).href) : []);
+const addresses = (files) => (Array.isArray(files) ? files.map((file) => new URL(file, HOME).href) : []);
+const kept = new Set(addresses(FILES));
+const onDemand = new Set(addresses(ON_DEMAND));
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -31,12 +35,22 @@ async function keepAll() {
   try {
     const cache = await caches.open(CACHE);
     const keep = async (url) => cache.put(url, await fetched(url));
-    await Promise.all([...kept].map(keep));
+    await Promise.all([...kept, ...(await usedBefore())].map(keep));
     await refuseHalfDeployed(cache);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+// What has been asked for in an older build is at hand in this one too, whatever it is called by now.
+async function usedBefore() {
+  const stem = (url) => url.replace(/-[0-9a-f]{8,16}(?=(_bg)?\.\w+$)/, "");
+  const used = new Set();
+  for (const name of (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE)) {
+    for (const request of await (await caches.open(name)).keys()) used.add(stem(request.url));
+  }
+  return [...onDemand].filter((url) => used.has(stem(url)));
 }
 
 async function fetched(url) {
@@ -86,7 +100,7 @@ async function answer(request, url) {
   const here = await cache.match(url, { ignoreVary: true });
   if (here) return here;
   // Only a part of an older build is not of this one and yet asked for.
-  if (!kept.has(url)) return (await caches.match(url, { ignoreVary: true })) || fetch(request);
+  if (!kept.has(url) && !onDemand.has(url)) return (await caches.match(url, { ignoreVary: true })) || fetch(request);
   const response = await fetch(request);
   if (response.ok && response.type === "basic" && !response.redirected) await cache.put(url, response.clone());
   return response;

@@ -11,6 +11,7 @@ pub mod persist;
 pub mod storage;
 pub mod text;
 pub mod vault;
+pub mod worker;
 
 /// What the signatures here name, for callers that may not name `web_sys` themselves.
 pub use web_sys::{File, KeyboardEvent};

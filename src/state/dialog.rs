@@ -27,6 +27,8 @@ pub struct Then {
 #[derive(Debug, Clone)]
 pub enum TableSource {
     File(Arc<[u8]>),
+    /// A workbook of a spreadsheet.
+    Workbook(Arc<[u8]>),
     /// It is pasted into the dialog.
     Pasted,
 }

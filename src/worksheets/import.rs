@@ -7,6 +7,11 @@ use crate::state::{Dialog, Importing, Session, TableSource, session};
 use crate::ui::{Icon, icon, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan_core::document::file_kind::{FileKind, file_kind};
+
+/// What the browser offers to choose from. Some know files only by what they are said to be.
+const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,text/csv,application/vnd.ms-excel,\
+                        application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Megabytes of a table that is read.
 const LARGEST: i64 = 20;
@@ -48,7 +53,7 @@ pub fn ImportTable(what: Importing, label: Msg, name: &'static str) -> impl Into
         <input
             class="visually-hidden"
             type="file"
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=ACCEPTED
             tabindex="-1"
             aria-label=t(label)
             node_ref=input
@@ -65,8 +70,46 @@ fn read(session: Session, what: Importing, file: File) {
     }
     spawn_local(async move {
         match files::read_file(&file).await {
-            Ok(bytes) => session.dialog.set(Some(Dialog::Import { what, source: TableSource::File(bytes.into()) })),
+            Ok(bytes) => match source(bytes) {
+                Ok(source) => session.dialog.set(Some(Dialog::Import { what, source })),
+                Err(kind) => session.say(import::wrong_kind(kind.say())),
+            },
             Err(_) => session.say(shell::REFUSED_OUT_OF_REACH),
         }
     });
+}
+
+/// A table, or what else the file is.
+fn source(bytes: Vec<u8>) -> Result<TableSource, Msg> {
+    Err(match file_kind(&bytes) {
+        FileKind::Other => return Ok(TableSource::File(bytes.into())),
+        FileKind::Xlsx | FileKind::Xls => return Ok(TableSource::Workbook(bytes.into())),
+        FileKind::Locked => import::KIND_LOCKED,
+        FileKind::OtherWorkbook => import::KIND_OTHER_WORKBOOK,
+        FileKind::OpenDocument => import::KIND_OPEN_DOCUMENT,
+        FileKind::Numbers => import::KIND_NUMBERS,
+        FileKind::SpreadsheetXml => import::KIND_SPREADSHEET_XML,
+        FileKind::Html => import::KIND_HTML,
+        FileKind::WordDocument => import::KIND_WORD,
+        FileKind::Presentation => import::KIND_PRESENTATION,
+        FileKind::Pdf => import::KIND_PDF,
+        FileKind::Image => import::KIND_IMAGE,
+        FileKind::Archive => import::KIND_ARCHIVE,
+        FileKind::Json => import::KIND_JSON,
+        FileKind::RichText => import::KIND_RICH_TEXT,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_and_a_text_are_tables_and_anything_else_is_named() {
+        let pdf = source(b"%PDF-1.7".to_vec());
+        assert!(matches!(pdf, Err(kind) if kind == import::KIND_PDF));
+        assert!(matches!(source(b"a,b".to_vec()), Ok(TableSource::File(_))));
+        let packed = b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0f\0\0\0xl/workbook.xml";
+        assert!(matches!(source(packed.to_vec()), Ok(TableSource::Workbook(_))));
+    }
 }

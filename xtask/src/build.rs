@@ -1,11 +1,12 @@
 //! `cargo xtask build`: the page, finished in `dist/`. Trunk bundles; what it cannot know is added
-//! after it: the code in two parts, the hashes of the inline scripts in the content security policy,
+//! after it: the code in two parts, the reader of workbooks, the hashes of the inline scripts in the content security policy,
 //! and the list of files that the service worker keeps for working offline. In the end the page is weighed, and too heavy
 //! a page is a failed build.
 
 mod offline;
 mod parts;
 mod policy;
+mod sheets;
 mod slim;
 mod texts;
 mod weight;
@@ -38,6 +39,7 @@ pub use texts::write as write_texts;
 pub fn trunk(bundler: &Bundler, compiler: &WasmCompiler, command: &str) -> Result<Command> {
     child::run(compiler.cargo().arg("fetch"))?;
     texts::write()?;
+    sheets::make(bundler, compiler)?;
     let mut trunk = bundler.trunk(compiler);
     trunk.args([command, "--offline=true", "--skip-version-check"]);
     Ok(trunk)
@@ -46,7 +48,8 @@ pub fn trunk(bundler: &Bundler, compiler: &WasmCompiler, command: &str) -> Resul
 fn finish(bundler: &Bundler) -> Result<()> {
     let dist = checkout::dist();
     parts::split(&dist, bundler)?;
-    texts::name_by_content(&dist)?;
+    let reader = sheets::name_by_content(&dist)?;
+    texts::name_by_content(&dist, (sheets::SHEETS, reader))?;
     slim::slim(&dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).with_context(|| format!("reading {}", index.display()))?;

@@ -36,6 +36,8 @@ pub struct Choices {
     /// The account of all rows, when no column names it.
     pub account: String,
     pub add_products: bool,
+    /// People in a table of accounts become contacts.
+    pub add_persons: bool,
 }
 
 impl Choices {

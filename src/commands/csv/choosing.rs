@@ -4,6 +4,7 @@
 use super::course::Import;
 use super::headings::UNITS;
 use super::reading::sample;
+use super::workbook::sheet;
 use crate::i18n::{Msg, decimal, t, visible, words::import as words, words::shell};
 use crate::platform::files;
 use crate::state::TableSource;
@@ -33,20 +34,22 @@ pub fn Choosing(import: Import) -> impl IntoView {
     let choices = import.choices;
     let is_of_purchases = import.is_of_purchases();
     let has_amount = move || choices.with(|it| it.has(Column::Amount) || it.has(Column::Gross));
+    let has_sums = move || !is_of_purchases || has_amount();
     let has_read =
         move |how: fn(&plan_core::document::records::Survey) -> bool| import.survey.with(|survey| how(survey));
     let names_accounts = move || choices.with(|it| it.has(Column::Account));
     view! {
         <div class="detail-fields">
-            {when(move || is_of_purchases && has_amount() && has_read(|it| it.numerals.unclear > 0 && it.numerals.shown().is_none()), move || point(import))}
+            {import.is_of_workbook().then(|| sheet(import))}
+            {when(move || has_sums() && has_read(|it| it.numerals.shown().is_none()), move || point(import))}
             {when(move || has_read(|it| it.dates.is_open()), move || day_order(import))}
             {when(move || is_of_purchases && choices.with(|it| it.needs_tax()), move || tax(import))}
             {when(move || is_of_purchases && !names_accounts(), move || account(import))}
             {when(move || is_of_purchases && has_amount(), move || unit(import, false))}
             {when(move || is_of_purchases && choices.with(|it| it.quantity_power > 0), move || unit(import, true))}
             {first_line(import)}
-            {separator(import)}
-            {(!import.is_pasted()).then(|| encoding(import))}
+            {(!import.is_of_workbook()).then(|| separator(import))}
+            {(!import.is_pasted() && !import.is_of_workbook()).then(|| encoding(import))}
         </div>
         {when(move || is_of_purchases && has_read(|it| it.headless.count > 0), move || inherits(import))}
         {when(move || { import.products.get() > 0 }, move || view! {
@@ -78,7 +81,7 @@ fn encoding(import: Import) -> AnyView {
             let (encoding, name, _) = ENCODINGS[place];
             let text = import.source.with_value(|source| match source {
                 TableSource::File(bytes) => sample(bytes, encoding, files::decode),
-                TableSource::Pasted => None,
+                TableSource::Pasted | TableSource::Workbook(_) => None,
             });
             text.map_or_else(|| name.to_owned(), |text| words::reads(name, visible(&text)).say())
         };

@@ -1,5 +1,6 @@
 //! What the columns of a table are, as its headings tell: which row holds them, and what is guessed by them.
 
+use super::accounts;
 use super::choices::Choices;
 use super::course::{ABOVE, Import};
 use super::guess::{Called, Guess, known, looks_like_headings};
@@ -13,7 +14,7 @@ impl Import {
     pub(super) fn found_headings(self) -> Option<Headings> {
         let called = Called::of(self.target);
         self.table.with_untracked(|table| {
-            let mut count = |cells: &[String]| known(&called.guess(cells));
+            let mut count = |cells: &[String]| known(&self.guess(&called, cells));
             headings(&table.rows, &mut count).or_else(|| {
                 // Where none is known, a title is not taken for one.
                 let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -30,6 +31,14 @@ impl Import {
         self.lay_out(headings);
     }
 
+    fn guess(self, called: &Called, headings: &[String]) -> Guess {
+        if self.is_of_purchases() {
+            called.guess(headings)
+        } else {
+            self.criteria.with_value(|criteria| accounts::guess(self.target, called, criteria, headings))
+        }
+    }
+
     /// Guesses anew what the columns are.
     pub(super) fn lay_out(self, headings: Option<Headings>) {
         let table = self.table.get_untracked();
@@ -37,7 +46,7 @@ impl Import {
         let Headings { rows: first, mut names, .. } = headings.unwrap_or_default();
         let width = usual_width(&names, &table.rows[first.min(table.rows.len())..]);
         names.resize(table.width, String::new());
-        let Guess { matching, doubtful } = Called::of(self.target).guess(&names);
+        let Guess { matching, doubtful } = self.guess(&Called::of(self.target), &names);
         let is_guessed = matching.iter().any(Option::is_some) || !doubtful.is_empty();
         let alone = || (0..table.width).map(|place| self.target.first.filter(|_| place == 0)).collect();
         let matching: Vec<Option<usize>> = if is_guessed { matching } else { alone() };
@@ -57,6 +66,7 @@ impl Import {
                 separator: choices.separator,
                 account: std::mem::take(&mut choices.account),
                 add_products: choices.add_products,
+                add_persons: choices.add_persons,
                 head,
                 first,
                 names,

@@ -1,12 +1,13 @@
 //! The course of an import: reading, guessing, judging, taking in. What takes long is done in slices, between
 //! which the page has its turn; whatever is chosen anew starts it again.
 
-use super::accounts::{self, Trial};
+use super::accounts::{self, Criteria, Decisions};
 use super::choices::Choices;
-use super::outcome::{Job, Outcome, Progress};
+use super::outcome::{Job, Outcome, Progress, Taken};
 use super::purchases;
 use super::reading::{Decoded, Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
 use super::target::Target;
+use super::workbook::Workbook;
 use crate::i18n::{Msg, words::import};
 use crate::platform::{files, page};
 use crate::signal::{Local, RwSignal, StoredValue};
@@ -18,7 +19,7 @@ use plan_core::plan::Plan;
 use std::sync::Arc;
 
 /// Rows that are read before the page has its turn.
-const SLICE: usize = 1_000;
+pub const SLICE: usize = 1_000;
 /// Rows that may stand above the first record.
 pub const ABOVE: usize = 30;
 /// Letters by which separators are compared.
@@ -42,7 +43,10 @@ pub struct Import {
     pub source: StoredValue<TableSource>,
     /// How the text begins.
     pub beginning: StoredValue<String>,
+    pub criteria: StoredValue<Criteria>,
     pub choices: RwSignal<Choices>,
+    /// What becomes of accounts that the plan has.
+    pub decisions: RwSignal<Decisions>,
     pub table: RwSignal<Arc<Table>>,
     /// What the rows as a whole show.
     pub survey: RwSignal<Arc<Survey>>,
@@ -52,8 +56,10 @@ pub struct Import {
     pub progress: RwSignal<Option<Progress>>,
     /// How many products good rows name that the plan does not have, had they been allowed in.
     pub products: RwSignal<usize>,
-    /// How many rows came in, once they have.
-    pub imported: RwSignal<Option<usize>>,
+    /// How much came in, once it has.
+    pub imported: RwSignal<Option<Taken>>,
+    /// Where the table comes from a workbook.
+    pub workbook: Workbook,
     work: Local<Option<page::Timer>>,
 }
 
@@ -69,7 +75,13 @@ impl Import {
             what: StoredValue::new(what),
             source: StoredValue::new(source),
             beginning: StoredValue::new(String::new()),
-            choices: RwSignal::new(Choices { account, add_products: true, ..Choices::default() }),
+            criteria: StoredValue::new(
+                session
+                    .planner_untracked()
+                    .map_or_else(Vec::new, |planner| planner.plan().with_untracked(accounts::criteria)),
+            ),
+            choices: RwSignal::new(Choices { account, add_products: true, add_persons: true, ..Choices::default() }),
+            decisions: RwSignal::new(Decisions::default()),
             table: RwSignal::new(Arc::default()),
             survey: RwSignal::new(Arc::new(Survey::new(Default::default()))),
             preview: RwSignal::new(Vec::new()),
@@ -77,12 +89,17 @@ impl Import {
             progress: RwSignal::new(None),
             products: RwSignal::new(0),
             imported: RwSignal::new(None),
+            workbook: Workbook::new(),
             work: Local::new_local(None),
         }
     }
 
     pub fn is_pasted(self) -> bool {
         self.source.with_value(|source| matches!(source, TableSource::Pasted))
+    }
+
+    pub fn is_of_workbook(self) -> bool {
+        self.source.with_value(|source| matches!(source, TableSource::Workbook(_)))
     }
 
     pub fn is_of_purchases(self) -> bool {
@@ -92,16 +109,22 @@ impl Import {
     /// What has to be chosen before anything can come in.
     pub fn lacks(self, choices: &Choices) -> Vec<Msg> {
         let has = |field: usize| choices.matching.contains(&Some(field));
-        if !self.is_of_purchases() {
-            return self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said).collect();
-        }
-        let is_doubtful = |column: Column| choices.doubtful.contains(&(column as usize)) && !choices.has(column);
-        let (date, account) = (choices.has(Column::Date), choices.has(Column::Account));
-        let amount = choices.has(Column::Amount) || choices.has(Column::Gross);
         let is_open = self.survey.with_untracked(|survey| {
             let dates = survey.dates.is_open() && choices.day_order.is_none();
             (dates, survey.numerals.shown().is_none() && choices.point.is_none())
         });
+        if !self.is_of_purchases() {
+            let needed = self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said);
+            let unsaid = [
+                (accounts::lacks_names(self.target, choices), import::PERSON_NEEDED),
+                (is_open.0, import::DAY_ORDER_NEEDED),
+                (is_open.1, import::POINT_NEEDED),
+            ];
+            return needed.chain(unsaid.into_iter().filter_map(|(lacks, said)| lacks.then_some(said))).collect();
+        }
+        let is_doubtful = |column: Column| choices.doubtful.contains(&(column as usize)) && !choices.has(column);
+        let (date, account) = (choices.has(Column::Date), choices.has(Column::Account));
+        let amount = choices.has(Column::Amount) || choices.has(Column::Gross);
         [
             (!date, import::DATE_NEEDED),
             (!amount, import::AMOUNT_NEEDED),
@@ -127,12 +150,28 @@ impl Import {
         self.read();
     }
 
+    /// Puts away what was read before.
+    pub fn put_away(self) {
+        self.outcome.set(None);
+        self.work.set_value(None);
+        self.table.set(Arc::default());
+    }
+
+    /// Opens what the table comes from, and reads it.
+    pub fn start(self) {
+        match self.source.get_value() {
+            TableSource::Workbook(bytes) => self.open_workbook(&bytes),
+            TableSource::File(_) | TableSource::Pasted => self.read(),
+        }
+    }
+
     /// Reads the table from its start.
     pub fn read(self) {
         let chosen = self.choices.get_untracked();
         self.outcome.set(None);
         let mut table = Table::default();
         let text = match self.source.get_value() {
+            TableSource::Workbook(_) => return self.read_sheet(),
             TableSource::Pasted => self.session.pasted.get_value(),
             TableSource::File(bytes) => match decoded(&bytes, chosen.encoding, files::decode) {
                 Some(Decoded { text, encoding, unsure, damaged }) => {
@@ -167,7 +206,7 @@ impl Import {
         }));
     }
 
-    fn has_read(self, mut table: Table) {
+    pub fn has_read(self, mut table: Table) {
         table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
         self.table.set(Arc::new(table));
         self.lay_out(self.found_headings());
@@ -179,17 +218,28 @@ impl Import {
         self.outcome.set(None);
         self.progress.set(None);
         self.work.set_value(None);
+        // Which of them one thing was decided about, another reading may number otherwise.
+        self.decisions.update(|decisions| decisions.single.clear());
         let mut survey = Survey::new(purchases::places(&choices.matching));
-        if !self.is_of_purchases() || table.fault.is_some() {
+        if table.fault.is_some() {
             return self.has_surveyed(survey);
         }
+        let accounts = (!self.is_of_purchases())
+            .then(|| self.criteria.with_value(|criteria| accounts::surveyor(self.target, criteria, &choices)));
         let mut at = choices.first;
         self.in_slices(Box::new(move || {
             let end = (at + SLICE).min(table.rows.len());
-            (at..end).for_each(|row| survey.take(row, &table.rows[row].cells));
+            (at..end).for_each(|row| match &accounts {
+                Some(surveyor) => surveyor.take(&mut survey, &table.rows[row].cells),
+                None => survey.take(row, &table.rows[row].cells),
+            });
             at = end.max(at);
             let is_done = at >= table.rows.len();
             if is_done {
+                // What a workbook keeps as a number comes with a dot.
+                if self.is_of_workbook() && survey.numerals.comma == 0 {
+                    survey.numerals.dot += 1;
+                }
                 self.has_surveyed(survey.clone());
             }
             is_done
@@ -214,9 +264,9 @@ impl Import {
             let rows = &table.rows;
             let end = (at + self.target.slice).min(rows.len());
             plan.with_untracked(|plan| match &mut job {
-                Some(Job::Accounts(trial)) => {
-                    (at..end).for_each(|row| trial.take(plan, self.target, &choices.matching, row, &rows[row]));
-                }
+                Some(Job::Accounts(judge)) => accounts::with_ways(plan, |ways| {
+                    (at..end).for_each(|row| judge.take(plan, row, &rows[row], ways));
+                }),
                 Some(Job::Purchases(judge)) => purchases::with_ways(plan, |ways| {
                     (at..end).for_each(|row| judge.take(plan, row, &rows[row], ways));
                 }),
@@ -224,7 +274,7 @@ impl Import {
             });
             at = end;
             let is_done = at == rows.len();
-            if is_done && let Some(outcome) = job.take().map(Job::outcome) {
+            if is_done && let Some(outcome) = job.take().map(|job| plan.with_untracked(|plan| job.outcome(plan))) {
                 if choices.add_products {
                     self.products.set(outcome.good.new_products());
                 }
@@ -236,18 +286,20 @@ impl Import {
     }
 
     fn job(self, plan: &Plan, choices: &Choices) -> Job {
+        let survey = self.survey.get_untracked();
         if self.is_of_purchases() {
-            let (survey, today) = (self.survey.get_untracked(), self.session.today.get_untracked());
-            Job::Purchases(Box::new(purchases::judge(plan, choices, &survey, today)))
+            Job::Purchases(Box::new(purchases::judge(plan, choices, &survey, self.session.today.get_untracked())))
         } else {
-            Job::Accounts(Trial::new(plan))
+            self.criteria.with_value(|criteria| {
+                Job::Accounts(Box::new(accounts::judge(plan, self.target, criteria, choices, &survey)))
+            })
         }
     }
 
     fn seen(self, plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
         let rows = table.rows.iter().enumerate().skip(choices.first).take(PREVIEW);
         rows.map(|(place, row)| match job {
-            Job::Accounts(_) => accounts::seen(plan, self.target, &choices.matching, &row.cells),
+            Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
             Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, &row.cells),
         })
         .collect()
@@ -263,28 +315,28 @@ impl Import {
         let (Some(planner), Some(outcome)) = (self.session.planner_untracked(), self.outcome.get_untracked()) else {
             return;
         };
-        let count = outcome.good.take_in(planner);
+        let taken = self.decisions.with_untracked(|decisions| outcome.good.take_in(planner, decisions));
         if self.is_pasted() {
             self.session.pasted.set_value(String::new());
         }
         // Where nothing came in, the last step is another's.
-        if count > 0 {
-            self.session.say_with_undo(outcome.good.told(count), move || planner.undo());
+        if taken.len() > 0 {
+            self.session.say_with_undo(outcome.good.told(taken), move || planner.undo());
         } else {
-            self.session.say(outcome.good.told(count));
+            self.session.say(outcome.good.told(taken));
         }
         if outcome.rejected.is_empty() {
             self.session.dialog.set(None);
         } else {
             // What stayed out is read before the dialog is closed.
             self.progress.set(None);
-            self.imported.set(Some(count));
+            self.imported.set(Some(taken));
         }
     }
 
     /// Does work slice by slice until it says that it is done. The first slice is done at once, so that a
     /// short table shows no progress.
-    fn in_slices(self, mut slice: Box<dyn FnMut() -> bool>) {
+    pub fn in_slices(self, mut slice: Box<dyn FnMut() -> bool>) {
         if !slice() {
             self.work.set_value(Some(page::after(0, move || self.in_slices(slice))));
         }

@@ -3,8 +3,9 @@
 
 use super::choosing::Choosing;
 use super::course::Import;
+use super::known::{Known, good_in_words};
 use super::notes::Notes;
-use super::outcome::Progress;
+use super::outcome::{Progress, Taken};
 use super::preview::Preview;
 use super::reading::{Fault, MOST_ROWS};
 use super::report::{Rejected, Remarks};
@@ -23,7 +24,7 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
     let session = session();
     let import = Import::new(session, what, source);
     if !import.is_pasted() || session.pasted.with_value(|text| !text.is_empty()) {
-        import.read();
+        import.start();
     }
     let title = if import.is_pasted() { words::PASTE_PURCHASES } else { import.target.title };
     let close = move || session.dialog.set(None);
@@ -39,9 +40,10 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
                     {when(move || has_rows.get() || !import.is_pasted(), move || view! { <Choosing import /> }.into_any())}
                     {when(move || has_rows.get(), move || view! { <Notes import /> }.into_any())}
                     <Standing import />
+                    {(!import.is_of_purchases()).then(|| view! { <Known import /> })}
                 }.into_any())}
                 <div role="status">
-                    {live(move || import.imported.get().map(|count| words::imported_rows(count).say()).into_any())}
+                    {live(move || import.imported.get().map(imported).into_any())}
                 </div>
                 <Findings import />
             </div>
@@ -86,6 +88,7 @@ fn Standing(import: Import) -> impl IntoView {
         import.survey.track();
         import.table.with(|table| match table.fault {
             Some(Fault::NotText) => vec![words::NOT_IN_ENCODING.say().to_owned()],
+            Some(Fault::Workbook(said)) => vec![said.say().to_owned()],
             Some(Fault::TooMany) => vec![words::too_many(MOST_ROWS).say()],
             None if table.rows.len() <= choices.first => Vec::new(),
             None => import.lacks(&choices).into_iter().map(|lack| lack.say().to_owned()).collect(),
@@ -103,14 +106,15 @@ fn Standing(import: Import) -> impl IntoView {
             {when(nothing, move || view! { <p class="error">{t(words::NOTHING_THERE)}</p> }.into_any())}
         </div>
         {live(move || import.progress.get().map(progress).into_any())}
-        <p role="status" data-good=move || good(import)>
-            {live(move || import.outcome.get().map(|outcome| words::good_rows(outcome.good.len()).say()).into_any())}
+        <p role="status" data-good=move || import.good()>
+            {live(move || good_in_words(import).map(|words| words.say()).into_any())}
         </p>
     }
 }
 
 fn progress(progress: Progress) -> AnyView {
     let (words, percent) = match progress {
+        Progress::Opening => (words::OPENING_WORKBOOK.say().to_owned(), None),
         Progress::Reading(percent) => (words::reading(percent).say(), Some(percent)),
         Progress::Checking(percent) => (words::checking(percent).say(), Some(percent)),
         Progress::Writing => (words::WRITING.say().to_owned(), None),
@@ -119,9 +123,11 @@ fn progress(progress: Progress) -> AnyView {
     view! { <p>{words.clone()}<progress class="bar" max="100" value=value aria-label=words></progress></p> }
 }
 
-/// How many rows can be taken in; none while that is not known.
-fn good(import: Import) -> Option<usize> {
-    import.outcome.with(|outcome| outcome.as_ref().map(|outcome| outcome.good.len()))
+fn imported(taken: Taken) -> String {
+    match taken {
+        Taken::Accounts(count) => words::accounts_taken(count.changed, count.new, count.persons).say(),
+        Taken::Purchases(count) => words::imported_rows(count).say(),
+    }
 }
 
 /// The rows that stay out and the remarks. They stay when the import is over.
@@ -140,8 +146,11 @@ fn Findings(import: Import) -> impl IntoView {
 
 #[component]
 fn TakeIn(import: Import) -> impl IntoView {
-    let is_ready = move || good(import).is_some_and(|count| count > 0) && import.progress.with(Option::is_none);
-    let label = move || words::import_rows(good(import).unwrap_or(0)).say();
+    let is_ready = move || import.good().is_some_and(|count| count > 0) && import.progress.with(Option::is_none);
+    let label = move || {
+        let count = import.good().unwrap_or(0);
+        if import.is_of_purchases() { words::import_rows(count).say() } else { words::take_accounts(count).say() }
+    };
     view! {
         <button type="button" class="button" on:click=move |_| import.session.dialog.set(None)>{t(shell::CANCEL)}</button>
         <button type="button" class="button primary" data-action="take-rows" disabled=move || !is_ready() on:click=move |_| import.commit()>{live(move || label().into_any())}</button>

@@ -36,7 +36,8 @@ impl Called {
         };
         for (place, field) in target.fields.iter().enumerate() {
             // Its own name in the file counts too.
-            add(field.path.rsplit('/').find(|step| *step != "value").unwrap_or_default(), 0, place);
+            let is_name = |step: &&str| !matches!(*step, "value" | "amount");
+            add(field.path.rsplit('/').find(is_name).unwrap_or_default(), 0, place);
             for language in Language::ALL {
                 add(field.label().in_language(language), 0, place);
                 let called = field.called.map_or("", |names| names.in_language(language));

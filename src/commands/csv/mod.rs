@@ -9,6 +9,7 @@ mod course;
 mod dialog;
 mod guess;
 mod headings;
+mod known;
 mod notes;
 mod outcome;
 mod preview;
@@ -16,5 +17,6 @@ mod purchases;
 mod reading;
 mod report;
 mod target;
+mod workbook;
 
 pub use dialog::TableImport;

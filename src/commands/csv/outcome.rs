@@ -1,16 +1,34 @@
 //! What becomes of the rows of a table, and how it comes into the plan: all at once, or not at all.
 
-use super::accounts::Trial;
+use super::accounts::{self, Decisions};
 use crate::i18n::{Words, words::import, words::shell};
 use crate::state::Planner;
+use plan_core::document::account_rows;
 use plan_core::document::records::{Judge, Troubled, Verdict};
-use plan_core::plan::{Account, RowId};
+use plan_core::plan::{Plan, RowId};
 
 /// What can be taken in.
 #[derive(Debug)]
 pub enum Good {
-    Accounts(Vec<Account>),
+    Accounts(account_rows::Verdict),
     Purchases(Verdict),
+}
+
+/// How much came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    Accounts(account_rows::Count),
+    Purchases(usize),
+}
+
+impl Taken {
+    /// Accounts, or rows.
+    pub fn len(self) -> usize {
+        match self {
+            Self::Accounts(count) => count.accounts(),
+            Self::Purchases(count) => count,
+        }
+    }
 }
 
 /// What becomes of the rows.
@@ -23,9 +41,10 @@ pub struct Outcome {
 }
 
 impl Good {
+    /// Accounts of the table, or rows.
     pub fn len(&self) -> usize {
         match self {
-            Self::Accounts(accounts) => accounts.len(),
+            Self::Accounts(verdict) => verdict.entries.len(),
             Self::Purchases(verdict) => verdict.good.len(),
         }
     }
@@ -45,30 +64,46 @@ impl Good {
         }
     }
 
-    /// Takes everything in as one edit. Returns how many rows came in.
-    pub fn take_in(&self, planner: Planner) -> usize {
-        let id_count = if let Self::Purchases(verdict) = self { verdict.id_count() } else { self.len() };
+    /// What would come in. Of accounts that the plan has, what was decided.
+    pub fn count(&self, decisions: &Decisions) -> usize {
+        match self {
+            Self::Accounts(verdict) => decisions.count(verdict).accounts(),
+            Self::Purchases(verdict) => verdict.good.len(),
+        }
+    }
+
+    /// Takes everything in as one edit.
+    pub fn take_in(&self, planner: Planner, decisions: &Decisions) -> Taken {
+        let id_count = match self {
+            Self::Accounts(verdict) => verdict.id_count(),
+            Self::Purchases(verdict) => verdict.id_count(),
+        };
         // Made before: an edit holds the workbook that makes them.
         let ids: Vec<RowId> = (0..id_count).map(|_| planner.new_id()).collect();
         let mut ids = ids.into_iter();
         let mut new_id = || ids.next().unwrap_or_else(|| unreachable!("there is an id for every row"));
-        let mut count = self.len();
-        planner.edit(|plan| match self {
-            Self::Accounts(accounts) => {
-                plan.accounts.extend(accounts.iter().map(|account| (new_id(), account.clone())).collect());
-            }
-            Self::Purchases(verdict) => count = verdict.take_in(plan, &mut new_id),
+        let mut taken = Taken::Purchases(0);
+        planner.edit(|plan| {
+            taken = match self {
+                Self::Accounts(verdict) => {
+                    Taken::Accounts(verdict.take_in(plan, &|entry| decisions.of(entry), &mut new_id))
+                }
+                Self::Purchases(verdict) => Taken::Purchases(verdict.take_in(plan, &mut new_id)),
+            };
         });
-        count
+        taken
     }
 
-    pub fn told(&self, count: usize) -> Words {
-        match self {
-            Self::Accounts(_) => shell::accounts_added(count).into(),
-            Self::Purchases(verdict) if count < verdict.good.len() => {
+    pub fn told(&self, taken: Taken) -> Words {
+        match (taken, self) {
+            (Taken::Accounts(count), _) if count.changed == 0 && count.persons == 0 => {
+                shell::accounts_added(count.new).into()
+            }
+            (Taken::Accounts(count), _) => import::accounts_taken(count.changed, count.new, count.persons).into(),
+            (Taken::Purchases(count), Self::Purchases(verdict)) if count < verdict.good.len() => {
                 import::purchases_added_of(count, verdict.good.len()).into()
             }
-            Self::Purchases(_) => import::purchases_added(count).into(),
+            (Taken::Purchases(count), _) => import::purchases_added(count).into(),
         }
     }
 }
@@ -76,6 +111,8 @@ impl Good {
 /// How far it is, in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
+    /// A workbook is being opened; nobody knows how far.
+    Opening,
     Reading(usize),
     Checking(usize),
     Writing,
@@ -83,15 +120,17 @@ pub enum Progress {
 
 /// What looks at one row after the other.
 pub enum Job {
-    Accounts(Trial),
+    Accounts(Box<account_rows::Judge>),
     Purchases(Box<Judge>),
 }
 
 impl Job {
-    pub fn outcome(self) -> Outcome {
+    pub fn outcome(self, plan: &Plan) -> Outcome {
         match self {
-            Self::Accounts(trial) => {
-                Outcome { good: Good::Accounts(trial.accounts), rejected: trial.rejected, remarks: trial.remarks }
+            Self::Accounts(judge) => {
+                let mut verdict = accounts::with_ways(plan, |ways| judge.verdict(plan, ways));
+                let (rejected, remarks) = (std::mem::take(&mut verdict.rejected), std::mem::take(&mut verdict.remarks));
+                Outcome { good: Good::Accounts(verdict), rejected, remarks }
             }
             Self::Purchases(judge) => {
                 let mut verdict = judge.verdict();

@@ -69,6 +69,9 @@ fn Head(import: Import, column: usize, heading: String) -> impl IntoView {
     let field = move |(place, field): (usize, &super::target::Field)| {
         view! { <option value=place selected=move || is_chosen(place)>{t(field.label())}</option> }
     };
+    let criterion = move |place: usize| {
+        view! { <option value=place selected=move || is_chosen(place)>{live(move || import.label_of(place).into_any())}</option> }
+    };
     // As a property too: once somebody has chosen, the browser no longer looks at what is marked as selected.
     let value = move || {
         let matched = import.choices.with(|it| it.matching.get(column).copied().flatten());
@@ -81,6 +84,7 @@ fn Head(import: Import, column: usize, heading: String) -> impl IntoView {
             <select class="control" aria-label=label prop:value=value on:change=move |event| choose(event_target_value(&event))>
                 <option value="" selected=none>{t(words::LEAVE_OUT)}</option>
                 {import.target.fields.iter().enumerate().map(field).collect_view()}
+                {import.criteria_places().map(criterion).collect_view()}
             </select>
         </th>
     }

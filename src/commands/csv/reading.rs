@@ -1,5 +1,6 @@
 //! From bytes to text: in the encoding that was chosen, or in the one that is most likely.
 
+use crate::i18n::Msg;
 use crate::platform::files::FileFault;
 use plan_core::document::grid::{ENCODINGS, Encoding, Separator, TextRow, likely};
 
@@ -31,6 +32,8 @@ pub enum Fault {
     /// It is not text in that encoding.
     NotText,
     TooMany,
+    /// It is a workbook that cannot be read, for the reason said.
+    Workbook(Msg),
 }
 
 impl Table {

@@ -84,7 +84,7 @@ fn reasons(import: Import, table: &Table, row: &Troubled, rejected: bool) -> Str
 }
 
 fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, rejected: bool) -> String {
-    let label = import.target.fields.get(trouble.field).map_or("", |field| field.label().say());
+    let label = import.label_of(trouble.field);
     let column = import.choices.with(|it| it.matching.iter().position(|field| *field == Some(trouble.field)));
     let text = column.map_or("", |column| table.cell(row.row, column));
     let said = match &trouble.reason {
@@ -93,6 +93,7 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::Future => words::FUTURE.say().to_owned(),
         Reason::Unknown if rejected => words::UNKNOWN.say().to_owned(),
         Reason::Unknown => words::UNKNOWN_KEPT.say().to_owned(),
+        Reason::Several if !rejected => words::SEVERAL_KEPT.say().to_owned(),
         Reason::Several => words::SEVERAL.say().to_owned(),
         Reason::TooLong => words::TOO_LONG.say().to_owned(),
         Reason::TooWide => words::TOO_WIDE.say().to_owned(),
@@ -103,8 +104,8 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::Nought => words::NOUGHT.say().to_owned(),
         Reason::Damaged => words::DAMAGED.say().to_owned(),
         Reason::Twin { line } => words::twin(*line).say(),
-        Reason::Known if rejected => words::KNOWN.say().to_owned(),
-        Reason::Known => words::KNOWN_NAME.say().to_owned(),
+        Reason::Known => words::KNOWN.say().to_owned(),
+        Reason::Otherwise { line } => words::otherwise(*line).say(),
     };
     // What is said of a row as a whole needs no cell.
     if matches!(trouble.reason, Reason::TooWide | Reason::Sum | Reason::Heading) {

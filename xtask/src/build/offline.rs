@@ -1,6 +1,7 @@
-//! What the service worker keeps. It has to know every file by name, and a new name for itself
+//! What the service worker keeps: at once, or once it was asked for. It has to know every file by name, and a new name for itself
 //! whenever one changes.
 
+use super::sheets;
 use crate::checkout;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
@@ -13,6 +14,8 @@ const WORKER: &str = "sw.js";
 
 /// A string literal in the worker's source, so that the source is valid as it stands.
 const FILES: &str = "\"%FILES%\"";
+
+const ON_DEMAND: &str = "\"%ON_DEMAND%\"";
 
 const BUILD: &str = "%BUILD%";
 
@@ -31,14 +34,16 @@ pub fn list_files(dist: &Path) -> Result<()> {
 }
 
 fn filled(worker: &str, files: &[String], build: &str) -> Result<String> {
-    for token in [FILES, BUILD] {
+    for token in [FILES, ON_DEMAND, BUILD] {
         if !worker.contains(token) {
             bail!("{WORKER} does not hold {token}");
         }
     }
-    let urls = files.iter().map(|file| if file == "index.html" { "./" } else { file.as_str() });
+    let (later, files): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| sheets::is_part(file));
+    let urls = files.iter().map(|file| if *file == "index.html" { "./" } else { file.as_str() });
     let urls = serde_json::to_string(&urls.collect::<Vec<_>>())?;
-    Ok(worker.replace(FILES, &urls).replace(BUILD, build))
+    let later = serde_json::to_string(&later)?;
+    Ok(worker.replace(FILES, &urls).replace(ON_DEMAND, &later).replace(BUILD, build))
 }
 
 /// A short name that is another whenever any file is.
@@ -62,10 +67,13 @@ mod tests {
 
     #[test]
     fn the_worker_gets_its_files_and_its_build() {
-        let worker = "const FILES = \"%FILES%\";\nconst BUILD = \"%BUILD%\";";
-        let files = ["app.js".to_owned(), "index.html".to_owned()];
+        let worker = "const FILES = \"%FILES%\";\nconst ON_DEMAND = \"%ON_DEMAND%\";\nconst BUILD = \"%BUILD%\";";
+        let files = ["app.js", "index.html", "sheets-0123.js"].map(str::to_owned);
         let filled = filled(worker, &files, "abc").unwrap_or_default();
-        assert_eq!(filled, "const FILES = [\"app.js\",\"./\"];\nconst BUILD = \"abc\";");
+        assert_eq!(
+            filled,
+            "const FILES = [\"app.js\",\"./\"];\nconst ON_DEMAND = [\"sheets-0123.js\"];\nconst BUILD = \"abc\";"
+        );
     }
 
     #[test]

@@ -43,9 +43,10 @@ fn write_if_new(place: &Path, text: &str) -> Result<()> {
     fs::write(place, text).with_context(|| format!("writing {}", place.display()))
 }
 
-/// Names the copied files by their content, and tells `boot.js`.
-pub fn name_by_content(dist: &Path) -> Result<()> {
+/// Names the copied files by their content, and tells `boot.js`, together with one more that has its name already.
+pub fn name_by_content(dist: &Path, more: (&str, String)) -> Result<()> {
     let mut names = Map::new();
+    names.insert(more.0.to_owned(), more.1.into());
     let languages = locales::LANGUAGES.iter().flat_map(|language| [(*language).to_owned(), guidance_of(language)]);
     for name in languages.chain([SAMPLE.to_owned()]) {
         let place = dist.join(format!("texts/{name}.txt"));

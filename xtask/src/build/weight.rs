@@ -1,9 +1,10 @@
 //! How heavy a first visit is: every file that the page needs to be usable in one language, as brotli makes
 //! it. A first visit has no plan yet; the code of an open plan comes next, and after that, while nobody waits,
-//! guidance, the texts of the other language and the sample plan. Each has a budget of its own. The schema is
-//! there for programs; no visit fetches it.
+//! guidance, the texts of the other language and the sample plan. The reader of workbooks comes when somebody
+//! chooses one. Each has a budget of its own. The schema is there for programs; no visit fetches it.
 
 use super::parts::LATER;
+use super::sheets;
 use crate::checkout;
 use anyhow::{Result, bail};
 use brotli::enc::BrotliEncoderParams;
@@ -16,6 +17,7 @@ use std::thread;
 const FIRST_BYTES: usize = 320_000;
 const PLAN_BYTES: usize = 300_000;
 const IDLE_BYTES: usize = 150_000;
+const WORKBOOK_BYTES: usize = 350_000;
 
 /// Prints what each file weighs, and fails when they exceed the budgets.
 pub fn check(dist: &Path) -> Result<()> {
@@ -23,6 +25,7 @@ pub fn check(dist: &Path) -> Result<()> {
     files.retain(|file| !file.ends_with(".schema.json"));
     let mut weights = weigh(dist, &files)?;
     weights.sort_by_key(|(_, bytes)| Reverse(*bytes));
+    let (workbook, weights): (Vec<_>, Vec<_>) = weights.into_iter().partition(|(file, _)| sheets::is_part(file));
     // The heavier language counts as the reader's.
     let other = weights.iter().rev().find(|(file, _)| has_labels(file)).map(|(file, _)| *file);
     let of_plan = |file: &str| file.starts_with(&format!("{LATER}-"));
@@ -30,7 +33,8 @@ pub fn check(dist: &Path) -> Result<()> {
     let (idle, first): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(file, _)| is_idle(file) || Some(*file) == other);
     print("A first visit, brotli:", &first, FIRST_BYTES)?;
     print("Then, until a plan can be open:", &plan, PLAN_BYTES)?;
-    print("Fetched while nobody waits:", &idle, IDLE_BYTES)
+    print("Fetched while nobody waits:", &idle, IDLE_BYTES)?;
+    print("Fetched when somebody chooses a workbook:", &workbook, WORKBOOK_BYTES)
 }
 
 fn print(title: &str, weights: &[(&String, usize)], budget: usize) -> Result<()> {

@@ -4,20 +4,24 @@
 //! A file is hostile until it has been read: its size and depth are looked at before it is parsed, and
 //! what cannot be read becomes a finding, never a loss.
 
+pub mod account_rows;
 mod by_hand;
 mod changes;
 mod envelope;
+pub mod file_kind;
 mod finding;
 mod foreign;
 pub mod grid;
 mod json;
 mod limits;
 mod migration;
+mod names;
 mod oddities;
 pub mod paste;
 mod record;
 pub mod records;
 mod schema;
+pub mod workbook;
 
 pub use changes::{Before, Changes};
 pub use envelope::{FORMAT, Opened, VERSION, read, write, write_record};

@@ -30,7 +30,7 @@ const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
 
 /// A date with the year first, with the year last, as a spreadsheet's day number or as seconds since 1970. A time is
 /// left out; one that says its zone tells the day at the place that `local` knows the time of.
-pub(super) fn date(text: &str, order: DayOrder, local: &dyn Fn(i64) -> NaiveDateTime) -> Result<Date, Misread> {
+pub(crate) fn date(text: &str, order: DayOrder, local: &dyn Fn(i64) -> NaiveDateTime) -> Result<Date, Misread> {
     let text = plain_date(text);
     if let Some(ms) = since_1970(&text) {
         return Ok(Date(local(ms).date()));

@@ -4,9 +4,10 @@
 use super::days::date;
 use super::lines::{cell, lacks_head, with_head};
 use super::sums::signed_currency;
-use super::words::{Harm, alike, is_no_day, is_nothing, is_shortened, order, quantity};
+use super::words::{Harm, is_no_day, is_nothing, is_shortened, order, quantity};
 use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
 use crate::document::grid::{TextRow, bare};
+use crate::document::names::same_name;
 use crate::plan::buying::Purchase;
 use crate::plan::{Account, Plan};
 use crate::value::{Choice, Entry, Kind, Leaf, Typed};
@@ -24,7 +25,7 @@ pub struct Ways<'a> {
 
 impl Ways<'_> {
     fn key(&self, name: &str) -> String {
-        (self.fold)(&alike(name))
+        same_name(name, self.fold)
     }
 }
 

@@ -12,12 +12,13 @@ mod sums;
 mod weekdays;
 mod words;
 
+pub(crate) use days::date as date_at;
 pub use days::{Dating, DayOrder};
 pub use judge::{Judge, Reading, Ways};
 pub use lines::{Headless, Survey, with_head};
 pub use numerals::{Numerals, Point};
 pub use sums::without_tax;
-pub use words::alike;
+pub(crate) use words::is_nothing;
 
 use crate::plan::buying::Purchase;
 use crate::plan::introduction::Product;
@@ -29,7 +30,17 @@ use std::collections::BTreeMap;
 
 /// A sum in units of so many powers of ten, with a dot before its fraction, and the currency that is written beside it.
 pub(crate) fn amount(text: &str, power: u32, base: &str) -> Result<(Amount, Option<&'static str>), Misread> {
-    sums::amount(text, power, Point::Dot, base).map(|sum| (sum.amount, sum.currency))
+    amount_at(text, power, Point::Dot, base)
+}
+
+/// The same with another sign before the fraction.
+pub(crate) fn amount_at(
+    text: &str,
+    power: u32,
+    point: Point,
+    base: &str,
+) -> Result<(Amount, Option<&'static str>), Misread> {
+    sums::amount(text, power, point, base).map(|sum| (sum.amount, sum.currency))
 }
 
 /// A date as other systems write it; a moment of the world is taken for its day in Greenwich.
@@ -127,6 +138,10 @@ pub enum Reason {
     Known,
     /// A row before it, on that line, says the same.
     Twin {
+        line: usize,
+    },
+    /// A row before it, on that line, says something else of the same account; that counts.
+    Otherwise {
         line: usize,
     },
     /// No order and no product is called so much; a quotation mark that was not closed makes such cells.

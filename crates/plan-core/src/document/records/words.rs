@@ -1,4 +1,4 @@
-//! What cells say that are not numbers: names, order numbers, quantities with their units, and all that stands for
+//! What cells say that are not numbers: order numbers, quantities with their units, and all that stands for
 //! nothing.
 
 use super::numerals::{Point, number, scaled};
@@ -55,7 +55,7 @@ const NOTHING: [&str; 43] = [
 /// Days that databases and spreadsheets write where there is none.
 const NO_DAY: [&str; 7] = ["0", "0000-00-00", "00.00.0000", "00/00/0000", "0001-01-01", "1900-01-00", "1900/1/0"];
 
-pub(super) fn is_nothing(cell: &str) -> bool {
+pub(crate) fn is_nothing(cell: &str) -> bool {
     // Nothing of that kind is longer, and most cells are.
     cell.len() <= 16 && NOTHING.contains(&plain(cell).to_lowercase().as_str())
 }
@@ -129,26 +129,6 @@ pub(super) fn is_shortened(cell: &str) -> bool {
 fn rounded(cell: &str) -> Option<Harm> {
     let is_long = cell.len() > KEPT && cell.bytes().all(|byte| byte.is_ascii_digit());
     (is_long && cell[KEPT..].bytes().all(|byte| byte == b'0')).then_some(Harm::Rounded)
-}
-
-/// A name as it is compared: without regard to width, kinds of brackets and dashes, spaces, and letters that nobody
-/// sees. Capitals are the caller's.
-pub fn alike(name: &str) -> String {
-    let kept = |c: &char| !c.is_whitespace() && !c.is_control() && !is_unseen(*c);
-    let same = |c: char| match c {
-        '[' | '{' | '\u{3014}' | '\u{3010}' | '\u{ff5f}' | '\u{3008}' | '\u{300c}' => '(',
-        ']' | '}' | '\u{3015}' | '\u{3011}' | '\u{ff60}' | '\u{3009}' | '\u{300d}' => ')',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        '\u{2022}' | '\u{30fb}' | '\u{2027}' => '\u{b7}',
-        '\u{2018}' | '`' | '\u{b4}' => '\'',
-        '\u{201c}' | '\u{201d}' => '"',
-        other => other,
-    };
-    plain(name).chars().map(same).filter(kept).collect()
-}
-
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}')
 }
 
 /// Letters that multiply the number before them.
@@ -265,19 +245,6 @@ mod tests {
             assert_eq!(order(cell), (cell, None));
         }
         assert_eq!(order("202403052200140000").1, Some(Harm::Rounded));
-    }
-
-    #[test]
-    fn names_are_alike_whatever_their_width_brackets_and_spaces() {
-        let name = "\u{6d77}\u{5ddd}\u{7535}\u{6c14}(China)";
-        for other in [
-            "\u{6d77}\u{5ddd}\u{7535}\u{6c14}\u{ff08}China\u{ff09}",
-            "\u{feff}\u{6d77}\u{5ddd}\u{200b}\u{7535}\u{6c14} \u{3010}\u{ff23}hina\u{3011}",
-            "\u{6d77}\u{5ddd}\u{7535}\u{6c14}\u{3000}(Chi\u{ad}na)\u{a0}",
-        ] {
-            assert_eq!(alike(other), alike(name), "{other}");
-        }
-        assert_ne!(alike("Servo (2)"), alike("Servo 2"));
     }
 
     #[test]
