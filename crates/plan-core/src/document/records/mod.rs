@@ -210,6 +210,3 @@ impl Verdict {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod tables_tests;
