@@ -312,7 +312,9 @@ mod tests {
     fn a_column_shows_which_comes_first() {
         let look = |texts: &[&str]| {
             let mut found = Dating::default();
-            texts.iter().for_each(|text| found.take(text));
+            for text in texts {
+                found.take(text);
+            }
             found
         };
         let of = |texts: &[&str]| (look(texts).shown(), look(texts).unclear);

@@ -243,6 +243,3 @@ impl Verdict {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod tables_tests;

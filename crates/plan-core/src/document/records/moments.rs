@@ -6,8 +6,15 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Moment {
     minutes: i64,
+    zone: Zone,
+}
+
+/// Where a time is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Zone {
+    Unsaid,
     /// Minutes by which clocks there are before those of Greenwich.
-    ahead: Option<i64>,
+    Ahead(i64),
 }
 
 /// A text as what comes before its time, and the time. None when what follows the time is not known.
@@ -42,15 +49,15 @@ pub(super) fn parted(text: &str) -> Option<(String, Option<Moment>)> {
     let before = before.trim_end_matches([' ', 'T', '_', ',', '-']);
     // As C writes it: the year comes last.
     if let Some(year) = rest.strip_prefix(' ').filter(|year| year.len() == 4 && year.parse::<u16>().is_ok()) {
-        return Some((format!("{before} {year}"), Some(Moment { minutes, ahead: None })));
+        return Some((format!("{before} {year}"), Some(Moment { minutes, zone: Zone::Unsaid })));
     }
-    let ahead = zone(rest.trim())?;
-    Some((before.to_owned(), Some(Moment { minutes, ahead })))
+    let zone = zone(rest.trim())?;
+    Some((before.to_owned(), Some(Moment { minutes, zone })))
 }
 
 /// The day at the place that `local` knows the time of.
 pub(super) fn zoned(day: NaiveDate, time: Moment, local: &dyn Fn(i64) -> NaiveDateTime) -> Option<NaiveDate> {
-    let Some(ahead) = time.ahead else {
+    let Zone::Ahead(ahead) = time.zone else {
         return Some(day);
     };
     let there = day.and_hms_opt(0, 0, 0)?.checked_add_signed(TimeDelta::minutes(time.minutes - ahead))?;
@@ -93,15 +100,15 @@ fn clock(text: &str) -> Option<(i64, &str)> {
 }
 
 /// Minutes before Greenwich, of a zone that is written as a number or as that of Greenwich itself; names in brackets
-/// behind it only explain it. `Some(None)` when there is none, none when it is not known.
-fn zone(text: &str) -> Option<Option<i64>> {
+/// behind it only explain it. None when it is not known.
+fn zone(text: &str) -> Option<Zone> {
     let text = text.split(['(', '[']).next().unwrap_or_default().trim();
     if text.is_empty() {
-        return Some(None);
+        return Some(Zone::Unsaid);
     }
     let named = ["UTC", "GMT", "Z"].iter().find_map(|name| text.strip_prefix(name)).map(str::trim);
     let offset = match named {
-        Some("") => return Some(Some(0)),
+        Some("") => return Some(Zone::Ahead(0)),
         Some(rest) => rest,
         // As some write both.
         None => text.strip_suffix("UTC").map_or(text, str::trim),
@@ -117,5 +124,5 @@ fn zone(text: &str) -> Option<Option<i64>> {
         4 => (number / 100, number % 100),
         _ => return None,
     };
-    (hours <= 15 && minutes < 60).then_some(Some(sign * (hours * 60 + minutes)))
+    (hours <= 15 && minutes < 60).then_some(Zone::Ahead(sign * (hours * 60 + minutes)))
 }

@@ -55,7 +55,9 @@ impl Judge {
                 others.push(column);
             }
         }
-        others.into_iter().for_each(|column| reading.refuse(column, Reason::Unknown));
+        for column in others {
+            reading.refuse(column, Reason::Unknown);
+        }
     }
 
     /// The sum with tax less the tax, which a column says or which is so many percent of the rest.

@@ -151,7 +151,9 @@ mod tests {
 
     fn of(texts: &[&str]) -> Numerals {
         let mut found = Numerals::default();
-        texts.iter().for_each(|text| found.take(text, true));
+        for text in texts {
+            found.take(text, true);
+        }
         found
     }
 
@@ -206,7 +208,8 @@ mod tests {
         assert_eq!(of(&["1.234,50", "1,234.50"]).shown(), None);
         // Other numbers of the table tell too.
         let mut told = of(&["1,234"]);
-        ["0.5", "x"].iter().for_each(|text| told.take(text, false));
+        told.take("0.5", false);
+        told.take("x", false);
         assert_eq!(told.shown(), Some(Point::Dot));
     }
 }

@@ -1,5 +1,7 @@
 //! Rows of tables, good and bad, and what becomes of them.
 
+mod tables;
+
 use super::*;
 use crate::document::grid::{Separator, TextReader, TextRow};
 use crate::plan::Account;
@@ -10,7 +12,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub(super) fn plan() -> Plan {
+fn plan() -> Plan {
     let mut plan = Plan::default();
     for (id, name, legal, archived) in [
         ("a1", "Haichuan", "Haichuan Power Ltd", false),
@@ -31,7 +33,7 @@ pub(super) fn plan() -> Plan {
     plan
 }
 
-pub(super) fn terms() -> Terms {
+fn terms() -> Terms {
     Terms {
         places: std::array::from_fn(|place| (place < 7).then_some(place)),
         add_products: true,
@@ -59,7 +61,7 @@ fn judged_text(plan: &Plan, terms: Terms, text: &str) -> Verdict {
     judged(plan, terms, &[], &rows(text))
 }
 
-pub(super) fn judged(plan: &Plan, terms: Terms, headings: &[String], rows: &[TextRow]) -> Verdict {
+fn judged(plan: &Plan, terms: Terms, headings: &[String], rows: &[TextRow]) -> Verdict {
     let ways = Ways { fold: &|text| text.to_lowercase(), spell: &spell, local: &china };
     let mut judge = Judge::new(plan, terms, &ways).with_headings(headings);
     for (place, row) in rows.iter().enumerate() {
@@ -76,7 +78,7 @@ fn take_in(plan: &mut Plan, verdict: &Verdict) -> usize {
     })
 }
 
-pub(super) fn reasons(verdict: &Verdict) -> Vec<(usize, Vec<(Column, Reason)>)> {
+fn reasons(verdict: &Verdict) -> Vec<(usize, Vec<(Column, Reason)>)> {
     let column = |trouble: &Trouble| (Column::ALL[trouble.field], trouble.reason.clone());
     verdict.rejected.iter().map(|row| (row.line, row.troubles.iter().map(column).collect())).collect()
 }

@@ -1,9 +1,7 @@
 //! Tables as other programs write them, and what of them comes in.
 
-use super::tests::{judged, plan, reasons, terms};
 use super::*;
-use crate::document::grid::{Separator, TextReader, TextRow, headings_at, usual_width};
-use crate::value::Leaf;
+use crate::document::grid::{headings_at, usual_width};
 
 /// The records of a table whose columns are called like fields, below so many rows.
 fn read(text: &str, head: usize, columns: &[(Column, usize)], change: impl Fn(&mut Terms)) -> Verdict {
@@ -44,7 +42,7 @@ fn with(columns: &[(Column, usize)]) -> Vec<(Column, usize)> {
 
 #[test]
 fn sums_with_tax_are_taken_in_without_it() {
-    let text = include_str!("../../../tests/fixtures/tables/10-tax-in-and-out.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/10-tax-in-and-out.csv");
     let net = read(text, 0, &with(&[(Column::Order, 1), (Column::Amount, 7)]), |_| {});
     assert_eq!(sums(&net), ["1000.00", "2000.00"]);
     let less_tax = read(text, 0, &with(&[(Column::Gross, 5), (Column::Tax, 6)]), |_| {});
@@ -58,14 +56,14 @@ fn sums_with_tax_are_taken_in_without_it() {
 
 #[test]
 fn a_column_with_decimal_commas_is_read_as_such_throughout() {
-    let text = include_str!("../../../tests/fixtures/tables/13-decimal-commas.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/13-decimal-commas.csv");
     let verdict = read(text, 0, &with(&[(Column::Order, 2), (Column::Quantity, 3), (Column::Amount, 4)]), |_| {});
     assert_eq!(sums(&verdict), ["261.96", "1234", "12500.75", "2.328", "999.90"]);
 }
 
 #[test]
 fn what_stands_above_and_below_the_records_is_none_of_them() {
-    let text = include_str!("../../../tests/fixtures/tables/14b-title-row.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/14b-title-row.csv");
     let columns = with(&[(Column::Order, 2), (Column::Product, 3), (Column::Quantity, 4), (Column::Amount, 5)]);
     let verdict = read(text, 1, &columns, |_| {});
     assert_eq!(sums(&verdict), ["1200.50", "980"]);
@@ -77,14 +75,14 @@ fn what_stands_above_and_below_the_records_is_none_of_them() {
 
 #[test]
 fn a_line_that_names_the_separator_changes_no_row() {
-    let text = include_str!("../../../tests/fixtures/tables/15a-sep-line.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/15a-sep-line.csv");
     let verdict = read(text, 0, &with(&[(Column::Order, 2), (Column::Amount, 3)]), |_| {});
     assert_eq!(sums(&verdict), ["1200.50", "980"]);
 }
 
 #[test]
 fn accountants_columns_are_read_with_their_noughts_and_brackets() {
-    let text = include_str!("../../../tests/fixtures/tables/18-accounting-format.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/18-accounting-format.csv");
     let verdict = read(text, 0, &with(&[(Column::Product, 2), (Column::Amount, 3), (Column::Currency, 4)]), |_| {});
     assert_eq!(sums(&verdict), ["1618.50", "0", "-4533.75", "0", "1200.00", "529550.00"]);
     assert_eq!(reasons_of(&verdict.remarks), [(3, Reason::Nought), (5, Reason::Nought)]);
@@ -93,7 +91,7 @@ fn accountants_columns_are_read_with_their_noughts_and_brackets() {
 
 #[test]
 fn broken_order_numbers_are_no_order_and_the_others_are_what_they_were() {
-    let text = include_str!("../../../tests/fixtures/tables/19-order-numbers.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/19-order-numbers.csv");
     let verdict = read(text, 0, &with(&[(Column::Order, 1), (Column::Amount, 3)]), |_| {});
     let orders: Vec<&str> = verdict.good.iter().map(|record| record.purchase.order.0.as_str()).collect();
     assert_eq!(orders, ["000120240305001", "000120240305002", "2024030522001400011"]);
@@ -102,7 +100,7 @@ fn broken_order_numbers_are_no_order_and_the_others_are_what_they_were() {
 
 #[test]
 fn lines_of_an_order_take_over_its_head_when_that_is_wanted() {
-    let text = include_str!("../../../tests/fixtures/tables/22-order-lines.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/22-order-lines.csv");
     let columns = with(&[(Column::Order, 1), (Column::Product, 3), (Column::Quantity, 4), (Column::Amount, 5)]);
     let apart = read(text, 0, &columns, |_| {});
     assert_eq!(
@@ -130,7 +128,7 @@ fn lines_of_an_order_take_over_its_head_when_that_is_wanted() {
 
 #[test]
 fn a_letter_that_was_cut_is_told_where_it_stands() {
-    let text = String::from_utf8_lossy(include_bytes!("../../../tests/fixtures/tables/16-one-cut-letter.csv"));
+    let text = String::from_utf8_lossy(include_bytes!("../../../../tests/fixtures/tables/16-one-cut-letter.csv"));
     let verdict = read(&text, 0, &with(&[(Column::Product, 2), (Column::Amount, 3)]), |_| {});
     assert_eq!(sums(&verdict), ["1200.50", "980", "560"]);
     assert_eq!(reasons_of(&verdict.remarks), [(3, Reason::Damaged)]);
@@ -138,7 +136,7 @@ fn a_letter_that_was_cut_is_told_where_it_stands() {
 
 #[test]
 fn what_stands_for_nothing_is_taken_for_nothing_and_told() {
-    let text = include_str!("../../../tests/fixtures/tables/24-stand-ins.csv");
+    let text = include_str!("../../../../tests/fixtures/tables/24-stand-ins.csv");
     let verdict = read(text, 0, &with(&[(Column::Order, 1), (Column::Product, 3), (Column::Amount, 4)]), |_| {});
     assert_eq!((verdict.good.len(), verdict.new_products.len()), (5, 0));
     assert_eq!(verdict.good[2].purchase.order.0, "");
