@@ -1,10 +1,13 @@
 //! The registers in a shared document (yrs), which merges with every other copy in any order. Only
-//! this file speaks to yrs.
+//! this file and `writing.rs` below it speak to yrs.
+
+mod writing;
+
+pub(super) use writing::joined;
 
 use super::cell::{Cell, decoded, encoded};
-use super::difference::Write;
 use super::index::{Index, Key, Register};
-use super::presence::{GONE, Presence};
+use super::presence::Presence;
 use super::{prose, wire};
 use crate::sorting::sort_by;
 use serde_json::Value;
@@ -17,8 +20,8 @@ use std::sync::Arc;
 use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
 use yrs::{
-    Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Text, TextRef, Transact,
-    TransactionMut, Update, WriteTxn,
+    Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Transact, TransactionMut,
+    Update, WriteTxn,
 };
 
 /// Bytes that are not an update.
@@ -148,91 +151,6 @@ impl Replica {
         Some(text.get_string(&txn))
     }
 
-    /// Writes registers and returns the update that carries the writes to other copies.
-    pub fn write(&mut self, writes: &[Write], by: &str, at: i64) -> Vec<u8> {
-        self.write_all(writes, &[], by, at)
-    }
-
-    /// Writes one register, and leaves the writes of those ids beside the new one.
-    pub(super) fn write_beside(&mut self, write: &Write, kept: &[String], by: &str, at: i64) -> Vec<u8> {
-        self.write_all(std::slice::from_ref(write), kept, by, at)
-    }
-
-    fn write_all(&mut self, writes: &[Write], kept: &[String], by: &str, at: i64) -> Vec<u8> {
-        let (texts, mut updates) = self.prepare_texts(writes);
-        let doc = self.doc.clone();
-        let mut txn = doc.transact_mut();
-        for (write, text) in writes.iter().zip(texts) {
-            let value = match text {
-                Some(text) => {
-                    let (now, after) = (text.get_string(&txn), write.after.as_str().unwrap_or_default());
-                    for splice in prose::splices(&now, after) {
-                        text.remove_range(&mut txn, splice.start, splice.removed);
-                        text.insert(&mut txn, splice.start, &splice.inserted);
-                    }
-                    prose::version(after)
-                }
-                None if write.path.ends_with(GONE) && write.after == Value::Bool(true) => {
-                    let row = write.path.trim_end_matches(GONE).trim_end_matches('/');
-                    self.index.tombstone(row)
-                }
-                None => write.after.clone(),
-            };
-            let id = self.next_id('.');
-            self.replace(&mut txn, (&write.path, &id), &value, kept, by, at);
-        }
-        updates.push(txn.encode_update_v1());
-        drop(txn);
-        self.take_in();
-        joined(updates).unwrap_or_else(|| self.state())
-    }
-
-    /// The shared texts of the writes that need one, made before the transaction that changes them.
-    /// A text that was read from a hand-written file is put there first, under a client id that is
-    /// derived from it, so that two people who edit it apart edit the same letters. The updates that do
-    /// so belong before the one that changes the text: whoever gets that alone could make nothing of it.
-    fn prepare_texts(&mut self, writes: &[Write]) -> (Vec<Option<TextRef>>, Vec<Vec<u8>>) {
-        let mut texts = Vec::with_capacity(writes.len());
-        let mut bases = Vec::new();
-        for write in writes {
-            if !write.prose {
-                texts.push(None);
-                continue;
-            }
-            let base = if self.text(&write.path).is_none() { self.shown(&write.path) } else { None };
-            let text = self.doc.get_or_insert_text(write.path.as_str());
-            if let Some(Value::String(base)) = base {
-                let update = text_as_written(&write.path, &base);
-                if let Ok(update) = Update::decode_v1(&update) {
-                    // The update was just encoded, so it can be taken in.
-                    let _ = self.doc.transact_mut().apply_update(update);
-                }
-                bases.push(update);
-            }
-            texts.push(Some(text));
-        }
-        (texts, bases)
-    }
-
-    fn replace(
-        &self,
-        txn: &mut TransactionMut<'_>,
-        (path, id): (&str, &str),
-        value: &Value,
-        kept: &[String],
-        by: &str,
-        at: i64,
-    ) {
-        let known = self.index.get(path).into_iter().flat_map(Register::ops);
-        for op in known.filter(|op| !kept.contains(&op.id)) {
-            self.registers.remove(txn, &Key::of(path, &op.id));
-            if op.is_derived() {
-                self.registers.insert(txn, Key::retiring(path, &op.id), encoded(&Value::Bool(true), by, at));
-            }
-        }
-        self.registers.insert(txn, Key::of(path, id), encoded(value, by, at));
-    }
-
     /// Writes a value as read from a hand-written file: under an id derived from register and value, so
     /// that reading the file again changes nothing.
     pub(crate) fn write_derived(&mut self, values: impl Iterator<Item = (String, Value)>) {
@@ -349,11 +267,6 @@ fn cell(out: &Out) -> Option<Cell> {
     }
 }
 
-/// Updates as one; nothing of none.
-pub(super) fn joined(mut updates: Vec<Vec<u8>>) -> Option<Vec<u8>> {
-    if updates.len() < 2 { updates.pop() } else { yrs::merge_updates_v1(&updates).ok() }
-}
-
 /// Reads the bytes of an update, which may come from anybody.
 fn read(update: &[u8]) -> Result<Update, Damage> {
     if !wire::is_update(update) {
@@ -371,13 +284,4 @@ pub(crate) fn short_hash(texts: &[&str]) -> String {
     }
     let digit = |four: u8| char::from_digit(u32::from(four), 16).unwrap_or('0');
     hash.finalize().iter().take(8).flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
-/// The update that puts a text into its register, the same bytes wherever it is made.
-fn text_as_written(path: &str, base: &str) -> Vec<u8> {
-    let client = u64::from_str_radix(&short_hash(&[path, base]), 16).unwrap_or_default();
-    let doc = document(client);
-    let text = doc.get_or_insert_text(path);
-    text.insert(&mut doc.transact_mut(), 0, base);
-    doc.transact().encode_state_as_update_v1(&StateVector::default())
 }
