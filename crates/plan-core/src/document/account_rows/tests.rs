@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::document::grid::{Separator, TextReader, TextRow};
-use crate::document::records::{Reason, Trouble};
+use crate::document::records::{Point, Reason, Survey, Trouble};
 use crate::plan::assessment::Criterion;
 use crate::plan::pointer;
 use crate::value::{Choice, Kind};
@@ -222,4 +222,32 @@ fn all_of_it_is_one_step_back() {
     assert_eq!(book.plan().accounts.len(), 254);
     book.undo(&stamp);
     assert_eq!(book.plan(), &before);
+}
+
+#[test]
+fn a_table_with_decimal_commas_is_read_as_one_whole() {
+    let paths = ["name", "assessment/revenue/amount", "profile/employees", "profile/customer_since"];
+    let terms = Terms { point: Point::Comma, ..fields(&paths) };
+    let row = ["Beiming", "1.234,5", "1.200", "05/03/2024"].map(str::to_owned);
+    let mut survey = Survey::new([None; crate::document::records::Column::ALL.len()]);
+    Surveyor::new(&terms.columns).take(&mut survey, &row);
+    assert_eq!((survey.numerals.shown(), survey.dates.is_open()), (Some(Point::Comma), true));
+    let mut plan = plan();
+    let verdict = judged(&plan, terms, "Beiming,\"1.234,5\",1.200,05/03/2024\n");
+    take_in(&mut plan, &verdict, Decision::Skip);
+    let account = plan.accounts.iter().last().unwrap();
+    assert_eq!(account.assessment.revenue.amount.typed(), "12345000");
+    assert_eq!(account.profile.employees.typed(), "1200");
+    assert_eq!(account.profile.customer_since.typed(), "2024-03-05");
+}
+
+#[test]
+fn stand_ins_for_nothing_and_moments_of_the_world_are_read_as_in_purchases() {
+    let mut plan = plan();
+    let terms = fields(&["name", "profile/address", "profile/customer_since", "profile/region"]);
+    let verdict = judged(&plan, terms, "Beiming,(blank),2024-03-05T20:00:00-08:00,NA\n");
+    take_in(&mut plan, &verdict, Decision::Skip);
+    let profile = &plan.accounts.iter().last().unwrap().profile;
+    assert_eq!([profile.address.typed(), profile.region.typed()], ["", "NA"]);
+    assert_eq!(profile.customer_since.typed(), "2024-03-06");
 }
