@@ -17,11 +17,11 @@ pub fn name_by(name: Name) {
 }
 
 pub fn undo(session: Session, planner: Planner) {
-    step(session, planner, Planner::step_back, |what| shell::undone(what));
+    step(session, planner, Planner::step_back, shell::undone);
 }
 
 pub fn redo(session: Session, planner: Planner) {
-    step(session, planner, Planner::step_forth, |what| shell::redone(what));
+    step(session, planner, Planner::step_forth, shell::redone);
 }
 
 fn step(session: Session, planner: Planner, step: fn(Planner) -> Vec<String>, told: fn(String) -> Told) {

@@ -80,7 +80,7 @@ pub async fn keep_copy(plan: &str, reason: Reason, at: i64, record: impl FnOnce(
     same.extend(ahead);
     vault::write(&format!("{}{}/{at}", prefix(plan), reason.name()), &record()).await?;
     for old in same.iter().skip(reason.most() - 1) {
-        vault::remove(&[old.key.clone()]).await?;
+        vault::remove(std::slice::from_ref(&old.key)).await?;
     }
     Ok(())
 }

@@ -12,7 +12,13 @@ use markup::view;
 #[component]
 pub fn Menu(label: Signal<&'static str>, name: &'static str, children: Children) -> impl IntoView {
     let menu = NodeRef::<html::Details>::new();
-    let close = move || menu.get_untracked().filter(|menu| menu.open()).map(|menu| menu.set_open(false)).is_some();
+    let close = move || {
+        menu.get_untracked().is_some_and(|menu| {
+            let was_open = menu.open();
+            menu.set_open(false);
+            was_open
+        })
+    };
     let listeners: Local<Vec<Listener>> = Local::new_local(Vec::new());
     menu.on_load(move |menu| {
         let left = page::on_left(&menu, move || {

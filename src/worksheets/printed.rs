@@ -116,7 +116,7 @@ mod tests {
             match block {
                 Block::Prompt(prompt) => {
                     let Answer { text: said, evidence } = answer(plan, &sheet.path("x", prompt.field));
-                    text.push_str(&format!("{said}\n{evidence}\n"));
+                    text.extend([said.as_str(), "\n", evidence.as_str(), "\n"]);
                 }
                 Block::Table(table) => {
                     let list = sheet.path("x", table.field);
@@ -129,7 +129,7 @@ mod tests {
                     let printed = Printed::of(plan, &list, shape, &rows::ids(plan, &list));
                     for row in printed.rows {
                         let below = row.below.into_iter().map(|(_, text)| text);
-                        row.cells.into_iter().chain(below).for_each(|cell| text.push_str(&format!("{cell}\n")));
+                        row.cells.into_iter().chain(below).for_each(|cell| text.extend([cell.as_str(), "\n"]));
                     }
                 }
                 Block::Section(_) | Block::Figures(_) | Block::Own(_) => {}

@@ -56,7 +56,7 @@ pub struct Listing {
 
 impl Listing {
     pub fn title(self) -> String {
-        self.group.map_or_else(|| self.guide.label.say().to_owned(), |group| group.get_value())
+        self.group.map_or_else(|| self.guide.label.say().to_owned(), StoredValue::get_value)
     }
 
     pub fn shape(self) -> Shape {

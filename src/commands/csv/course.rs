@@ -255,7 +255,7 @@ impl Import {
         let (first, plan) = (choices.first, planner.plan());
         // The one that shows the first rows keeps what it has seen of them.
         let mut shown = plan.with_untracked(|plan| self.job(plan, &choices));
-        self.preview.set(plan.with_untracked(|plan| self.seen(plan, &mut shown, &table, &choices)));
+        self.preview.set(plan.with_untracked(|plan| seen(plan, &mut shown, &table, &choices)));
         if table.fault.is_some() || table.rows.len() <= first || !self.lacks(&choices).is_empty() {
             return;
         }
@@ -296,15 +296,6 @@ impl Import {
         }
     }
 
-    fn seen(self, plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
-        let rows = table.rows.iter().enumerate().skip(choices.first).take(PREVIEW);
-        rows.map(|(place, row)| match job {
-            Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
-            Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, &row.cells),
-        })
-        .collect()
-    }
-
     /// Takes the good rows in. The page shows first that it does.
     pub fn commit(self) {
         self.progress.set(Some(Progress::Writing));
@@ -341,4 +332,14 @@ impl Import {
             self.work.set_value(Some(page::after(0, move || self.in_slices(slice))));
         }
     }
+}
+
+/// The first rows as they will be read.
+fn seen(plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
+    let rows = table.rows.iter().enumerate().skip(choices.first).take(PREVIEW);
+    rows.map(|(place, row)| match job {
+        Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
+        Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, &row.cells),
+    })
+    .collect()
 }

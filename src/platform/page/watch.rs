@@ -82,7 +82,7 @@ pub fn on_paper(tell: impl Fn(bool) + 'static) -> Vec<Listener> {
     let query = window().and_then(|window| window.match_media("print").ok().flatten());
     let changed = query.clone();
     let looked_at = listen(query.map(Into::into), "change", move |_| {
-        also_tell(changed.as_ref().is_some_and(|query| query.matches()));
+        also_tell(changed.as_ref().is_some_and(web_sys::MediaQueryList::matches));
     });
     let mut listeners = vec![looked_at];
     listeners.extend(on_print(move |is| tell(is)));

@@ -19,6 +19,7 @@ impl Span {
         self.seen |= 1 << months_between(date, day).min(OLDEST);
     }
 
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { seen: self.seen | other.seen }
     }

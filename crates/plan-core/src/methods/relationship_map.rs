@@ -14,6 +14,7 @@ pub enum Touch {
 }
 
 /// A contact, as far as the map goes by it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is known of a person")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Person {
     /// Inner circle or political structure.

@@ -29,6 +29,7 @@ impl Quadrant {
 
 impl Quadrant {
     /// The place of an account for which we turned out not to be strong, however it was scored.
+    #[must_use]
     pub fn without_strength(self) -> Self {
         match self {
             Self::Strategic | Self::Star => Self::Star,
