@@ -5,7 +5,9 @@
 mod support;
 
 use plan_core::document::{Before, Changes, Limits, read, write};
-use plan_core::plan::{Node, Plan, pointer};
+use plan_core::plan::buying::Purchase;
+use plan_core::plan::profile::Contact;
+use plan_core::plan::{Account, Node, Plan, pointer};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Workbook, difference};
 use serde_json::{Value, json};
@@ -91,11 +93,11 @@ fn rows_are_counted_as_rows_and_unknown_values_are_counted() {
     let id = theirs.new_id();
     let (row, purchase) = (theirs.new_id(), theirs.new_id());
     theirs.edit(&stamp("B", 1), |plan| {
-        plan.accounts.push(id.clone(), Default::default());
+        plan.accounts.push(id.clone(), Account::default());
         let account = plan.accounts.get_mut(id.as_str()).unwrap();
         account.name.enter("new");
-        account.profile.contacts.push(row, Default::default());
-        account.buying.purchases.push(purchase, Default::default());
+        account.profile.contacts.push(row, Contact::default());
+        account.buying.purchases.push(purchase, Purchase::default());
         plan.members.remove("m");
         plan.accounts.get_mut("b").unwrap().name.enter("恒泰");
     });
