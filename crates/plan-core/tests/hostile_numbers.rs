@@ -187,9 +187,13 @@ fn read(plan: &Plan, today: NaiveDate) {
     for account in &plan.accounts {
         let (industry, base) = (&account.industry, plan.currency.0.as_str());
         let _ = (market_shares(industry), supply_shares(industry), forces_reading(&industry.forces));
-        industry.trends.iter().for_each(|trend| drop(trend_weight(trend)));
+        for trend in &industry.trends {
+            let _ = trend_weight(trend);
+        }
         let _ = (years_reading(&account.profile.years, base), comparison(&account.buying));
-        account.profile.contacts.iter().for_each(|contact| drop(grid_place(contact)));
+        for contact in &account.profile.contacts {
+            let _ = grid_place(contact);
+        }
     }
     for goal in &plan.goals.goals {
         let _ = goal_reading(goal, today);
