@@ -31,14 +31,14 @@ fn cells_come_as_the_sheet_shows_and_means_them() {
     let (notes, rows) = written(|sheet| {
         sheet.write(3, 1, "Order").unwrap();
         sheet.write(4, 1, "000123").unwrap();
-        sheet.write_with_format(4, 2, &day(2026, 3, 5), &date).unwrap();
+        sheet.write_with_format(4, 2, day(2026, 3, 5), &date).unwrap();
         sheet.write(4, 3, 0.1 + 0.2).unwrap();
         sheet.write_with_format(4, 4, 0.285, &Format::new().set_num_format("0.0%")).unwrap();
         sheet.write(4, 5, true).unwrap();
         sheet.write_with_format(5, 1, 42, &Format::new().set_num_format("000000")).unwrap();
-        sheet.write_with_format(5, 2, &day(2026, 3, 6), &chinese).unwrap();
+        sheet.write_with_format(5, 2, day(2026, 3, 6), &chinese).unwrap();
         sheet.write_with_format(5, 3, 1200.5, &Format::new().set_num_format("[$\u{20ac}-407] #,##0.00")).unwrap();
-        sheet.write_with_format(5, 4, &day(2026, 3, 7).and_hms(14, 30, 0).unwrap(), &moment).unwrap();
+        sheet.write_with_format(5, 4, day(2026, 3, 7).and_hms(14, 30, 0).unwrap(), &moment).unwrap();
         sheet.write_formula(5, 5, Formula::new("=NA()").set_result("#N/A")).unwrap();
         sheet.write_formula(6, 3, Formula::new("=1+1").set_result("2")).unwrap();
         sheet.write(6, 4, " two\r\nlines ").unwrap();
@@ -110,7 +110,7 @@ fn small() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let date = Format::new().set_num_format("yyyy-mm-dd");
-    sheet.write(0, 0, "Date").unwrap().write_with_format(1, 0, &day(2026, 3, 5), &date).unwrap();
+    sheet.write(0, 0, "Date").unwrap().write_with_format(1, 0, day(2026, 3, 5), &date).unwrap();
     sheet.write_formula(1, 1, Formula::new("=1+1").set_result("2")).unwrap();
     book.save_to_buffer().unwrap()
 }

@@ -5,7 +5,7 @@ use plan_core::document::workbook::BookFault;
 use std::io::{Cursor, Read, copy, sink};
 use zip::ZipArchive;
 
-/// Bytes of all that has to be read. A sheet of 50,000 rows with twenty columns has some 60 million.
+/// Bytes of all that is in it. A sheet of 50,000 rows with twenty columns has some 60 million.
 const MOST: u64 = 200_000_000;
 
 /// Files in a workbook.
@@ -19,13 +19,10 @@ pub fn check(bytes: &[u8]) -> Result<(), BookFault> {
     }
     let mut left = MOST;
     for place in 0..archive.len() {
-        // Pictures and what else is not read does not count; what cannot be read is told by whoever needs it.
+        // What cannot be read is told by whoever needs it. Everything counts, since any file may be named as a sheet.
         let Ok(file) = archive.by_index(place) else {
             continue;
         };
-        if !file.name().is_ok_and(|name| is_read(&name)) {
-            continue;
-        }
         if file.size() > left {
             return Err(BookFault::TooLarge);
         }
@@ -33,9 +30,4 @@ pub fn check(bytes: &[u8]) -> Result<(), BookFault> {
         left = left.checked_sub(size).ok_or(BookFault::TooLarge)?;
     }
     Ok(())
-}
-
-fn is_read(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.ends_with(".xml") || name.ends_with(".rels")
 }

@@ -245,7 +245,7 @@ impl Import {
         let first = usize::from(choices.headings);
         let plan = planner.plan();
         let mut job = plan.with_untracked(|plan| self.job(plan, &table, &choices, dates));
-        self.preview.set(plan.with_untracked(|plan| self.seen(plan, &mut job, &table, &choices)));
+        self.preview.set(plan.with_untracked(|plan| seen(plan, &mut job, &table, &choices)));
         if table.fault.is_some() || table.rows.len() <= first || !self.lacks(&choices).is_empty() {
             return;
         }
@@ -286,15 +286,6 @@ impl Import {
         }
     }
 
-    fn seen(self, plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
-        let rows = table.rows.iter().skip(usize::from(choices.headings)).take(PREVIEW);
-        rows.map(|row| match job {
-            Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
-            Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, &row.cells),
-        })
-        .collect()
-    }
-
     /// Takes the good rows in. The page shows first that it does.
     pub fn commit(self) {
         self.progress.set(Some(Progress::Writing));
@@ -331,4 +322,14 @@ impl Import {
             self.work.set_value(Some(page::after(0, move || self.in_slices(slice))));
         }
     }
+}
+
+/// The first rows as they will be read.
+fn seen(plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
+    let rows = table.rows.iter().skip(usize::from(choices.headings)).take(PREVIEW);
+    rows.map(|row| match job {
+        Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
+        Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, &row.cells),
+    })
+    .collect()
 }

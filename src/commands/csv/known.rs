@@ -25,7 +25,7 @@ static DECISIONS: [(Decision, &str, Msg); 3] = [
 #[component]
 pub fn Known(import: Import) -> impl IntoView {
     let shown = RwSignal::new(MOST);
-    let known = memo(move || import.verdict(|verdict| verdict.known()).unwrap_or(0));
+    let known = memo(move || import.verdict(Verdict::known).unwrap_or(0));
     let has_people = memo(move || import.has_people());
     let rest = move || known.get().saturating_sub(shown.get());
     let choose_persons = move |add| import.choose(|it| it.add_persons = add);

@@ -91,12 +91,12 @@ fn opening(bytes: &[u8]) -> String {
 fn of_text(text: &str) -> FileKind {
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let is_packed_page = starts(&["mime-version:"]) && holds(&["multipart/related", "text/html"]);
+    let tags = ["<html", "<table", "<!doctype html", "<meta", "<body", "<style", "<div"];
+    let is_page = text.starts_with('<') && holds(&tags);
     if starts(&["<?xml", "<workbook", "<ss:workbook"]) && holds(&["schemas-microsoft-com:office:spreadsheet"]) {
         FileKind::SpreadsheetXml
-    } else if starts(&["mime-version:"]) && holds(&["multipart/related", "text/html"]) {
-        FileKind::Html
-    } else if text.starts_with('<') && holds(&["<html", "<table", "<!doctype html", "<meta", "<body", "<style", "<div"])
-    {
+    } else if is_packed_page || is_page {
         FileKind::Html
     } else if text.starts_with("<svg") || text.starts_with("<?xml") && text.contains("<svg") {
         FileKind::Image

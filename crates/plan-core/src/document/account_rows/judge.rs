@@ -55,9 +55,9 @@ impl RowReading {
 impl Judge {
     pub fn new(plan: &Plan, terms: Terms, ways: &Ways<'_>) -> Self {
         let name = |account: &Account, visit: &mut dyn FnMut(&str)| {
-            [&account.name, &account.profile.legal_name, &account.profile.english_name]
-                .into_iter()
-                .for_each(|name| visit(&name.0));
+            for name in [&account.name, &account.profile.legal_name, &account.profile.english_name] {
+                visit(&name.0);
+            }
         };
         let code = |account: &Account, visit: &mut dyn FnMut(&str)| visit(&account.profile.credit_code.0);
         Self {
@@ -257,12 +257,11 @@ fn changes(account: &Account, settings: &[Setting], ways: &Ways<'_>) -> Vec<Chan
     changes
 }
 
+/// Visits whatever an account is known by.
+type EachName<'a> = dyn Fn(&Account, &mut dyn FnMut(&str)) + 'a;
+
 /// Accounts by what they are known by, those that are archived only when no other is known by it.
-fn known_by(
-    plan: &Plan,
-    ways: &Ways<'_>,
-    names: &dyn Fn(&Account, &mut dyn FnMut(&str)),
-) -> BTreeMap<String, Vec<String>> {
+fn known_by(plan: &Plan, ways: &Ways<'_>, names: &EachName<'_>) -> BTreeMap<String, Vec<String>> {
     let mut all = BTreeMap::new();
     for archived in [false, true] {
         let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
