@@ -96,6 +96,9 @@ fn is_page(text: &str) -> bool {
 fn of_text(text: &str) -> FileKind {
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let is_packed_page = starts(&["mime-version:"]) && holds(&["multipart/related", "text/html"]);
+    let tags = ["<html", "<table", "<!doctype html", "<meta", "<body", "<style", "<div"];
+    let is_page = text.starts_with('<') && holds(&tags);
     if starts(&["<?xml", "<workbook", "<ss:workbook"]) && holds(&["schemas-microsoft-com:office:spreadsheet"]) {
         FileKind::SpreadsheetXml
     } else if starts(&["mime-version:"]) && holds(&["multipart/related", "text/html"]) || is_page(text) {
