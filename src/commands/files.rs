@@ -43,8 +43,10 @@ pub fn export(session: Session) {
 
 /// The plan's name with the ending of a plan file.
 fn file_name(plan: &str) -> String {
-    let short: String = plan.trim().chars().take(80).map(|c| if c == '.' { '-' } else { c }).collect();
-    let name = if short.is_empty() { shell::UNNAMED.say().to_owned() } else { short };
+    let shown = plan.chars().filter(|c| !crate::platform::text::is_hidden(*c));
+    let short: String = shown.take(80).map(|c| if c == '.' { '-' } else { c }).collect();
+    let short = short.trim();
+    let name = if short.is_empty() { shell::UNNAMED.say().to_owned() } else { short.to_owned() };
     files::plain_name(&format!("{name}.keyplan.json"))
 }
 

@@ -193,7 +193,7 @@ pub fn visible(text: &str) -> String {
         // Lines break at spaces, and between Chinese characters.
         run = if c.is_whitespace() || ('\u{2e80}'..='\u{ffef}').contains(&c) { 0 } else { run + 1 };
         match run {
-            ..=UNBROKEN if hidden(c) => shown.push_str(&format!("[U+{:04X}]", u32::from(c))),
+            ..=UNBROKEN if hidden(c) => shown.extend(format!("[U+{:04X}]", u32::from(c)).chars()),
             ..=UNBROKEN => shown.push(c),
             _ if shown.ends_with('\u{2026}') => {}
             _ => shown.push('\u{2026}'),

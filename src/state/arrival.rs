@@ -5,13 +5,16 @@ use super::copies::Reason;
 use super::desk::identity;
 use super::keeper::{self, Keeper, LoadFault};
 use super::session::{APP, Session};
-use crate::platform::clock;
 use crate::platform::storage::{MemoryShelf, Shelf, ShelfFault};
-use plan_core::document::{self, Changes, Finding, Limits, Refusal, Severity};
+use crate::platform::{clock, page};
+use plan_core::document::{self, Changes, Finding, Limits, Parsed, Refusal, Severity};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook};
 use serde_json::{Map, Value};
 use std::rc::Rc;
+
+/// Bytes of a file that takes longer than a moment.
+const LARGE: usize = 1_000_000;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -73,6 +76,23 @@ impl Arrival {
         Ok(Self { book: opened.workbook, findings: opened.findings, read_only: opened.read_only })
     }
 
+    /// The same in steps, between which the page has its turn: it draws, and takes keys and clicks.
+    async fn read_in_steps(bytes: &[u8], identity: Identity) -> Result<Self, Refusal> {
+        if bytes.len() < LARGE {
+            return Self::read(bytes, identity);
+        }
+        let limits = Limits::FILE;
+        let mut parsed = Parsed::of(bytes, &limits)?;
+        page::pause(0).await;
+        parsed.check_hash();
+        page::pause(0).await;
+        let taken_in = parsed.take_in(identity, &limits)?;
+        page::pause(0).await;
+        let opened = taken_in.open();
+        page::pause(0).await;
+        Ok(Self { book: opened.workbook, findings: opened.findings, read_only: opened.read_only })
+    }
+
     /// The plan's id, if the file has one that can stand in a key.
     pub fn id(&self) -> Option<String> {
         let id = &self.book.plan().id.0;
@@ -83,7 +103,7 @@ impl Arrival {
 impl Session {
     /// Takes in a plan file: as a new plan, or merged into the plan of the same id.
     pub async fn take_in(self, file: &str, bytes: &[u8]) -> Arrived {
-        let arrival = match Arrival::read(bytes, identity()) {
+        let arrival = match Arrival::read_in_steps(bytes, identity()).await {
             Ok(arrival) => arrival,
             Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason: reason.into() }),
         };
