@@ -88,8 +88,10 @@ fn copy_out(session: Session, text: String) {
 /// A name that every file system takes. The day is in it, so that the files of a plan sort by their age and none
 /// replaces another.
 fn file_name(plan: &str, day: NaiveDate) -> String {
-    let short: String = plan.trim().chars().take(80).map(|c| if c == '.' { '-' } else { c }).collect();
-    let name = if short.is_empty() { shell::UNNAMED.say().to_owned() } else { short };
+    let shown = plan.trim().chars().filter(|c| !crate::platform::text::is_hidden(*c));
+    let short: String = shown.take(80).map(|c| if c == '.' { '-' } else { c }).collect();
+    let short = short.trim();
+    let name = if short.is_empty() { shell::UNNAMED.say().to_owned() } else { short.to_owned() };
     files::plain_name(&format!("{name}-{day}.keyplan.json"))
 }
 

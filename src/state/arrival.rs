@@ -7,15 +7,18 @@ use super::dialog::Then;
 use super::keeper::{self, Keeper, LoadFault, Stored};
 use super::planner::Merged;
 use super::session::{APP, Session};
-use crate::platform::clock;
 use crate::platform::storage::{MemoryShelf, Shelf, ShelfFault};
+use crate::platform::{clock, page};
 use chrono::DateTime;
-use plan_core::document::{self, Finding, Limits, Refusal, Severity};
+use plan_core::document::{self, Finding, Limits, Opened, Parsed, Refusal, Severity};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook, changes};
 use serde_json::{Map, Value};
 use std::rc::Rc;
 use std::sync::Arc;
+
+/// Bytes of a file that takes longer than a moment.
+const LARGE: usize = 1_000_000;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -82,9 +85,29 @@ impl From<Refusal> for Hindrance {
 impl Arrival {
     /// Reads a plan file.
     pub fn read(bytes: &[u8], identity: Identity) -> Result<Self, Refusal> {
-        let opened = document::read(bytes, identity, &Limits::FILE)?;
+        document::read(bytes, identity, &Limits::FILE).map(Self::of)
+    }
+
+    fn of(opened: Opened) -> Self {
         let at = DateTime::parse_from_rfc3339(&opened.saved_at).map_or(0, |time| time.timestamp_millis());
-        Ok(Self { book: opened.workbook, findings: opened.findings, read_only: opened.read_only, at })
+        Self { book: opened.workbook, findings: opened.findings, read_only: opened.read_only, at }
+    }
+
+    /// The same in steps, between which the page has its turn: it draws, and takes keys and clicks.
+    async fn read_in_steps(bytes: &[u8], identity: Identity) -> Result<Self, Refusal> {
+        if bytes.len() < LARGE {
+            return Self::read(bytes, identity);
+        }
+        let limits = Limits::FILE;
+        let mut parsed = Parsed::of(bytes, &limits)?;
+        page::pause(0).await;
+        parsed.check_hash();
+        page::pause(0).await;
+        let taken_in = parsed.take_in(identity, &limits)?;
+        page::pause(0).await;
+        let opened = taken_in.open();
+        page::pause(0).await;
+        Ok(Self::of(opened))
     }
 
     /// The plan's id, if the file has one that can stand in a key.
@@ -97,7 +120,7 @@ impl Arrival {
 impl Session {
     /// Takes in a plan file: as a new plan, or merged into the plan of the same id.
     pub async fn take_in(self, file: &str, bytes: &[u8]) -> Arrived {
-        let arrival = match Arrival::read(bytes, identity()) {
+        let arrival = match Arrival::read_in_steps(bytes, identity()).await {
             Ok(arrival) => arrival,
             Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason: reason.into() }),
         };

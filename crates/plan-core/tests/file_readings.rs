@@ -150,7 +150,7 @@ fn whatever_was_opened_can_be_read() {
     let fixture: Value = serde_json::from_str(FIXTURE).unwrap();
     let usual = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
     let sample = in_one_language(serde_json::from_str(SAMPLE).unwrap(), usual);
-    let rounds = std::env::var("KEYPLAN_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000);
+    let rounds = std::env::var("KEYPLAN_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(800);
     for _ in 0..rounds {
         let source = if random.below(2) == 0 { &fixture["plan"] } else { &sample };
         let mut plan = if random.below(12) == 0 { source.clone() } else { thinned(source, &mut random) };

@@ -189,6 +189,7 @@ mod tests {
             ("CON.keyplan.json", "-CON.keyplan.json"),
             ("lpt1.csv", "-lpt1.csv"),
             ("\u{202e}.keyplan.json", "keyplan.json"),
+            ("\u{202e}", "-"),
             ("\u{5ba2}\u{6237} 2027.keyplan.json", "\u{5ba2}\u{6237} 2027.keyplan.json"),
         ] {
             assert_eq!(plain_name(name), plain);

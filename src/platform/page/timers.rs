@@ -38,6 +38,9 @@ pub fn every(ms: u32, deed: impl FnMut() + 'static) -> Timer {
 
 /// Rests for so many milliseconds, in which the page has its turn.
 pub async fn pause(ms: u32) {
+    if window().is_none() {
+        return;
+    }
     let ms = i32::try_from(ms).unwrap_or(i32::MAX);
     let promise = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {

@@ -70,29 +70,73 @@ fn hash(plan: Option<&Value>, replica: &str) -> String {
 
 /// Reads a plan file or a stored record.
 pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened, Refusal> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
-    let text = text.trim_start_matches('\u{feff}');
-    limits::check(text, limits).map_err(Refusal::Excess)?;
-    if text.trim().is_empty() {
-        return Err(Refusal::Empty);
+    let mut parsed = Parsed::of(bytes, limits)?;
+    parsed.check_hash();
+    Ok(parsed.take_in(identity, limits)?.open())
+}
+
+/// A file on its way to be a plan. A large one takes its time at each step, between which a page can have
+/// its turn: parsed, compared with its hash, taken in, opened.
+#[derive(Debug)]
+pub struct Parsed<'a> {
+    text: &'a str,
+    file: Value,
+    version: u64,
+    intact: bool,
+}
+
+/// A file whose registers are taken in.
+#[derive(Debug)]
+pub struct TakenIn {
+    replica: Replica,
+    findings: Vec<Finding>,
+    read_only: bool,
+    saved_at: String,
+}
+
+impl<'a> Parsed<'a> {
+    pub fn of(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refusal> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
+        let text = text.trim_start_matches('\u{feff}');
+        limits::check(text, limits).map_err(Refusal::Excess)?;
+        if text.trim().is_empty() {
+            return Err(Refusal::Empty);
+        }
+        let file: Value = serde_json::from_str(text).map_err(|error| not_json(text, error.line(), error.column()))?;
+        if file["format"] != FORMAT {
+            return Err(Refusal::NotAPlan);
+        }
+        let version = version(&file["version"]).ok_or_else(|| no_version(&file["version"]))?;
+        Ok(Self { text, file, version, intact: false })
     }
-    let file: Value = serde_json::from_str(text).map_err(|error| not_json(text, error.line(), error.column()))?;
-    if file["format"] != FORMAT {
-        return Err(Refusal::NotAPlan);
+
+    /// The hash is that of the file as it came. Without this step every file is one that was written by hand.
+    pub fn check_hash(&mut self) {
+        let file = &self.file;
+        self.intact = file["replica"].as_str().is_some_and(|text| file["sha256"] == hash(file.get("plan"), text));
     }
-    let version = version(&file["version"]).ok_or_else(|| no_version(&file["version"]))?;
-    let mut findings = Vec::new();
-    let read_only = version > VERSION;
-    if read_only {
-        let trouble = Trouble::NewerVersion { version };
-        findings.push(Finding::new(Severity::Warning, "", trouble));
+
+    pub fn take_in(self, identity: Identity, limits: &Limits) -> Result<TakenIn, Refusal> {
+        let Self { text, file, version, intact } = self;
+        let mut findings = Vec::new();
+        let read_only = version > VERSION;
+        if read_only {
+            let trouble = Trouble::NewerVersion { version };
+            findings.push(Finding::new(Severity::Warning, "", trouble));
+        }
+        let file = migration::migrate(file, version);
+        let saved_at = file["saved_at"].as_str().unwrap_or_default().to_owned();
+        let replica = contents(&file, text, intact, identity, limits, &mut findings)?;
+        Ok(TakenIn { replica, findings, read_only, saved_at })
     }
-    // The hash is that of the file as it came.
-    let intact = file["replica"].as_str().is_some_and(|text| file["sha256"] == hash(file.get("plan"), text));
-    let file = migration::migrate(file, version);
-    let saved_at = file["saved_at"].as_str().unwrap_or_default().to_owned();
-    let workbook = contents(&file, text, intact, identity, limits, &mut findings)?;
-    Ok(Opened { workbook, findings, read_only, saved_at })
+}
+
+impl TakenIn {
+    /// Reads the plan off the registers.
+    pub fn open(self) -> Opened {
+        let Self { replica, findings, read_only, saved_at } = self;
+        Opened { workbook: Workbook::of(replica), findings, read_only, saved_at }
+    }
 }
 
 /// A whole number from 1 on, however it is written: 1, 1.0, 1e0, "1".
@@ -127,7 +171,7 @@ fn contents(
     identity: Identity,
     limits: &Limits,
     findings: &mut Vec<Finding>,
-) -> Result<Workbook, Refusal> {
+) -> Result<Replica, Refusal> {
     let plan = file.get("plan");
     let (severity, trouble) = match file["replica"].as_str() {
         None => (Severity::Note, Trouble::NoReplica),
@@ -138,7 +182,7 @@ fn contents(
                 if !replica.is_whole() {
                     findings.push(Finding::new(Severity::Warning, "", Trouble::PartMissing));
                 }
-                return Ok(Workbook::of(replica));
+                return Ok(replica);
             }
             (Severity::Warning, Trouble::ReplicaDamaged)
         }
@@ -152,7 +196,7 @@ fn contents(
     oddities::find(text, findings);
     let mut replica = Replica::new(identity);
     by_hand::read(plan, &mut replica, findings);
-    Ok(Workbook::of(replica))
+    Ok(replica)
 }
 
 /// The replica's bytes; empty when they are no such text, which then fails as an update.

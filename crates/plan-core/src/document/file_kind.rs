@@ -88,11 +88,6 @@ fn opening(bytes: &[u8]) -> String {
     text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{fffd}')).to_owned()
 }
 
-fn is_page(text: &str) -> bool {
-    let marks = ["<html", "<table", "<!doctype html", "<meta", "<body", "<style", "<div"];
-    text.starts_with('<') && marks.iter().any(|mark| text.contains(mark))
-}
-
 fn of_text(text: &str) -> FileKind {
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
@@ -101,7 +96,7 @@ fn of_text(text: &str) -> FileKind {
     let is_page = text.starts_with('<') && holds(&tags);
     if starts(&["<?xml", "<workbook", "<ss:workbook"]) && holds(&["schemas-microsoft-com:office:spreadsheet"]) {
         FileKind::SpreadsheetXml
-    } else if starts(&["mime-version:"]) && holds(&["multipart/related", "text/html"]) || is_page(text) {
+    } else if is_packed_page || is_page {
         FileKind::Html
     } else if text.starts_with("<svg") || text.starts_with("<?xml") && text.contains("<svg") {
         FileKind::Image

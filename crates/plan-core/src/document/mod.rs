@@ -24,7 +24,7 @@ mod schema;
 pub mod workbook;
 
 pub use changes::{Before, Changes};
-pub use envelope::{FORMAT, Opened, VERSION, read, write, write_record};
+pub use envelope::{FORMAT, Opened, Parsed, TakenIn, VERSION, read, write, write_record};
 pub use finding::{Finding, Refusal, Severity, Trouble};
 pub use json::plan_as_json;
 pub use limits::{Excess, Limits};
