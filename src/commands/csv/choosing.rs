@@ -1,6 +1,7 @@
 //! What can be chosen about a table as a whole: how its text, its dates and its amounts are read, and whose
 //! records it holds. Each choice shows what would become of something that stands in the table.
 
+use super::choices::Choices;
 use super::course::Import;
 use super::headings::UNITS;
 use super::reading::sample;
@@ -40,7 +41,7 @@ pub fn Choosing(import: Import) -> impl IntoView {
         <div class="detail-fields">
             {when(move || is_of_purchases && has_amount() && has_read(|it| it.numerals.unclear > 0 && it.numerals.shown().is_none()), move || point(import))}
             {when(move || has_read(|it| it.dates.is_open()), move || day_order(import))}
-            {when(move || is_of_purchases && choices.with(|it| it.needs_tax()), move || tax(import))}
+            {when(move || is_of_purchases && choices.with(Choices::needs_tax), move || tax(import))}
             {when(move || is_of_purchases && !names_accounts(), move || account(import))}
             {when(move || is_of_purchases && has_amount(), move || unit(import, false))}
             {when(move || is_of_purchases && choices.with(|it| it.quantity_power > 0), move || unit(import, true))}

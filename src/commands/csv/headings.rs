@@ -108,9 +108,9 @@ pub fn unit_of_pieces(heading: &str) -> u32 {
 
 /// The unit that a line above the headings names, which has to say that it does.
 pub fn unit_above(cells: &[String]) -> u32 {
-    let named =
+    let mut named =
         cells.iter().map(|cell| words(cell)).filter(|words| any_of(import::CALLED_UNIT, |name| says(words, name)));
-    named.filter_map(|words| power_among(&words, false)).next().unwrap_or(0)
+    named.find_map(|words| power_among(&words, false)).unwrap_or(0)
 }
 
 /// What a word stands for when it is a unit.
