@@ -11,7 +11,7 @@ use super::reading::{Fault, MOST_ROWS};
 use super::report::{Rejected, Remarks};
 use crate::i18n::{t, words::import as words, words::shell};
 use crate::platform::page;
-use crate::signal::{Local, RwSignal};
+use crate::signal::{Local, RwSignal, StoredValue};
 use crate::state::{Importing, TableSource, session};
 use crate::ui::{Modal, live, memo, view, when};
 use leptos::prelude::*;
@@ -61,20 +61,29 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
 #[component]
 fn PasteArea(import: Import) -> impl IntoView {
     let pause: Local<Option<page::Timer>> = Local::new_local(None);
+    // What was pasted in one go is folded away once it has been read, so that what it was taken for comes first; not
+    // sooner, since nothing is pasted into what cannot be seen. What is being typed stays.
+    let is_open = RwSignal::new(import.session.pasted.with_value(String::is_empty));
+    let was_pasted = StoredValue::new(false);
     let entered = move |text: String| {
         import.session.pasted.set_value(text);
-        pause.set_value(Some(page::after(PAUSE, move || import.read())));
+        let read = move || {
+            import.read();
+            if was_pasted.get_value() {
+                was_pasted.set_value(false);
+                is_open.set(false);
+            }
+        };
+        pause.set_value(Some(page::after(PAUSE, read)));
     };
-    // What was pasted in one go is folded away, so that what it was taken for comes first. What is being typed stays.
-    let is_open = RwSignal::new(import.session.pasted.with_value(String::is_empty));
-    let fold = move |_: leptos::ev::ClipboardEvent| is_open.set(false);
+    let pasted = move |_: leptos::ev::ClipboardEvent| was_pasted.set_value(true);
     view! {
         <details class="folded" prop:open=move || is_open.get()>
         <summary>{t(words::PASTED_TEXT)}</summary>
         <label class="field">
             <span class="label">{t(words::PASTE_HERE)}</span>
             <span class="note">{t(words::PASTE_HINT)}</span>
-            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:paste=fold on:input=move |event| entered(event_target_value(&event))>{import.session.pasted.get_value()}</textarea>
+            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:paste=pasted on:input=move |event| entered(event_target_value(&event))>{import.session.pasted.get_value()}</textarea>
         </label>
         </details>
     }
