@@ -1,6 +1,7 @@
 //! What is said to have changed when a file is merged into the plan that it came from.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::default_trait_access, reason = "what kind of row it is, its list says")]
 
 mod support;
 
