@@ -88,6 +88,17 @@ pub fn iso_time() -> String {
     format!("{date}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
+/// The moment that `iso_time` wrote, in milliseconds since 1970; 0 for any other text.
+pub fn ms_of_iso(text: &str) -> i64 {
+    let read = || {
+        let part = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
+        let date = NaiveDate::from_ymd_opt(text.get(..4)?.parse().ok()?, part(5, 7)?, part(8, 10)?)?;
+        let time = date.and_hms_opt(part(11, 13)?, part(14, 16)?, part(17, 19)?)?;
+        text.ends_with('Z').then(|| time.and_utc().timestamp_millis())
+    };
+    read().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +115,13 @@ mod tests {
     fn a_random_number_fits_into_javascripts() {
         assert!((0..100).all(|_| random_u53() < 1 << 53));
         assert_ne!(random_u53(), random_u53());
+    }
+
+    #[test]
+    fn a_moment_that_was_written_is_read_again() {
+        assert_eq!(ms_of_iso("2027-01-01T00:00:00Z"), 1_798_761_600_000);
+        assert_eq!(ms_of_iso(&iso_time()) / 1_000, now_ms() / 1_000);
+        assert_eq!([ms_of_iso(""), ms_of_iso("2027-13-01T00:00:00Z"), ms_of_iso("yesterday\u{4e00}")], [0; 3]);
     }
 
     #[test]

@@ -9,7 +9,6 @@ use super::planner::Merged;
 use super::session::{APP, Session};
 use crate::platform::storage::{MemoryShelf, Shelf, ShelfFault};
 use crate::platform::{clock, page};
-use chrono::DateTime;
 use plan_core::document::{self, Finding, Limits, Opened, Parsed, Refusal, Severity};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook, changes};
@@ -89,7 +88,7 @@ impl Arrival {
     }
 
     fn of(opened: Opened) -> Self {
-        let at = DateTime::parse_from_rfc3339(&opened.saved_at).map_or(0, |time| time.timestamp_millis());
+        let at = clock::ms_of_iso(&opened.saved_at);
         Self { book: opened.workbook, findings: opened.findings, read_only: opened.read_only, at }
     }
 
