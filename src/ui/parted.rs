@@ -27,7 +27,7 @@ impl Parted {
     pub fn enter(self, event: &ev::FocusEvent, value: &str) {
         if self.is_wanted && !self.is_entered.get_untracked() {
             if parted(value).is_some() {
-                page::put_value(event, value);
+                page::rewrite(event, value);
             }
             self.is_entered.set(true);
         }
