@@ -181,6 +181,14 @@ impl Planner {
         if let Some(reason) = self.plan.with_untracked(|plan| refusal::reason(plan, path, typing.text)) {
             return self.session.say(reason);
         }
+        // A unit that the field beside it says too is meant once, in what was seen before as well.
+        let meant = |text: &str| self.plan.with_untracked(|plan| goal_number(plan, path, text));
+        let (base, text) = (meant(typing.base), meant(typing.text));
+        let typing = Typing {
+            base: base.as_deref().unwrap_or(typing.base),
+            text: text.as_deref().unwrap_or(typing.text),
+            ..typing
+        };
         let stamp = self.stamp();
         if let Some(entered) = self.book.try_update_value(|book| book.enter(&stamp, path, typing)).flatten() {
             self.keep(entered.update);

@@ -26,7 +26,7 @@ impl Parted {
     pub fn enter(self, event: &ev::FocusEvent, value: &str) {
         if self.0.try_get_untracked() == Some(false) {
             if parted(value).is_some() {
-                page::put_value(event, value);
+                page::rewrite(event, value);
             }
             self.0.set(true);
         }

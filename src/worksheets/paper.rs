@@ -92,6 +92,9 @@ fn has_answers(plan: &Plan, context: Context, section: &Block) -> bool {
     })
 }
 
+/// A cell of so many letters stays in one line.
+const SHORT: usize = 10;
+
 /// A table as it is printed; nothing where it holds nothing.
 fn drawn(table: Printed, title: impl Fn() -> String + Send + 'static) -> AnyView {
     let Printed { head, rows, left_out } = table;
@@ -103,7 +106,12 @@ fn drawn(table: Printed, title: impl Fn() -> String + Send + 'static) -> AnyView
         let below = (!row.below.is_empty()).then(|| view! {
             <tr class="below"><td colspan=width>{row.below.into_iter().map(|(label, text)| view! { <span><b>{t(label)}</b>" "{text}</span> }).collect_view()}</td></tr>
         });
-        let cells = row.cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+        let cell = |cell: String| {
+            // A date is not to be parted at its hyphens.
+            let is_short = cell.chars().nth(SHORT).is_none();
+            view! { <td class:short=is_short>{cell}</td> }
+        };
+        let cells = row.cells.into_iter().map(cell).collect_view();
         view! { <tbody><tr>{cells}</tr>{below}</tbody> }
     };
     let left_out = (left_out > 0).then(|| view! { <p>{shell::not_printed(left_out).say()}</p> });

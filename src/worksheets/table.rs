@@ -95,7 +95,8 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         details: table.details,
         figures: table.figures,
         evidence: table.evidence,
-        all: context.all,
+        // A page that is always unfolded leaves its rows folded; what they hold is said below each.
+        all: if context.sheet.id.is_empty() { RwSignal::new(false) } else { context.all },
         ids: ids(context, table.which, path),
         add: Callback::new(move |()| {
             let account = context.account.get_value();

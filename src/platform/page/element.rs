@@ -2,7 +2,7 @@
 
 use crate::platform::{document, member, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Gives the focus to the first element of that selector, and says whether there is one.
 pub fn focus(selector: &str) -> bool {
@@ -71,6 +71,22 @@ pub fn put_value(event: &Event, value: &str) {
     if let Some(control) = event.target() {
         // Elements without a value take it as a property that nobody reads.
         let _ = js_sys::Reflect::set(&control, &"value".into(), &value.into());
+    }
+}
+
+/// Puts a text into the control of an event that writes the same in another way. Where all of it was selected, all of
+/// it is again: what is typed or filled in then replaces it.
+pub fn rewrite(event: &Event, text: &str) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else {
+        return;
+    };
+    let end = input.selection_end().ok().flatten();
+    let length = u32::try_from(input.value().encode_utf16().count()).ok();
+    let all = input.selection_start().ok().flatten() == Some(0) && end == length;
+    input.set_value(text);
+    if all {
+        input.select();
     }
 }
 

@@ -17,7 +17,8 @@ pub use address::{hash, reload, set_hash};
 pub use crash::{has_crashed, install_panic_hook, report_crash};
 pub use device::{is_embedded_chat_app, languages, on_prefers_dark, prefers_dark};
 pub use element::{
-    Focus, focus, inner_width, is_composing, leave_field, lift, put_value, scroll_to_top, select_text, show_modal,
+    Focus, focus, inner_width, is_composing, leave_field, lift, put_value, rewrite, scroll_to_top, select_text,
+    show_modal,
 };
 pub use events::{Listener, on_before_leaving, on_hidden, on_key, on_storage, on_update, on_window};
 pub use picker::show_picker;
