@@ -74,18 +74,12 @@ pub fn put_value(event: &Event, value: &str) {
     }
 }
 
-/// Puts a text into the control of an event that writes the same in another way. Where all of it was selected, all of
-/// it is again: what is typed or filled in then replaces it.
+/// Puts a text into the control of an event that writes the same in another way, and selects all of it: what is filled
+/// in then replaces it. A browser that is about to select all does not show that yet, and would lose it with the old
+/// text. A press of the mouse puts the cursor where it points to after this.
 pub fn rewrite(event: &Event, text: &str) {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = input else {
-        return;
-    };
-    let end = input.selection_end().ok().flatten();
-    let length = u32::try_from(input.value().encode_utf16().count()).ok();
-    let all = input.selection_start().ok().flatten() == Some(0) && end == length;
-    input.set_value(text);
-    if all {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(text);
         input.select();
     }
 }
