@@ -151,8 +151,14 @@ export class Person {
     await expect.poll(() => this.tab.evaluate((css) => document.querySelectorAll(css).length, css), css).toBeGreaterThan(0);
   }
 
+  /** A field shows a value; an amount in which nobody types has its thousands parted. */
   async finds(path, value, choice) {
-    await expect.poll(() => this.value(path, choice), path).toBe(value);
+    const isAmount = path.endsWith("/amount");
+    const shown = async () => {
+      const text = await this.value(path, choice);
+      return isAmount ? text.replaceAll(",", "") : text;
+    };
+    await expect.poll(shown, path).toBe(value);
   }
 
   async reads(css, name, value) {
