@@ -7,7 +7,7 @@ import { worksheets } from "./support/filling.mjs";
 for (const [locale, colorScheme] of [["zh-CN", "light"], ["en", "dark"]]) {
   test.describe(`${locale}, ${colorScheme}`, () => {
     test.use({ locale, colorScheme });
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
 
     test("axe finds nothing on any page", async ({ page }) => {
       await open(page);

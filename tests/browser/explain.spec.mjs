@@ -54,7 +54,7 @@ test("an explanation opens and closes by keyboard, and one goes on where one was
 for (const [locale, account] of [["zh-CN", "acc-lingfeng"], ["en", "acc-haichuan"]]) {
   test.describe(locale, () => {
     test.use({ locale });
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
 
     test("every figure of the sample's worksheets opens its explanation", async ({ page }) => {
       await openSample(page);

@@ -7,7 +7,7 @@ import { fillEverything, pathsInView, worksheets } from "./support/filling.mjs";
 for (const locale of ["zh-CN", "en"]) {
   test.describe(locale, () => {
     test.use({ locale });
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
 
     test("everything filled in survives reload, export and import", async ({ page, browser, baseURL }) => {
       await open(page);
