@@ -58,7 +58,9 @@ impl Replica {
         let mut texts = Vec::with_capacity(writes.len());
         let mut bases = Vec::new();
         for write in writes {
-            if !write.prose {
+            // Whoever has made a shared text of another field shows it; it must not stay behind what is written there.
+            let is_text = write.prose || write.after.is_string() && self.text(&write.path).is_some();
+            if !is_text {
                 texts.push(None);
                 continue;
             }
