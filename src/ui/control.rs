@@ -176,6 +176,7 @@ pub fn TextControl(
                 on:keydown=on_key
                 on:compositionstart=move |_| draft.composes(true)
                 on:compositionend=move |_| draft.composes(false)
+                on:pointerdown=move |_| parted.press()
                 on:focus=on_focus
                 on:blur=on_blur
             />

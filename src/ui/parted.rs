@@ -1,6 +1,6 @@
 //! Numbers whose thousands are parted while nobody types in them. The surprise: what a control holds is changed at
-//! once when it is entered, not by a signal. Whoever fills it from outside selects its text in the same moment, and a
-//! text that changed later would lose that selection.
+//! once when it is entered, not by a signal, and selected then as the browser selects what is entered by keyboard:
+//! whatever is typed or filled in from outside replaces it. Only who presses into it goes on from where they pressed.
 
 use crate::platform::page;
 use crate::signal::RwSignal;
@@ -8,33 +8,42 @@ use leptos::ev;
 
 /// Whether somebody is in the control of a number.
 #[derive(Clone, Copy)]
-pub struct Parted(RwSignal<bool>);
+pub struct Parted {
+    entered: RwSignal<bool>,
+    pressed: RwSignal<bool>,
+}
 
 impl Default for Parted {
     fn default() -> Self {
-        Self(RwSignal::new(false))
+        Self { entered: RwSignal::new(false), pressed: RwSignal::new(false) }
     }
 }
 
 impl Parted {
     pub fn shown(self, value: &str) -> String {
-        let is_entered = self.0.try_get_untracked().unwrap_or_default();
+        let is_entered = self.entered.try_get_untracked().unwrap_or_default();
         if is_entered { value.to_owned() } else { parted(value).unwrap_or_else(|| value.to_owned()) }
+    }
+
+    /// Somebody presses into it, which may be how it is entered.
+    pub fn press(self) {
+        self.pressed.set(true);
     }
 
     /// Somebody is about to type: the number as it is typed.
     pub fn enter(self, event: &ev::FocusEvent, value: &str) {
-        if self.0.try_get_untracked() == Some(false) {
+        if self.entered.try_get_untracked() == Some(false) {
             if parted(value).is_some() {
-                page::rewrite(event, value);
+                page::rewrite(event, value, self.pressed.try_get_untracked() != Some(true));
             }
-            self.0.set(true);
+            self.entered.set(true);
         }
     }
 
     pub fn leave(self) {
-        if self.0.try_get_untracked() == Some(true) {
-            self.0.set(false);
+        if self.entered.try_get_untracked() == Some(true) {
+            self.entered.set(false);
+            self.pressed.set(false);
         }
     }
 }

@@ -74,13 +74,13 @@ pub fn put_value(event: &Event, value: &str) {
     }
 }
 
-/// Puts a text into the control of an event that writes the same in another way, and selects all of it: what is filled
-/// in then replaces it. A browser that is about to select all does not show that yet, and would lose it with the old
-/// text. A press of the mouse puts the cursor where it points to after this.
-pub fn rewrite(event: &Event, text: &str) {
+/// Puts a text into the control of an event, which says the same in another way, and selects it where that is wanted.
+pub fn rewrite(event: &Event, text: &str, select: bool) {
     if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
         input.set_value(text);
-        input.select();
+        if select {
+            input.select();
+        }
     }
 }
 
