@@ -108,6 +108,7 @@ impl Planner {
             self.with_keeper(|keeper, _| keeper.is_stored(record.0));
             self.store_base().await;
         }
+        let was_refused = not_on_shelf.is_some();
         match (stored, not_on_shelf) {
             (Err(_), Some(fault)) => return self.save_failed(fault),
             (Ok(()), Some(_)) => {
@@ -119,6 +120,9 @@ impl Planner {
         }
         if self.pending.with_value(Pending::is_empty) {
             self.save_state.set(SaveState::Saved);
+        } else if was_refused {
+            // What came while it was written: nothing else is about to save it.
+            self.save();
         }
     }
 
