@@ -74,6 +74,15 @@ test("amounts have thousands separators until somebody types in them, and are fi
   await page.keyboard.type("7500");
   await sum.blur();
   await expect(sum).toHaveValue("7,500");
+  // Who presses into it goes on from there: a digit more is no other amount.
+  const box = await sum.boundingBox();
+  await sum.click({ position: { x: box.width - 4, y: box.height / 2 } });
+  await page.keyboard.press("End");
+  await page.keyboard.type("0");
+  await sum.blur();
+  await expect(sum).toHaveValue("75,000");
+  await sum.fill("7500");
+  await sum.blur();
   const currency = control(page, "/background/concentration/total_sales/currency");
   const plain = await currency.boundingBox();
   await saved(page);

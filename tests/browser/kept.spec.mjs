@@ -8,13 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillLocalStorage } from "./support/ballast.mjs";
 import { expect, test } from "./support/test.mjs";
-import { act, action, addRow, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
-
-async function importFile(page, path) {
-  const chooser = page.waitForEvent("filechooser");
-  await action(page, "import-json").click();
-  await (await chooser).setFiles(path);
-}
+import { act, action, addRow, control, enter, exported, goTo, importFile, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 
 test("two fields edited at once, two reloads, and writing on: all of it stays", async ({ page }) => {
   test.setTimeout(180_000);
@@ -97,11 +91,16 @@ test("where local storage is full, small edits go to the large store", async ({ 
   await other.goto(page.url());
   await goTo(other, "1.1");
   await enter(page, "/background/why_now", "有地方放");
+  // Edited while the one before is being written: no pause comes after it that would save it.
+  await enter(page, "/background/steer", "紧接着写的");
+  await enter(page, "/background/obstacles", "再写一点");
   await saved(page);
   await expect(control(other, "/background/why_now")).toHaveValue("有地方放");
   await page.reload();
   await goTo(page, "1.1");
   await expect(control(page, "/background/why_now")).toHaveValue("有地方放");
+  await expect(control(page, "/background/steer")).toHaveValue("紧接着写的");
+  await expect(control(page, "/background/obstacles")).toHaveValue("再写一点");
 });
 
 const databaseGone = () =>

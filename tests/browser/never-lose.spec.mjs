@@ -2,14 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./support/test.mjs";
 import { emptyOut, fillUp } from "./support/ballast.mjs";
-import { act, action, addRow, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
+import { act, action, addRow, control, enter, exported, goTo, importFile, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 import { holdTimers } from "./support/typing.mjs";
-
-async function importFile(page, path) {
-  const chooser = page.waitForEvent("filechooser");
-  await action(page, "import-json").click();
-  await (await chooser).setFiles(path);
-}
 
 test("two tabs write one plan and both see all of it", async ({ page, context }) => {
   await open(page);

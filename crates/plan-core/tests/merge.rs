@@ -12,20 +12,12 @@ use plan_core::plan::{Account, RowId, pointer};
 use plan_core::workshop::{Conflict, Presence, Workbook};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use support::{Random, change, edit, fork, identity, stamp, workbook};
+use support::{Random, change, edit, fork, identity, merged, stamp, workbook};
 
 const ROUNDS: usize = 2_000;
 
 fn seen(book: &Workbook) -> (Value, Vec<Conflict>) {
     (plan_as_json(book.plan(), book.replica()), book.conflicts())
-}
-
-fn merged(books: &[&Workbook], random: &mut Random) -> Workbook {
-    let mut all = workbook(random);
-    for book in books {
-        all.merge(&book.replica().state()).unwrap();
-    }
-    all
 }
 
 #[test]

@@ -6,17 +6,8 @@ mod support;
 
 use plan_core::document::{Limits, read, write};
 use plan_core::plan::Plan;
-use plan_core::workshop::{Conflict, Workbook};
-use support::{Random, edit, fork, identity, stamp, workbook};
-
-/// Everything that the books hold, in one of its own.
-fn merged(books: &[&Workbook], random: &mut Random) -> Workbook {
-    let mut all = workbook(random);
-    for book in books {
-        all.merge(&book.replica().state()).unwrap();
-    }
-    all
-}
+use plan_core::workshop::Conflict;
+use support::{Random, edit, fork, identity, merged, stamp, workbook};
 
 /// Two texts that were changed at the same place make one that neither wrote.
 #[test]

@@ -82,6 +82,13 @@ export async function exported(page) {
   return { file, document: JSON.parse(await readFile(file, "utf8")) };
 }
 
+/** Takes in a plan file, from wherever one can. */
+export async function importFile(page, path) {
+  const chooser = page.waitForEvent("filechooser");
+  await action(page, "import-json").click();
+  await (await chooser).setFiles(path);
+}
+
 /** The value of a document's plan at a path. */
 export function valueAt(document, path) {
   const steps = path.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));

@@ -57,6 +57,15 @@ pub fn fork(original: &Workbook, random: &mut Random) -> Workbook {
     copy
 }
 
+/// Everything that the books hold, in one of its own.
+pub fn merged(books: &[&Workbook], random: &mut Random) -> Workbook {
+    let mut all = workbook(random);
+    for book in books {
+        all.merge(&book.replica().state()).unwrap();
+    }
+    all
+}
+
 pub fn stamp(by: &str, at: i64) -> Stamp {
     Stamp { by: by.to_owned(), at }
 }
