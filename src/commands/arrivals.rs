@@ -11,6 +11,7 @@ pub fn hindrance(reason: &Hindrance) -> Words {
     match reason {
         Hindrance::Refused(refusal) => self::refusal(refusal),
         Hindrance::Empty => shell::REFUSED_EMPTY_BACKUP.into(),
+        Hindrance::Table => shell::REFUSED_TABLE.into(),
         Hindrance::OutOfReach => shell::REFUSED_OUT_OF_REACH.into(),
         Hindrance::NotKept(ShelfFault::Full) => shell::REFUSED_NO_ROOM.into(),
         Hindrance::NotKept(ShelfFault::Off | ShelfFault::Silent | ShelfFault::Other(_)) => {
@@ -120,7 +121,7 @@ mod tests {
         ];
         let faults = [ShelfFault::Full, ShelfFault::Off].map(Hindrance::NotKept);
         let all: Vec<Hindrance> = refusals.into_iter().map(Hindrance::Refused).chain(faults).collect();
-        let all = all.into_iter().chain([Hindrance::Empty, Hindrance::OutOfReach]);
+        let all = all.into_iter().chain([Hindrance::Empty, Hindrance::Table, Hindrance::OutOfReach]);
         let all: Vec<[String; 2]> = all.map(|reason| said(hindrance(&reason))).collect();
         for (place, one) in all.iter().enumerate() {
             for (said, language) in one.iter().zip(0..) {

@@ -136,7 +136,7 @@ async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrive
     let plans = match file.get("format").and_then(Value::as_str) {
         Some(BACKUP) => listed(&file),
         Some(RESCUE) => rescued(&file),
-        _ => return vec![session.take_in(name, bytes).await],
+        _ => return vec![named(session.take_in(name, bytes).await)],
     };
     if plans.is_empty() {
         return vec![Arrived::Refused(Unreadable { file: name.to_owned(), reason: Hindrance::Empty })];
@@ -149,6 +149,20 @@ async fn take_in_bytes(session: Session, name: &str, bytes: &[u8]) -> Vec<Arrive
         });
     }
     arrived
+}
+
+/// A file that is no plan, but a table by its name, is said to be one: there is another way for it.
+fn named(arrived: Arrived) -> Arrived {
+    const TABLES: [&str; 6] = ["xlsx", "xlsm", "xls", "csv", "tsv", "txt"];
+    match arrived {
+        Arrived::Refused(Unreadable {
+            file,
+            reason: Hindrance::Refused(Refusal::NotText | Refusal::NotJson { .. } | Refusal::NotAPlan),
+        }) if file.rsplit_once('.').is_some_and(|(_, end)| TABLES.iter().any(|it| it.eq_ignore_ascii_case(end))) => {
+            Arrived::Refused(Unreadable { file, reason: Hindrance::Table })
+        }
+        other => other,
+    }
 }
 
 fn listed(backup: &Map<String, Value>) -> Vec<Result<String, Refusal>> {

@@ -69,6 +69,8 @@ pub enum Hindrance {
     Refused(Refusal),
     /// A backup without a plan in it.
     Empty,
+    /// A table, by its name.
+    Table,
     /// The browser did not hand it over: it was moved or changed meanwhile, or may not be read.
     OutOfReach,
     /// It can be read, but this browser could not keep it.

@@ -254,6 +254,7 @@ test("files that are no plans are refused with a reason", async ({ page }, info)
     ["broken.json", '{"format":"keyplan",'],
     ["other.json", '{"hello":"world"}'],
     ["deep.json", "[".repeat(5000)],
+    ["orders.xlsx", "PK\u0003\u0004 no plan"],
   ]) {
     const path = info.outputPath(name);
     await writeFile(path, text);

@@ -49,8 +49,12 @@ const METHODS: [&str; 28] = [
     "year-margin",
 ];
 
-/// What people and other programs type where numbers and dates belong. Amounts have at most twelve digits.
-const TYPED: [&str; 34] = [
+/// What people and other programs type where numbers and dates belong.
+const TYPED: [&str; 38] = [
+    "900000000000000000",
+    "-900000000000000000",
+    "79228162514264337593543950335",
+    "0.0000000000000000000000000001",
     "",
     "0",
     "-0",
