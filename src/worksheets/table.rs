@@ -18,7 +18,10 @@ use super::paper::table_on_paper;
 use super::printed::Shape;
 use super::rows;
 use super::sheet::Context;
-use crate::i18n::{Guide, t, words::shell};
+use crate::i18n::{
+    Guide, t,
+    words::{paste, shell},
+};
 use crate::platform::page;
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
@@ -212,7 +215,13 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
             </div>
             {when(move || helped.get(), move || view! {<Guidance guide />}.into_any())}
             {live(move || if is_empty.get() {
-                view! { <p class="empty">{guide.empty.map(t)}</p> }.into_any()
+                view! {
+                    <div class="empty" tabindex="-1" on:paste=move |event| pasting::paste(look, &event, None, 0)>
+                        {guide.empty.map(t)}
+                        {(!planner.is_read_only()).then(|| view! { <p class="paste-here">{t(paste::HERE)}</p> })}
+                    </div>
+                }
+                .into_any()
             } else {
                 view! {
                     <div class="table-frame">
@@ -229,7 +238,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
             <PasteReport look />
             <div class="listing-foot">
                 {(!planner.is_read_only()).then(|| view! {
-                    <button type="button" class="button add" data-action="add-row" data-path=move || exported.get() on:click=move |_| look.add()>
+                    <button type="button" class="button add" data-action="add-row" data-path=move || exported.get() title=t(paste::HERE) on:paste=move |event| pasting::paste(look, &event, None, 0) on:click=move |_| look.add()>
                         {icon(Icon::Add)}
                         {guide.add.map(t)}
                     </button>

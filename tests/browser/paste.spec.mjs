@@ -7,7 +7,10 @@ const report = (page) => page.locator("[data-pasted]");
 
 /** Pastes into a control as a browser does: the text, and beside it a text with marks if there is one. */
 async function paste(page, path, text, html = "") {
-  const field = control(page, path);
+  return pasteInto(control(page, path), text, html);
+}
+
+async function pasteInto(field, text, html = "") {
   await field.focus();
   const untouched = await field.evaluate((element, { text, html }) => {
     const clipboardData = new DataTransfer();
@@ -56,6 +59,20 @@ test("blank cells of a column keep their place, and one step takes all of it bac
   await action(page, "undo").click();
   await expect(report(page)).toHaveCount(0);
   expect(await products(page, "name")).toEqual(["a", "b", "c", "d"]);
+});
+
+test("into a table without rows a block is pasted where it says so, or on the button that adds one", async ({ page }) => {
+  await planWithProducts(page, []);
+  const listing = page.locator("section.listing", { has: page.locator(`[data-action="add-row"][data-path="${PRODUCTS}"]`) });
+  expect(await pasteInto(listing.locator(".empty"), "名称\t产品线\r\n变频器\t低压\r\n伺服\t运动控制\r\n")).toBe(true);
+  await expect(report(page)).toHaveAttribute("data-pasted", "4");
+  expect(await products(page, "name")).toEqual(["变频器", "伺服"]);
+  expect(await products(page, "line")).toEqual(["低压", "运动控制"]);
+  await pasteInto(listing.locator('[data-action="add-row"]'), "软启动器\r\n");
+  expect(await products(page, "name")).toEqual(["变频器", "伺服", "软启动器"]);
+  await action(page, "undo").click();
+  await action(page, "undo").click();
+  await expect(listing.locator(".empty")).toBeVisible();
 });
 
 test("into a sorted table a column hits the rows in view, in the order in view", async ({ page }) => {

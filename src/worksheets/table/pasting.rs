@@ -30,7 +30,7 @@ pub struct Given {
     /// What stands around the cursor; none in a control that takes no text.
     pub around: Option<(String, String)>,
     pub list: String,
-    /// The rows in view, in the order in view, from that one on which was pasted into.
+    /// The rows in view, in the order in view, from that one on which was pasted into; none where all are to be added.
     pub rows: Vec<String>,
     pub column: usize,
     /// The fields of all columns: first those that stand beside each other, then the details.
@@ -80,14 +80,15 @@ pub struct Pasted {
     pub changed: bool,
 }
 
-/// Takes what is pasted into a cell, unless it is a single line, with which the browser can deal.
-pub fn paste(look: Look, event: &ev::ClipboardEvent, id: &str, column: usize) {
+/// Takes what is pasted into a cell, unless it is a single line, with which the browser can deal. What is pasted into no
+/// row comes in at the end.
+pub fn paste(look: Look, event: &ev::ClipboardEvent, row: Option<&str>, column: usize) {
     let Some(pasting) = files::pasted(event) else {
         return;
     };
     let planner = look.listing.planner;
     let is_single = pasting.text.trim().is_empty() || pasting.around.is_some();
-    let given = given(look, pasting, id, column);
+    let given = given(look, pasting, row, column);
     let (manner, doubtful) = match planner.plan().with_untracked(|plan| taken_for(plan, &given)) {
         Some(Taken { way: Way::Rows, doubtful }) => (Manner::ROWS, doubtful),
         Some(Taken { way: Way::OneCell, doubtful }) => (Manner::ONE_CELL, doubtful),
@@ -107,12 +108,14 @@ pub fn paste(look: Look, event: &ev::ClipboardEvent, id: &str, column: usize) {
     take(look, given, manner, doubtful);
 }
 
-fn given(look: Look, pasting: Pasting, id: &str, column: usize) -> Given {
+fn given(look: Look, pasting: Pasting, row: Option<&str>, column: usize) -> Given {
     let listing = look.listing;
     let Pasting { text, html, path, around } = pasting;
-    let rows = look.shown.with_untracked(|shown| {
-        let from = shown.iter().position(|known| known == id);
-        from.map_or_else(|| vec![id.to_owned()], |from| shown[from..].to_vec())
+    let rows = row.map_or_else(Vec::new, |id| {
+        look.shown.with_untracked(|shown| {
+            let from = shown.iter().position(|known| known == id);
+            from.map_or_else(|| vec![id.to_owned()], |from| shown[from..].to_vec())
+        })
     });
     let all = || listing.columns.iter().chain(listing.details);
     let mut fields: Vec<String> = all().map(|column| column.field.to_owned()).collect();

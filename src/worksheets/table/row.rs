@@ -81,7 +81,7 @@ pub fn RowView(look: Look, id: String) -> impl IntoView {
                     <td
                         data-col=place
                         data-label=t(column.heading.label)
-                        on:paste=move |event| pasting::paste(look, &event, &id.get_value(), place)
+                        on:paste=move |event| pasting::paste(look, &event, Some(&id.get_value()), place)
                         on:keydown=move |event| look.on_key(&event, &id.get_value(), Some(place))
                     >
                         <Field place=Place::new(planner, look.path_of(&id.get_value(), column)) label cell=true />
