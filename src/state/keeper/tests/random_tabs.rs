@@ -181,7 +181,7 @@ fn insert(plan: &mut Plan, letter: char, at: usize) {
 }
 
 fn rounds() -> usize {
-    std::env::var("KEYPLAN_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000)
+    std::env::var("KEYPLAN_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(5_000)
 }
 
 /// Mostly short ones, in which a failure is seen best; now and then a long one.
