@@ -2,7 +2,7 @@
 //! of then is added beside it.
 
 use super::dialogs::close;
-use crate::i18n::{t, time, words::shell};
+use crate::i18n::{Words, t, time, words::shell};
 use crate::platform::clock;
 use crate::routes::{Route, View};
 use crate::signal::StoredValue;
@@ -23,7 +23,7 @@ async fn then_of(session: Session, copy: &RecoveryCopy) -> Option<Then> {
     if arrival.is_none() {
         session.say(shell::COPY_UNREADABLE);
     }
-    arrival.map(|arrival| Then { plan: Arc::new(arrival.book.plan().clone()), at: copy.at })
+    arrival.map(|arrival| Then { plan: Arc::new(arrival.book.plan().clone()), at: copy.at, by_hand: false })
 }
 
 /// Asks whether a plan is to become what a recovery copy has.
@@ -53,7 +53,9 @@ fn add_beside(session: Session, name: &str, then: &Then) {
 }
 
 fn when(session: Session, then: &Then) -> String {
-    if then.at > 0 {
+    if then.by_hand {
+        shell::AS_IN_FILE.say().to_owned()
+    } else if then.at > 0 {
         time(clock::local_time(then.at), session.today.get_untracked())
     } else {
         shell::SOME_TIME.say().to_owned()
@@ -64,7 +66,12 @@ fn when(session: Session, then: &Then) -> String {
 pub fn earlier(then: &Then) -> AnyView {
     let session = session();
     let then = then.clone();
-    live(move || shell::file_is_earlier(when(session, &then)).say().into_any()).into_any()
+    live(move || {
+        let said: Words =
+            if then.by_hand { shell::FILE_IS_PART.into() } else { shell::file_is_earlier(when(session, &then)).into() };
+        said.say().into_any()
+    })
+    .into_any()
 }
 
 /// Two ways to go back to a plan as it was.

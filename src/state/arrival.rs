@@ -9,7 +9,7 @@ use super::planner::Merged;
 use super::session::{APP, Session};
 use crate::platform::storage::{MemoryShelf, Shelf, ShelfFault};
 use crate::platform::{clock, page};
-use plan_core::document::{self, Finding, Limits, Opened, Parsed, Refusal, Severity};
+use plan_core::document::{self, Finding, Limits, Opened, Parsed, Refusal, Severity, Trouble};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Workbook, changes};
 use serde_json::{Map, Value};
@@ -111,6 +111,12 @@ impl Arrival {
         Ok(Self::of(opened))
     }
 
+    /// The file was written by hand or by another program, or changed after it was saved.
+    fn is_by_hand(&self) -> bool {
+        let tells = |trouble: &Trouble| matches!(trouble, Trouble::NoReplica | Trouble::HashWrong);
+        self.findings.iter().any(|finding| tells(&finding.trouble) || finding.trouble == Trouble::ReplicaDamaged)
+    }
+
     /// The plan's id, if the file has one that can stand in a key.
     pub fn id(&self) -> Option<String> {
         let id = &self.book.plan().id.0;
@@ -177,13 +183,19 @@ impl Session {
             // What is stored cannot be read, or not changed: it stays, and the file becomes a plan of its own.
             return self.add_arrival(None, arrival);
         };
+        if planner.is_foreign(arrival.book.replica()) {
+            let mut arrival = arrival;
+            arrival.findings.push(Finding::new(Severity::Warning, "", Trouble::OtherPlan));
+            return self.add_arrival(None, arrival);
+        }
         planner.save();
         planner.keep_copy(Reason::Import).await;
         let merged = planner.merge(&arrival.book.replica().everything());
         planner.save();
         self.change_entry(id, |entry| entry.standing = Standing::Active);
         let name = planner.plan().with_untracked(|plan| plan.name.0.clone());
-        let then = Then { plan: Arc::new(arrival.book.plan().clone()), at: arrival.at };
+        let by_hand = arrival.is_by_hand();
+        let then = Then { plan: Arc::new(arrival.book.plan().clone()), at: arrival.at, by_hand };
         if merged.changes.are_none() && planner.plan().with_untracked(|plan| !changes(plan, &then.plan).is_empty()) {
             return Arrived::Earlier { plan: id.to_owned(), name, then, findings: arrival.findings };
         }

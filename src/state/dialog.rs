@@ -21,6 +21,8 @@ pub struct Then {
     pub plan: Arc<Plan>,
     /// When, in milliseconds since 1970; 0 if unknown.
     pub at: i64,
+    /// It comes from a file that was written or changed by hand: the plan was perhaps never so.
+    pub by_hand: bool,
 }
 
 /// Where a table comes from.

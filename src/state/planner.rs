@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use plan_core::document::{self, Before, Changes};
 use plan_core::insight::goal_number;
 use plan_core::plan::{Plan, RowId, pointer};
-use plan_core::workshop::{Conflict, Meeting, Stamp, Typing, Workbook};
+use plan_core::workshop::{Conflict, Meeting, Replica, Stamp, Typing, Workbook};
 use serde_json::Value;
 use std::ops::Deref;
 
@@ -261,6 +261,11 @@ impl Planner {
         let stamp = self.stamp();
         let update = self.book.try_update_value(|book| book.put_back(&stamp, then)).flatten();
         self.keep(update);
+    }
+
+    /// A copy that calls itself one of this plan, and is one of another.
+    pub fn is_foreign(self, copy: &Replica) -> bool {
+        self.book.with_value(|book| book.replica().is_foreign(copy))
     }
 
     /// Merges another copy of the plan. Returns what is different now.

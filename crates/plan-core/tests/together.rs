@@ -5,8 +5,9 @@
 mod support;
 
 use plan_core::document::{Limits, read, write};
-use plan_core::plan::Plan;
-use plan_core::workshop::Conflict;
+use plan_core::plan::{Account, Plan};
+use plan_core::value::{Leaf, Line};
+use plan_core::workshop::{Conflict, Workbook};
 use support::{Random, edit, fork, identity, merged, stamp, workbook};
 
 /// Two texts that were changed at the same place make one that neither wrote.
@@ -85,4 +86,36 @@ fn putting_a_plan_back_makes_it_what_it_was_and_can_be_undone() {
 
 fn read_plan(file: &str, random: &mut Random) -> Plan {
     read(file.as_bytes(), identity(random), &Limits::FILE).unwrap().workbook.plan().clone()
+}
+
+#[test]
+fn a_copy_is_foreign_where_neither_a_row_nor_a_write_is_in_both() {
+    let mut random = Random::new("foreign");
+    let rows = |book: &mut Workbook, names: &[&str]| {
+        for name in names {
+            let id = book.new_id();
+            book.edit(&stamp("甲", 1), |plan| {
+                let account = Account { name: Line((*name).to_owned()), ..Account::default() };
+                plan.accounts.push(id, account);
+            });
+        }
+    };
+    let named = |random: &mut Random| {
+        let mut book = workbook(random);
+        book.edit(&stamp("甲", 1), |plan| plan.id.enter("same"));
+        book
+    };
+    let (mut one, mut other) = (named(&mut random), named(&mut random));
+    rows(&mut one, &["a", "b", "c"]);
+    rows(&mut other, &["a", "b"]);
+    assert!(!one.replica().is_foreign(other.replica()), "two rows tell nothing");
+    rows(&mut other, &["c"]);
+    assert!(one.replica().is_foreign(other.replica()) && other.replica().is_foreign(one.replica()));
+    // Two who set out from one plan without rows.
+    let mut base = named(&mut random);
+    base.edit(&stamp("甲", 1), |plan| plan.name.enter("plan"));
+    let (mut here, mut there) = (fork(&base, &mut random), fork(&base, &mut random));
+    rows(&mut here, &["a", "b", "c"]);
+    rows(&mut there, &["d", "e", "f"]);
+    assert!(!here.replica().is_foreign(there.replica()));
 }

@@ -54,6 +54,8 @@ pub enum Trouble {
     ReplicaDamaged,
     /// Some edits build on others that the file does not have. They come back when those come.
     PartMissing,
+    /// It carries the id of a plan that is here and has no row in common with it; it became a plan of its own.
+    OtherPlan,
     /// A field of another version; kept and written back.
     UnknownField,
     /// A value of a form that this field cannot have; kept and written back.
@@ -71,7 +73,7 @@ pub enum Trouble {
 }
 
 impl Finding {
-    pub(super) fn new(severity: Severity, place: &str, trouble: Trouble) -> Self {
+    pub fn new(severity: Severity, place: &str, trouble: Trouble) -> Self {
         Self { severity, place: place.to_owned(), trouble }
     }
 }

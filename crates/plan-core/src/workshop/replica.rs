@@ -7,7 +7,7 @@ pub(super) use writing::joined;
 
 use super::cell::{Cell, decoded, encoded};
 use super::index::{Index, Key, Register};
-use super::presence::Presence;
+use super::presence::{ORDER, Presence};
 use super::{prose, wire};
 use crate::sorting::sort_by;
 use serde_json::Value;
@@ -62,6 +62,9 @@ impl fmt::Debug for Replica {
     }
 }
 
+/// So many rows tell that two plans are different ones.
+const TELLING: usize = 3;
+
 const REGISTERS: &str = "registers";
 /// The observer that keeps the index up to date.
 const INDEX: &str = "index";
@@ -104,6 +107,21 @@ impl Replica {
     /// The paths of all registers.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.index.all().map(|(path, _)| path)
+    }
+
+    /// Both have rows, and neither a row nor a write is in both, apart from the plan's id: they did not come from one
+    /// plan.
+    pub fn is_foreign(&self, other: &Self) -> bool {
+        let has_rows = |replica: &Self| replica.paths().filter(|path| path.ends_with(ORDER)).nth(TELLING - 1).is_some();
+        let is_shared = |(path, register): (&str, &Register)| {
+            path.ends_with(ORDER) && other.register(path).is_some()
+                || path != "/id" && register.ops().any(|op| other.has_write(path, &op.id))
+        };
+        has_rows(self) && has_rows(other) && !self.index.all().any(is_shared)
+    }
+
+    fn has_write(&self, path: &str, id: &str) -> bool {
+        self.register(path).is_some_and(|register| register.ops().any(|op| op.id == id))
     }
 
     pub fn presence(&self, row: &str) -> Presence {
