@@ -1,12 +1,13 @@
 //! What the columns of a table are, as its headings tell: which row holds them, and what is guessed by them.
 
 use super::accounts;
-use super::choices::Choices;
+use super::choices::{Bears, Choices};
 use super::course::{ABOVE, Import};
 use super::guess::{Called, Guess, known, looks_like_headings};
 use super::headings::unit_above;
 use super::reading::{Fault, MOST_ROWS, Table};
 use plan_core::document::grid::{Headings, headings, headings_at, usual_width};
+use plan_core::document::records::Column;
 use std::sync::Arc;
 
 impl Import {
@@ -23,6 +24,19 @@ impl Import {
                 looks_like_headings(first, &Guess::default()).then(|| headings_at(&table.rows, place))
             })
         })
+    }
+
+    /// What the cells of a field hold.
+    pub fn bears(self, field: usize) -> Bears {
+        if self.is_of_purchases() {
+            match Column::ALL.get(field) {
+                Some(Column::Date) => Bears::Dates,
+                Some(column) if column.is_of_money() || *column == Column::Quantity => Bears::Numbers,
+                _ => Bears::Words,
+            }
+        } else {
+            accounts::bears(self.target, field)
+        }
     }
 
     /// Takes the row at that place for the headings, or none.
@@ -76,7 +90,6 @@ impl Import {
                 width: Some(width),
                 ..Choices::default()
             };
-            choices.find_units();
         });
     }
 }

@@ -111,7 +111,7 @@ impl Import {
         let has = |field: usize| choices.matching.contains(&Some(field));
         let is_open = self.survey.with_untracked(|survey| {
             let dates = survey.dates.is_open() && choices.day_order.is_none();
-            (dates, survey.numerals.shown().is_none() && choices.point.is_none())
+            (dates, choices.point(survey).is_none())
         });
         if !self.is_of_purchases() {
             let needed = self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said);

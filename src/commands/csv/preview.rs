@@ -4,7 +4,6 @@ use super::course::{Import, Seen};
 use crate::i18n::{t, visible, words::import as words};
 use crate::ui::{live, memo, view};
 use leptos::prelude::*;
-use plan_core::document::records::Column;
 
 #[component]
 pub fn Preview(import: Import) -> impl IntoView {
@@ -50,21 +49,7 @@ fn Head(import: Import, column: usize, heading: String) -> impl IntoView {
     let is_chosen = move |field: usize| import.choices.with(|it| it.matching.get(column) == Some(&Some(field)));
     let choose = move |chosen: String| {
         let chosen: Option<usize> = chosen.parse().ok();
-        import.choose(|it| {
-            // A field is in one column.
-            for other in &mut it.matching {
-                if chosen.is_some() && *other == chosen {
-                    *other = None;
-                }
-            }
-            if let Some(matched) = it.matching.get_mut(column) {
-                *matched = chosen;
-            }
-            let has_unit = [Column::Amount, Column::Gross, Column::Quantity].map(|column| column as usize);
-            if import.is_of_purchases() && chosen.is_some_and(|field| has_unit.contains(&field)) {
-                it.find_units();
-            }
-        });
+        import.choose(|it| it.take_for(column, chosen, &|field| import.bears(field)));
     };
     let field = move |(place, field): (usize, &super::target::Field)| {
         view! { <option value=place selected=move || is_chosen(place)>{t(field.label())}</option> }

@@ -18,10 +18,9 @@ pub fn places(matching: &[Option<usize>]) -> Places {
 pub fn judge(plan: &Plan, choices: &Choices, survey: &Survey, today: NaiveDate) -> Judge {
     let terms = Terms {
         places: places(&choices.matching),
-        day_order: choices.day_order.or(survey.dates.shown()).unwrap_or_default(),
-        point: choices.point.or(survey.numerals.shown()).unwrap_or_default(),
-        power: choices.power,
-        quantity_power: choices.quantity_power,
+        day_order: choices.day_order(survey).unwrap_or_default(),
+        point: choices.point(survey).unwrap_or_default(),
+        powers: choices.all_powers(),
         tax: choices.tax.map(Into::into),
         inherits: choices.inherits,
         width: choices.width,

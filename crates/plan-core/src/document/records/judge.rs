@@ -227,7 +227,8 @@ impl Judge {
             },
             Column::Quantity if is_shortened(bare(cell)) => return Err(Reason::Shortened),
             Column::Quantity => {
-                let read = quantity(cell, self.terms.quantity_power, self.terms.point).map_err(Reason::Misread)?;
+                let read =
+                    quantity(cell, self.terms.powers[column as usize], self.terms.point).map_err(Reason::Misread)?;
                 (purchase.quantity, reading.unit) = (Entry::Valid(read.0), read.1);
             }
             Column::Currency => {

@@ -100,16 +100,16 @@ impl Column {
 /// The place in a row of each column, in the order of [`Column::ALL`].
 pub type Places = [Option<usize>; Column::ALL.len()];
 
+/// The units of each column's numbers in the same order, as powers of ten: 4 for ten thousands.
+pub type Powers = [u32; Column::ALL.len()];
+
 /// How the rows are to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
     pub places: Places,
     pub day_order: DayOrder,
     pub point: Point,
-    /// Sums are in units of so many powers of ten: 4 for ten thousands.
-    pub power: u32,
-    /// The same of quantities.
-    pub quantity_power: u32,
+    pub powers: Powers,
     /// Percent of tax in sums with tax, where no column says how much it is.
     pub tax: Option<Decimal>,
     /// A line without a date is of the order of the line above it.

@@ -17,7 +17,8 @@ impl Judge {
         if is_shortened(cell) {
             return Err(Reason::Shortened);
         }
-        let sum = amount(cell, self.terms.power, self.terms.point, &self.base).map_err(Reason::Misread)?;
+        let power = self.terms.powers[column as usize];
+        let sum = amount(cell, power, self.terms.point, &self.base).map_err(Reason::Misread)?;
         if sum.is_dash {
             reading.remark(column, Reason::Nought);
         }

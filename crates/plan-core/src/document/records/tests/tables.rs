@@ -171,10 +171,23 @@ fn cost_and_margin_of_a_record_are_kept_with_its_currency() {
 }
 
 #[test]
+fn each_column_of_sums_is_in_the_unit_of_its_own() {
+    let text = "Date,Gross,Tax,Cost,Margin\n2026-03-05,11.3,13000,85000,1.5\n";
+    let columns = with(&[(Column::Gross, 1), (Column::Tax, 2), (Column::Cost, 3), (Column::Margin, 4)]);
+    let verdict = read(text, 0, &columns, |terms| {
+        terms.powers[Column::Gross as usize] = 4;
+        terms.powers[Column::Margin as usize] = 4;
+    });
+    let purchase = &verdict.good[0].purchase;
+    let said = [&purchase.amount, &purchase.cost, &purchase.gross_margin].map(|money| money.amount.typed());
+    assert_eq!(said, ["100000", "85000", "15000"]);
+}
+
+#[test]
 fn units_apply_to_bare_numbers_and_quantities_say_theirs() {
     let text = "Date,Product,Quantity,Amount\n2026-03-05,Servo,2\u{53f0},128.5\n2026-03-06,Servo,\"1,500 \u{7c73}\",2\u{4e07}\n";
     let columns = with(&[(Column::Product, 1), (Column::Quantity, 2), (Column::Amount, 3)]);
-    let verdict = read(text, 0, &columns, |terms| terms.power = 4);
+    let verdict = read(text, 0, &columns, |terms| terms.powers[Column::Amount as usize] = 4);
     assert_eq!(sums(&verdict), ["1285000", "20000"]);
     assert_eq!(verdict.good[1].purchase.quantity.typed(), "1500");
     assert_eq!(verdict.units.len(), 2);
