@@ -4,9 +4,9 @@
 use super::days::date;
 use super::lines::{cell, lacks_head, with_head};
 use super::sums::signed_currency;
-use super::words::{Harm, is_no_day, is_nothing, is_shortened, order, quantity};
+use super::words::{is_no_day, is_nothing, order, quantity};
 use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
-use crate::document::grid::{TextRow, bare};
+use crate::document::grid::{Harm, TextRow, bare, is_shortened};
 use crate::document::names::same_name;
 use crate::plan::buying::Purchase;
 use crate::plan::{Account, Plan};

@@ -16,10 +16,12 @@ pub(crate) use days::date as date_at;
 pub use days::{Dating, DayOrder};
 pub use judge::{Judge, Reading, Ways};
 pub use lines::{Headless, Survey, with_head};
+pub(crate) use numerals::scaled;
 pub use numerals::{Numerals, Point};
 pub use sums::without_tax;
 pub(crate) use words::is_nothing;
 
+use crate::document::grid::Harm;
 use crate::plan::buying::Purchase;
 use crate::plan::introduction::Product;
 use crate::plan::{Plan, RowId};
@@ -160,6 +162,15 @@ pub enum Reason {
     Nought,
     /// A letter of it could not be read.
     Damaged,
+}
+
+impl From<Harm> for Reason {
+    fn from(harm: Harm) -> Self {
+        match harm {
+            Harm::Broken => Self::Shortened,
+            Harm::Rounded => Self::Rounded,
+        }
+    }
 }
 
 /// What is wrong with one cell.

@@ -4,9 +4,9 @@
 use super::judge::{Judge, Reading, is_dash};
 use super::lines::cell;
 use super::sums::{amount, without_tax};
-use super::words::{is_nothing, is_shortened};
+use super::words::is_nothing;
 use super::{Column, Reason};
-use crate::document::grid::bare;
+use crate::document::grid::{bare, is_shortened};
 use crate::plan::Money;
 use crate::value::{Amount, Choice, Entry, Leaf, Misread};
 

@@ -104,7 +104,7 @@ pub(super) fn number(text: &str, point: Point) -> Result<Decimal, Misread> {
 }
 
 /// So many tens of it.
-pub(super) fn scaled(number: Decimal, power: u32) -> Result<Decimal, Misread> {
+pub(crate) fn scaled(number: Decimal, power: u32) -> Result<Decimal, Misread> {
     let scaled =
         (0..power).try_fold(number, |value, _| value.checked_mul(Decimal::TEN)).ok_or(Misread::TooManyDigits)?;
     Ok(if power > 0 { scaled.normalize() } else { scaled })
