@@ -11,6 +11,7 @@ use crate::i18n::{Language, Msg, folded, words::import};
 use crate::platform::clock;
 use crate::worksheets::{spelled, value_in_words};
 use plan_core::document::account_rows::{Column, Count, Decision, Judge, PersonField, Slot, Surveyor, Terms, Ways};
+use plan_core::document::grid::TextRow;
 use plan_core::document::records::Survey;
 use plan_core::plan::{Account, Plan, pointer};
 use plan_core::value::{Kind, Leaf};
@@ -189,13 +190,13 @@ pub fn with_ways<T>(plan: &Plan, work: impl FnOnce(&Ways<'_>) -> T) -> T {
 }
 
 /// The cells of a row as they will be read.
-pub fn seen(plan: &Plan, judge: &Judge, cells: &[String]) -> Vec<Seen> {
-    let read = with_ways(plan, |ways| judge.seen(plan, cells, ways));
+pub fn seen(plan: &Plan, judge: &Judge, row: &TextRow) -> Vec<Seen> {
+    let read = with_ways(plan, |ways| judge.seen(plan, row, ways));
     let seen = |(cell, read): (&String, Option<(String, bool)>)| {
         let (text, wrong) = read.unwrap_or_else(|| (cell.clone(), false));
         Seen { text, wrong }
     };
-    cells.iter().zip(read).map(seen).collect()
+    row.cells.iter().zip(read).map(seen).collect()
 }
 
 #[cfg(test)]

@@ -230,16 +230,12 @@ impl Import {
         self.in_slices(Box::new(move || {
             let end = (at + SLICE).min(table.rows.len());
             (at..end).for_each(|row| match &accounts {
-                Some(surveyor) => surveyor.take(&mut survey, &table.rows[row].cells),
-                None => survey.take(row, &table.rows[row].cells),
+                Some(surveyor) => surveyor.take(&mut survey, &table.rows[row]),
+                None => survey.take(row, &table.rows[row]),
             });
             at = end.max(at);
             let is_done = at >= table.rows.len();
             if is_done {
-                // What a workbook keeps as a number comes with a dot.
-                if self.is_of_workbook() && survey.numerals.comma == 0 {
-                    survey.numerals.dot += 1;
-                }
                 self.has_surveyed(survey.clone());
             }
             is_done
@@ -338,8 +334,8 @@ impl Import {
 fn seen(plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
     let rows = table.rows.iter().enumerate().skip(choices.first).take(PREVIEW);
     rows.map(|(place, row)| match job {
-        Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
-        Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, &row.cells),
+        Job::Accounts(judge) => accounts::seen(plan, judge, row),
+        Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, row),
     })
     .collect()
 }

@@ -6,6 +6,7 @@ use crate::i18n::folded;
 use crate::platform::clock;
 use crate::worksheets::spelled;
 use chrono::NaiveDate;
+use plan_core::document::grid::TextRow;
 use plan_core::document::records::{Column, Judge, Places, Survey, Terms, Ways};
 use plan_core::plan::Plan;
 use plan_core::value::{Kind, Leaf};
@@ -38,8 +39,8 @@ pub fn with_ways<T>(plan: &Plan, work: impl FnOnce(&Ways<'_>) -> T) -> T {
 }
 
 /// The cells of a row as they will be read.
-pub fn seen(plan: &Plan, judge: &mut Judge, matching: &[Option<usize>], place: usize, cells: &[String]) -> Vec<Seen> {
-    let (reading, _) = with_ways(plan, |ways| judge.read_line(place, cells, ways));
+pub fn seen(plan: &Plan, judge: &mut Judge, matching: &[Option<usize>], place: usize, row: &TextRow) -> Vec<Seen> {
+    let (reading, _) = with_ways(plan, |ways| judge.read_line(place, row, ways));
     let purchase = &reading.purchase;
     let read = |field: usize, cell: &String| {
         let wrong = reading.troubles.iter().any(|trouble| trouble.field == field);
@@ -60,6 +61,6 @@ pub fn seen(plan: &Plan, judge: &mut Judge, matching: &[Option<usize>], place: u
         Seen { text, wrong }
     };
     let raw = |cell: &String| Seen { text: cell.clone(), wrong: false };
-    let matched = cells.iter().zip(matching.iter().chain(std::iter::repeat(&None)));
+    let matched = row.cells.iter().zip(matching.iter().chain(std::iter::repeat(&None)));
     matched.map(|(cell, field)| field.map_or_else(|| raw(cell), |field| read(field, cell))).collect()
 }

@@ -48,9 +48,8 @@ impl Choices {
 
 fn unit(import: Import, column: Column, name: &'static str, label: Msg) -> AnyView {
     let options = move || {
-        let text = example(import, column);
+        let (text, number) = example(import, column);
         let chosen = import.choices.with(|it| it.power(column));
-        let number = point(import).read(&text);
         let named = |(power, name, _): &(u32, Msg, Option<Msg>)| {
             let times = (0..*power).try_fold(number?, |number, _| number.checked_mul(Decimal::TEN))?;
             Some(words::becomes(name.say(), decimal(&times.to_string(), 28), visible(&text)).say())
@@ -67,8 +66,7 @@ fn unit(import: Import, column: Column, name: &'static str, label: Msg) -> AnyVi
 /// How much tax is in sums with tax.
 pub fn tax(import: Import) -> AnyView {
     let options = move || {
-        let text = example(import, Column::Gross);
-        let gross = point(import).read(&text);
+        let (text, gross) = example(import, Column::Gross);
         let chosen = import.choices.with(|it| it.tax);
         let named = |percent: &u32| {
             let name = words::tax_rate(*percent).say();
@@ -87,21 +85,19 @@ pub fn tax(import: Import) -> AnyView {
     select("tax", words::TAX_IN, Callback::new(move |()| options()), Callback::new(choose))
 }
 
-/// How the rows will be read, for what is shown of them.
-fn point(import: Import) -> Point {
-    import.choices.with(|it| import.survey.with(|survey| it.point(survey))).unwrap_or_default()
-}
-
-/// The first cell of a column that holds a number, or something at all.
-fn example(import: Import, column: Column) -> String {
+/// The first cell of a column that holds a number, or something at all, and that number as it will be read.
+fn example(import: Import, column: Column) -> (String, Option<Decimal>) {
     let (place, first) =
         import.choices.with(|it| (it.matching.iter().position(|field| *field == Some(column as usize)), it.first));
     let Some(place) = place else {
-        return String::new();
+        return Default::default();
     };
+    let point = import.choices.with(|it| import.survey.with(|survey| it.point(survey))).unwrap_or_default();
     import.table.with(|table| {
-        let cells = || (first..table.rows.len().min(first + 50)).map(|row| table.cell(row, place));
-        let found = cells().find(|cell| cell.contains(|c: char| c.is_ascii_digit() && c != '0'));
-        found.unwrap_or_default().to_owned()
+        let mut rows = table.rows.iter().skip(first).take(50).filter_map(|row| Some((row, row.cells.get(place)?)));
+        let found = rows.find(|(_, cell)| cell.contains(|c: char| c.is_ascii_digit() && c != '0'));
+        found.map_or_else(Default::default, |(row, cell)| {
+            (cell.clone(), if row.is_number(place) { Point::Dot } else { point }.read(cell))
+        })
     })
 }

@@ -6,7 +6,7 @@ use super::setting::{Reading, Setting, is_nothing};
 use super::{Change, Column, Entry, PersonField, Slot, Standing, Terms, Verdict};
 use crate::document::grid::{Harm, TextRow, bare, harm};
 use crate::document::names::{same_name, without_hidden};
-use crate::document::records::{Reason, Trouble, Troubled};
+use crate::document::records::{Point, Reason, Trouble, Troubled};
 use crate::plan::profile::Contact;
 use crate::plan::{Account, Plan, RowId};
 use crate::value::{Kind, Leaf};
@@ -74,7 +74,7 @@ impl Judge {
 
     /// Decides about the row at that place.
     pub fn take(&mut self, plan: &Plan, place: usize, row: &TextRow, ways: &Ways<'_>) {
-        let mut reading = self.read(plan, &row.cells, row.line, ways);
+        let mut reading = self.read(plan, row, ways);
         let troubled = |troubles| Troubled { row: place, line: row.line, troubles };
         if reading.name.is_empty() {
             let missing = Trouble { field: self.name_field(), reason: Reason::Missing };
@@ -139,29 +139,31 @@ impl Judge {
     }
 
     /// The cells of a row as they will be read; none for a column that is left out, and whether it cannot be read.
-    pub fn seen(&self, plan: &Plan, cells: &[String], ways: &Ways<'_>) -> Vec<Option<(String, bool)>> {
+    pub fn seen(&self, plan: &Plan, row: &TextRow, ways: &Ways<'_>) -> Vec<Option<(String, bool)>> {
         let seen = |(place, cell): (usize, &String)| {
             let column = self.terms.columns.get(place)?.as_ref()?;
             let is_broken = harm_of(&column.slot, bare(cell)) == Some(Harm::Broken);
             if matches!(column.slot, Slot::Person(_)) || is_nothing(cell) || is_broken {
                 return Some((cell.clone(), is_broken));
             }
-            let (setting, trouble) = Setting::read(&self.reading(plan, ways), column, cell, 0);
+            let (setting, trouble) = Setting::read(&self.reading(plan, ways, row.is_number(place)), column, cell, 0);
             let mut blank = Account::default();
             setting.apply(&mut blank, &mut trial_id);
             Some((setting.present(&blank, ways.shown), trouble.is_some()))
         };
-        cells.iter().enumerate().map(seen).collect()
+        row.cells.iter().enumerate().map(seen).collect()
     }
 
-    fn reading<'a>(&self, plan: &'a Plan, ways: &'a Ways<'_>) -> Reading<'a> {
-        Reading { plan, spell: ways.spell, local: ways.local, day_order: self.terms.day_order, point: self.terms.point }
+    /// How a cell is read, which a workbook may keep as a number: that has a dot, whatever stands in texts.
+    fn reading<'a>(&self, plan: &'a Plan, ways: &'a Ways<'_>, is_number: bool) -> Reading<'a> {
+        let point = if is_number { Point::Dot } else { self.terms.point };
+        Reading { plan, spell: ways.spell, local: ways.local, day_order: self.terms.day_order, point }
     }
 
-    fn read(&self, plan: &Plan, cells: &[String], line: usize, ways: &Ways<'_>) -> RowReading {
+    fn read(&self, plan: &Plan, of_table: &TextRow, ways: &Ways<'_>) -> RowReading {
         let mut row =
             RowReading { settings: Vec::new(), name: String::new(), person: Person::default(), troubles: Vec::new() };
-        for (cell, column) in cells.iter().zip(&self.terms.columns) {
+        for (place, (cell, column)) in of_table.cells.iter().zip(&self.terms.columns).enumerate() {
             let (cell, Some(column)) = (without_hidden(bare(cell)), column) else {
                 continue;
             };
@@ -171,7 +173,8 @@ impl Judge {
                 _ if is_nothing(&cell) || harm == Some(Harm::Broken) => {}
                 Slot::Person(field) => row.person.put(*field, &cell),
                 Slot::Field(_) | Slot::Score(_) => {
-                    let (setting, reason) = Setting::read(&self.reading(plan, ways), column, &cell, line);
+                    let reading = self.reading(plan, ways, of_table.is_number(place));
+                    let (setting, reason) = Setting::read(&reading, column, &cell, of_table.line);
                     row.troubles.extend(reason.map(|reason| Trouble { field: column.field, reason }));
                     row.settings.push(setting);
                 }

@@ -1,5 +1,7 @@
 //! Accounts from tables: new ones, known ones, and those that are named again and again.
 
+mod cells;
+
 use super::*;
 use crate::document::grid::{Separator, TextReader, TextRow};
 use crate::document::records::{Point, Reason, Survey, Trouble};
@@ -45,12 +47,16 @@ fn fields(paths: &[&'static str]) -> Terms {
 }
 
 fn judged(plan: &Plan, terms: Terms, text: &str) -> Verdict {
+    let mut reader = TextReader::new(text);
+    let rows: Vec<TextRow> = std::iter::from_fn(|| reader.next(text, Separator::Comma)).collect();
+    judged_rows(plan, terms, &rows)
+}
+
+fn judged_rows(plan: &Plan, terms: Terms, rows: &[TextRow]) -> Verdict {
     let spell = |_: Kind, text: &str| text.to_owned();
     let local = |ms| chrono::DateTime::from_timestamp_millis(ms).map(|time| time.naive_utc()).unwrap_or_default();
     let ways = Ways { fold: &|text| text.to_lowercase(), spell: &spell, shown: &|leaf| leaf.typed(), local: &local };
     let mut judge = Judge::new(plan, terms, &ways);
-    let mut reader = TextReader::new(text);
-    let rows: Vec<TextRow> = std::iter::from_fn(|| reader.next(text, Separator::Comma)).collect();
     for (place, row) in rows.iter().enumerate() {
         judge.take(plan, place, row, &ways);
     }
@@ -228,7 +234,7 @@ fn all_of_it_is_one_step_back() {
 fn a_table_with_decimal_commas_is_read_as_one_whole() {
     let paths = ["name", "assessment/revenue/amount", "profile/employees", "profile/customer_since"];
     let terms = Terms { point: Point::Comma, ..fields(&paths) };
-    let row = ["Beiming", "1.234,5", "1.200", "05/03/2024"].map(str::to_owned);
+    let row = TextRow::new(1, ["Beiming", "1.234,5", "1.200", "05/03/2024"].map(str::to_owned).to_vec());
     let mut survey = Survey::new([None; crate::document::records::Column::ALL.len()]);
     Surveyor::new(&terms.columns).take(&mut survey, &row);
     assert_eq!((survey.numerals.shown(), survey.dates.is_open()), (Some(Point::Comma), true));
@@ -250,92 +256,4 @@ fn stand_ins_for_nothing_and_moments_of_the_world_are_read_as_in_purchases() {
     let profile = &plan.accounts.iter().last().unwrap().profile;
     assert_eq!([profile.address.typed(), profile.region.typed()], ["", "NA"]);
     assert_eq!(profile.customer_since.typed(), "2024-03-06");
-}
-
-#[test]
-fn numbers_that_a_spreadsheet_has_broken_are_no_numbers_and_find_no_account() {
-    let mut plan = plan();
-    for (account, code) in [("a1", "9.131E+17"), ("a4", "913100001234567000")] {
-        plan.accounts.get_mut(account).unwrap().profile.credit_code.enter(code);
-    }
-    let terms = slots(&[
-        Some(Slot::Field("name")),
-        Some(Slot::Field("profile/credit_code")),
-        Some(Slot::Person(PersonField::Name)),
-        Some(Slot::Person(PersonField::Phone)),
-    ]);
-    let text =
-        "Beiming,9.131E+17,Lin Wei,1.38E+10\nNew,913100001234567000,,\nOther,91310000MA1K4B7C2X,Zhao Min,13800000000\n";
-    let verdict = judged(&plan, terms.clone(), text);
-    assert!(verdict.entries.iter().all(|entry| entry.standing == Standing::New));
-    let told: Vec<_> = verdict.remarks.iter().map(|row| (row.line, row.troubles.clone())).collect();
-    let trouble = |field, reason| Trouble { field, reason };
-    assert_eq!(
-        told,
-        [
-            (1, vec![trouble(1, Reason::Shortened), trouble(3, Reason::Shortened)]),
-            (2, vec![trouble(1, Reason::Rounded)])
-        ]
-    );
-    take_in(&mut plan, &verdict, Decision::Skip);
-    let made: Vec<(String, Vec<String>)> = plan
-        .accounts
-        .iter()
-        .skip(4)
-        .map(|row| {
-            (row.profile.credit_code.0.clone(), row.profile.contacts.iter().map(|it| it.phone.typed()).collect())
-        })
-        .collect();
-    let expected = [("", vec![""]), ("913100001234567000", vec![]), ("91310000MA1K4B7C2X", vec!["13800000000"])];
-    assert_eq!(made, expected.map(|(code, phones)| (code.into(), phones.into_iter().map(str::to_owned).collect())));
-    // Without people nothing is told of their telephones.
-    let without = judged(&plan, Terms { add_persons: false, ..terms }, "Again,,Lin Wei,1.38E+10\n");
-    assert_eq!(without.remarks, []);
-}
-
-#[test]
-fn a_count_has_the_unit_that_its_cell_or_its_column_says() {
-    let mut terms = fields(&["name", "profile/employees", "assessment/payment_days", "assessment/credit_months"]);
-    let text = "A,5\u{4e07}\u{4eba},3\u{4e2a}\u{6708},3\u{4e2a}\u{6708}\nB,12,58\u{5929},2\n";
-    let read = |terms: &Terms| {
-        let mut plan = Plan::default();
-        let verdict = judged(&plan, terms.clone(), text);
-        take_in(&mut plan, &verdict, Decision::Skip);
-        let texts = |account: &Account| {
-            let leaves: [&dyn Leaf; 3] =
-                [&account.profile.employees, &account.assessment.payment_days, &account.assessment.credit_months];
-            leaves.map(Leaf::typed)
-        };
-        let told: Vec<usize> = verdict.remarks.iter().flat_map(|row| &row.troubles).map(|it| it.field).collect();
-        (plan.accounts.iter().map(|row| texts(row)).collect::<Vec<_>>(), told)
-    };
-    let expected = |employees: &str| {
-        (
-            vec![["50000", "3\u{4e2a}\u{6708}", "3"].map(str::to_owned), [employees, "58", "2"].map(str::to_owned)],
-            vec![2],
-        )
-    };
-    assert_eq!(read(&terms), expected("12"));
-    if let Some(Some(column)) = terms.columns.get_mut(1) {
-        column.power = 3;
-    }
-    assert_eq!(read(&terms), expected("12000"));
-}
-
-#[test]
-fn a_sum_without_a_currency_does_not_take_that_of_the_sum_before_it() {
-    let mut plan = plan();
-    let money = &mut plan.accounts.get_mut("a1").unwrap().assessment.revenue;
-    money.amount.enter("100");
-    money.currency.enter("USD");
-    let (amount, currency) = ("assessment/revenue/amount", "assessment/revenue/currency");
-    let verdict = judged(&plan, fields(&["name", amount]), "Haichuan,20\n");
-    assert_eq!(changes(&verdict), [(1, "100 USD", "200000 CNY")]);
-    // The same sum once more is no news, and where the table says the currency, that counts.
-    assert_eq!(changes(&judged(&plan, fields(&["name", amount]), "Haichuan,0.01\n")), []);
-    let said = judged(&plan, fields(&["name", currency, amount]), "Haichuan,EUR,20\n");
-    assert_eq!(changes(&said), [(1, "USD", "EUR"), (2, "100 USD", "200000 EUR")]);
-    take_in(&mut plan, &verdict, Decision::Update);
-    let money = &plan.accounts.get("a1").unwrap().assessment.revenue;
-    assert_eq!((money.amount.typed(), money.currency.typed()), ("200000".into(), "CNY".into()));
 }

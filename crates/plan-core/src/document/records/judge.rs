@@ -2,7 +2,7 @@
 //! rest in between; what has to be looked up again and again is remembered.
 
 use super::days::date;
-use super::lines::{cell, lacks_head, with_head};
+use super::lines::{alike, cell, lacks_head, with_head};
 use super::sums::signed_currency;
 use super::words::{is_no_day, is_nothing, order, quantity};
 use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
@@ -111,7 +111,7 @@ impl Judge {
             self.head = self.head.take().filter(|_| reason != Reason::Sum);
             return self.reject(place, row, whole(reason), None);
         }
-        let (reading, head) = self.read_line(place, &row.cells, ways);
+        let (reading, head) = self.read_line(place, row, ways);
         if !reading.troubles.is_empty() {
             self.reject(place, row, reading.troubles, head);
         } else if self.is_known(plan, &reading) {
@@ -134,7 +134,8 @@ impl Judge {
     }
 
     /// Reads a row, with the head of the one above where it has none, and the place of that one.
-    pub fn read_line(&mut self, place: usize, cells: &[String], ways: &Ways<'_>) -> (Reading, Option<usize>) {
+    pub fn read_line(&mut self, place: usize, row: &TextRow, ways: &Ways<'_>) -> (Reading, Option<usize>) {
+        let cells = &*alike(row, &self.terms);
         let order = self.head.as_ref().map_or("", |(_, head)| cell(head, &self.terms.places, Column::Order));
         if self.terms.inherits && lacks_head(cells, order, &self.terms.places) {
             if let Some((head, of_head)) = &self.head {

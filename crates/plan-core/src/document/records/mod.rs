@@ -19,7 +19,7 @@ pub use lines::{Headless, Survey, with_head};
 pub(crate) use numerals::scaled;
 pub use numerals::{Numerals, Point};
 pub use sums::without_tax;
-pub(crate) use words::is_nothing;
+pub(crate) use words::{figures, is_nothing};
 
 use crate::document::grid::Harm;
 use crate::plan::buying::Purchase;

@@ -73,6 +73,12 @@ impl Numerals {
         }
     }
 
+    /// Looks at a number that a workbook keeps as one: with a dot before its fraction, which tells nothing of texts.
+    pub fn take_number(&mut self, text: &str, is_sum: bool) {
+        let number = value(text, Point::Dot).filter(|_| is_sum).unwrap_or_default();
+        self.sums = self.sums.map(|sum| sum.and_then(|sum| sum.checked_add(number)));
+    }
+
     /// What the first number that says two things is when it is read so.
     pub fn as_read(&self, point: Point) -> Option<Decimal> {
         value(&self.example, point)

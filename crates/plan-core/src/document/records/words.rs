@@ -118,12 +118,20 @@ const MEASURES: [char; 10] = [
 /// Millions or metres, thousands or units of heat: nobody can tell.
 const UNCLEAR: [&str; 9] = ["k", "m", "b", "bn", "mn", "mio", "million", "thousand", "billion"];
 
-/// A quantity, and the unit that is written behind it.
-pub(super) fn quantity(text: &str, power: u32, point: Point) -> Result<(Number, String), Misread> {
-    let text = plain(bare(text));
+/// A quantity as it is written.
+struct Parts<'a> {
+    digits: &'a str,
+    unit: &'a str,
+    /// It stands in brackets.
+    bracketed: bool,
+    /// It has a sign before it.
+    signed: bool,
+}
+
+fn parts(text: &str) -> Parts<'_> {
     let (text, bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(within) => (within.trim(), true),
-        None => (text.as_str(), false),
+        None => (text, false),
     };
     let (text, signed) = match text.strip_prefix('-') {
         Some(rest) => (rest.trim_start(), true),
@@ -132,6 +140,18 @@ pub(super) fn quantity(text: &str, power: u32, point: Point) -> Result<(Number, 
     let end =
         text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '\'' | ' ' | '_')).unwrap_or(text.len());
     let (digits, unit) = text.split_at(end);
+    Parts { digits: digits.trim(), unit, bracketed, signed }
+}
+
+/// The digits of a quantity, and the signs among them.
+pub(crate) fn figures(text: &str) -> String {
+    parts(&plain(bare(text))).digits.to_owned()
+}
+
+/// A quantity, and the unit that is written behind it.
+pub(super) fn quantity(text: &str, power: u32, point: Point) -> Result<(Number, String), Misread> {
+    let text = plain(bare(text));
+    let Parts { digits, unit, bracketed, signed } = parts(&text);
     // Other systems write the sign behind.
     let (unit, behind) = match unit.strip_prefix('-') {
         Some(rest) => (rest.trim(), true),
@@ -149,7 +169,7 @@ pub(super) fn quantity(text: &str, power: u32, point: Point) -> Result<(Number, 
     if is_strange || multiplies || minus > 1 || UNCLEAR.contains(&unit.to_ascii_lowercase().as_str()) {
         return Err(Misread::NotANumber);
     }
-    let size = scaled(number(digits.trim(), point)?, own.unwrap_or(power))?;
+    let size = scaled(number(digits, point)?, own.unwrap_or(power))?;
     let size = if minus == 1 { -size } else { size };
     Ok((Number::read(&size.normalize().to_string())?, unit.to_owned()))
 }
@@ -209,6 +229,13 @@ mod tests {
         assert_eq!(order("'000120240305002"), ("000120240305002", None));
         assert_eq!(order("=\"2.02403E+17\""), ("2.02403E+17", Some(Harm::Broken)));
         assert_eq!(order("202403052200140000").1, Some(Harm::Rounded));
+    }
+
+    #[test]
+    fn the_figures_of_a_quantity_are_cut_where_it_is_read() {
+        for text in ["1.500 m2", "(1.500)", "-1.500", "1.500\u{53f0}", "1.500- EA", "1.500", "+1.500 m\u{b3}"] {
+            assert_eq!(figures(text), "1.500", "{text}");
+        }
     }
 
     #[test]
