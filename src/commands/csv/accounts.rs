@@ -49,7 +49,7 @@ pub fn criteria(plan: &Plan) -> Criteria {
 /// Which field each column is likely to be. In a table of contacts the name is a person's, and the account is where
 /// they work.
 pub fn guess(target: &Target, called: &Called, criteria: &Criteria, headings: &[String]) -> Guess {
-    let Guess { matching: mut guessed, mut doubtful } = called.guess(headings);
+    let Guess { matching: mut guessed, mut doubtful, rivals } = called.guess(headings);
     let place = |path: &str| target.fields.iter().position(|field| field.path == path);
     let names = ["person/name", "person/first_name", "person/last_name"].map(&place);
     let has = |guessed: &[Option<usize>], field: Option<usize>| field.is_some() && guessed.contains(&field);
@@ -91,7 +91,7 @@ pub fn guess(target: &Target, called: &Called, criteria: &Criteria, headings: &[
         }
     }
     doubtful.retain(|field| !guessed.contains(&Some(*field)));
-    Guess { matching: guessed, doubtful }
+    Guess { matching: guessed, doubtful, rivals }
 }
 
 /// Whether a heading in small letters is among names that people give to a column.

@@ -26,6 +26,8 @@ pub struct Choices {
     pub width: Option<usize>,
     /// The field of each column, by its place in the target.
     pub matching: Vec<Option<usize>>,
+    /// The places of all columns as they are shown.
+    pub order: Vec<usize>,
     /// Fields that several columns could hold, and nobody has said which.
     pub doubtful: Vec<usize>,
     pub day_order: Option<DayOrder>,

@@ -60,7 +60,9 @@ impl Import {
         let Headings { rows: first, mut names, .. } = headings.unwrap_or_default();
         let width = usual_width(&names, &table.rows[first.min(table.rows.len())..]);
         names.resize(table.width, String::new());
-        let Guess { matching, doubtful } = self.guess(&Called::of(self.target), &names);
+        let guess = self.guess(&Called::of(self.target), &names);
+        let order = guess.order();
+        let Guess { matching, doubtful, .. } = guess;
         let is_guessed = matching.iter().any(Option::is_some) || !doubtful.is_empty();
         let alone = || (0..table.width).map(|place| self.target.first.filter(|_| place == 0)).collect();
         let matching: Vec<Option<usize>> = if is_guessed { matching } else { alone() };
@@ -85,6 +87,7 @@ impl Import {
                 first,
                 names,
                 matching,
+                order,
                 doubtful,
                 above,
                 width: Some(width),

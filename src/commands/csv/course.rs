@@ -5,7 +5,7 @@ use super::accounts::{self, Criteria, Decisions};
 use super::choices::Choices;
 use super::outcome::{Job, Outcome, Progress, Taken};
 use super::purchases;
-use super::reading::{Decoded, Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
+use super::reading::{Decoded, Fault, MOST_ROWS, Table, decoded};
 use super::target::Target;
 use super::workbook::Workbook;
 use crate::i18n::{Msg, words::import};
@@ -207,7 +207,7 @@ impl Import {
     }
 
     pub fn has_read(self, mut table: Table) {
-        table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
+        table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         self.table.set(Arc::new(table));
         self.lay_out(self.found_headings());
     }
