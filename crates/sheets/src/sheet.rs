@@ -63,9 +63,13 @@ impl Cells {
     pub fn written(&self) -> String {
         let mut text = self.notes.written();
         for (row, cells) in &self.rows {
-            let cells = cells.iter().map(|cell| cell.as_ref().map_or_else(String::new, |cell| cell.text().to_owned()));
+            let said = |cell: &Option<Cell>| {
+                let text = cell.as_ref().map_or_else(String::new, |cell| cell.text().to_owned());
+                (text, matches!(cell, Some(Cell::Number(_))))
+            };
+            let (cells, numbers) = cells.iter().map(said).unzip();
             // People count rows from one.
-            text.push_str(&written_row(&TextRow { line: *row as usize + 1, cells: cells.collect() }));
+            text.push_str(&written_row(&TextRow { line: *row as usize + 1, cells, numbers }));
         }
         text
     }

@@ -58,6 +58,17 @@ fn cells_come_as_the_sheet_shows_and_means_them() {
 }
 
 #[test]
+fn numbers_are_told_from_texts_that_look_like_them() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, 1.125).unwrap().write(0, 1, "1.125").unwrap().write(0, 3, 7).unwrap();
+    let text = Book::open(book.save_to_buffer().unwrap()).unwrap().rows(0).unwrap();
+    let row = SheetReader::new(&text).unwrap().next(&text).unwrap();
+    assert_eq!(row.cells, ["1.125", "1.125", "", "7"]);
+    assert_eq!(row.numbers, [true, false, false, true]);
+}
+
+#[test]
 fn words_over_several_rows_stand_beside_each_and_a_sum_counts_once() {
     let (notes, rows) = written(|sheet| {
         let format = Format::new();

@@ -1,17 +1,19 @@
 //! Accounts from rows, as `plan_core::document::account_rows` judges them: what each column is, how the first rows
 //! will be read, and what was decided about accounts that are in the plan already.
 
-use super::choices::Choices;
+use super::choices::{Bears, Choices};
 use super::course::Seen;
 use super::guess::{Called, Guess};
-use super::headings::unit;
+use super::headings::unit_of_pieces;
 use super::target::Target;
+use super::units::own_unit;
 use crate::i18n::{Language, Msg, folded, words::import};
 use crate::platform::clock;
 use crate::worksheets::{spelled, value_in_words};
 use plan_core::document::account_rows::{Column, Count, Decision, Judge, PersonField, Slot, Surveyor, Terms, Ways};
+use plan_core::document::grid::TextRow;
 use plan_core::document::records::Survey;
-use plan_core::plan::Plan;
+use plan_core::plan::{Account, Plan, pointer};
 use plan_core::value::{Kind, Leaf};
 use std::collections::BTreeMap;
 
@@ -47,7 +49,7 @@ pub fn criteria(plan: &Plan) -> Criteria {
 /// Which field each column is likely to be. In a table of contacts the name is a person's, and the account is where
 /// they work.
 pub fn guess(target: &Target, called: &Called, criteria: &Criteria, headings: &[String]) -> Guess {
-    let Guess { matching: mut guessed, mut doubtful } = called.guess(headings);
+    let Guess { matching: mut guessed, mut doubtful, rivals } = called.guess(headings);
     let place = |path: &str| target.fields.iter().position(|field| field.path == path);
     let names = ["person/name", "person/first_name", "person/last_name"].map(&place);
     let has = |guessed: &[Option<usize>], field: Option<usize>| field.is_some() && guessed.contains(&field);
@@ -89,7 +91,7 @@ pub fn guess(target: &Target, called: &Called, criteria: &Criteria, headings: &[
         }
     }
     doubtful.retain(|field| !guessed.contains(&Some(*field)));
-    Guess { matching: guessed, doubtful }
+    Guess { matching: guessed, doubtful, rivals }
 }
 
 /// Whether a heading in small letters is among names that people give to a column.
@@ -125,21 +127,43 @@ pub fn surveyor(target: &Target, criteria: &Criteria, choices: &Choices) -> Surv
 pub fn judge(plan: &Plan, target: &Target, criteria: &Criteria, choices: &Choices, survey: &Survey) -> Judge {
     let terms = Terms {
         columns: columns(target, criteria, choices),
-        day_order: choices.day_order.or(survey.dates.shown()).unwrap_or_default(),
-        point: choices.point.or(survey.numerals.shown()).unwrap_or_default(),
+        day_order: choices.day_order(survey).unwrap_or_default(),
+        point: choices.point(survey).unwrap_or_default(),
         add_persons: choices.add_persons,
     };
     with_ways(plan, |ways| Judge::new(plan, terms, ways))
 }
 
-/// What each column is, with the unit of its sums: that of its heading, or of a line above all.
+/// What each column is, with the unit of its numbers: that of its heading, or for sums of a line above all.
 fn columns(target: &Target, criteria: &Criteria, choices: &Choices) -> Vec<Option<Column>> {
     let column = |(place, field): (usize, &Option<usize>)| {
         let (field, slot) = field.and_then(|field| Some((field, slot(target, criteria, field)?)))?;
-        let power = choices.names.get(place).map_or(0, |name| unit(name));
-        Some(Column { field, slot, power: if power == 0 { choices.above } else { power } })
+        let heading = choices.names.get(place).map_or("", String::as_str);
+        let power = match kind(target, field) {
+            Some(Kind::Amount) => own_unit(heading).unwrap_or(choices.above),
+            Some(Kind::Count | Kind::Number) => unit_of_pieces(heading),
+            _ => 0,
+        };
+        Some(Column { field, slot, power })
     };
     choices.matching.iter().enumerate().map(column).collect()
+}
+
+/// What a field of an account holds; none for people, and for criteria, whose figures are in units of their own.
+fn kind(target: &Target, field: usize) -> Option<Kind> {
+    let path = target.fields.get(field)?.path;
+    pointer::leaf(&Account::default(), &format!("/{path}")).map(Leaf::kind)
+}
+
+/// What the cells of a field hold.
+pub fn bears(target: &Target, field: usize) -> Bears {
+    match kind(target, field) {
+        Some(Kind::Date | Kind::Year) => Bears::Dates,
+        Some(Kind::Amount | Kind::Count | Kind::Number | Kind::Percent | Kind::Share) => Bears::Numbers,
+        // A figure for a criterion.
+        None if field >= target.fields.len() => Bears::Numbers,
+        _ => Bears::Words,
+    }
 }
 
 fn slot(target: &Target, criteria: &Criteria, field: usize) -> Option<Slot> {
@@ -166,13 +190,13 @@ pub fn with_ways<T>(plan: &Plan, work: impl FnOnce(&Ways<'_>) -> T) -> T {
 }
 
 /// The cells of a row as they will be read.
-pub fn seen(plan: &Plan, judge: &Judge, cells: &[String]) -> Vec<Seen> {
-    let read = with_ways(plan, |ways| judge.seen(plan, cells, ways));
+pub fn seen(plan: &Plan, judge: &Judge, row: &TextRow) -> Vec<Seen> {
+    let read = with_ways(plan, |ways| judge.seen(plan, row, ways));
     let seen = |(cell, read): (&String, Option<(String, bool)>)| {
         let (text, wrong) = read.unwrap_or_else(|| (cell.clone(), false));
         Seen { text, wrong }
     };
-    cells.iter().zip(read).map(seen).collect()
+    row.cells.iter().zip(read).map(seen).collect()
 }
 
 #[cfg(test)]
@@ -237,10 +261,25 @@ mod tests {
     }
 
     #[test]
+    fn the_unit_of_a_count_is_that_of_its_heading_and_a_line_above_is_about_sums() {
+        let target = Target::of(&Importing::Accounts);
+        let criteria = vec![("c1".to_owned(), "Sales (million)".to_owned())];
+        let named = ["Employees (thousand)", "Sales (kEUR)", "Yearly spend", "Actual days to pay", "Sales (million)"];
+        let paths = ["profile/employees", "assessment/revenue/amount", "assessment/wallet/value/amount"];
+        let mut matching: Vec<Option<usize>> =
+            paths.iter().map(|path| target.fields.iter().position(|field| field.path == *path)).collect();
+        matching.push(target.fields.iter().position(|field| field.path == "assessment/payment_days"));
+        matching.push(Some(target.fields.len()));
+        let choices = Choices { names: named.map(str::to_owned).to_vec(), matching, above: 4, ..Choices::default() };
+        let powers: Vec<u32> = columns(target, &criteria, &choices).iter().flatten().map(|it| it.power).collect();
+        assert_eq!(powers, [3, 3, 4, 0, 0]);
+    }
+
+    #[test]
     fn every_field_of_the_target_is_one_of_an_account() {
-        let account = plan_core::plan::Account::default();
+        let account = Account::default();
         for field in Target::of(&Importing::Accounts).fields.iter().filter(|field| !field.path.starts_with("person/")) {
-            let found = plan_core::plan::pointer::leaf(&account, &format!("/{}", field.path));
+            let found = pointer::leaf(&account, &format!("/{}", field.path));
             assert!(found.is_some(), "{}", field.path);
         }
     }

@@ -3,8 +3,8 @@
 
 use super::choices::Choices;
 use super::course::Import;
-use super::headings::UNITS;
 use super::reading::sample;
+use super::sums::{tax, units};
 use super::workbook::sheet;
 use crate::i18n::{Msg, decimal, t, visible, words::import as words, words::shell};
 use crate::platform::files;
@@ -12,7 +12,7 @@ use crate::state::TableSource;
 use crate::ui::{live, view, when};
 use leptos::prelude::*;
 use plan_core::document::grid::{ENCODINGS, Separator, TextReader};
-use plan_core::document::records::{Column, DayOrder, Point, without_tax};
+use plan_core::document::records::{Column, DayOrder, Point};
 use plan_core::insight::options;
 use plan_core::value::Target;
 use rust_decimal::Decimal;
@@ -23,9 +23,6 @@ static DAY_ORDERS: [(DayOrder, Msg); 2] =
     [(DayOrder::DayFirst, words::DAY_FIRST), (DayOrder::MonthFirst, words::MONTH_FIRST)];
 
 static POINTS: [(Point, Msg); 2] = [(Point::Dot, words::POINT_DOT), (Point::Comma, words::POINT_COMMA)];
-
-/// Percent of tax that sums with tax may hold: those of China, then those of others.
-const TAXES: [u32; 14] = [13, 9, 6, 5, 3, 1, 0, 7, 8, 10, 19, 20, 21, 25];
 
 /// Lines that may be chosen for the headings.
 const HEADS: usize = 10;
@@ -46,8 +43,7 @@ pub fn Choosing(import: Import) -> impl IntoView {
             {when(move || has_read(|it| it.dates.is_open()), move || day_order(import))}
             {when(move || is_of_purchases && choices.with(Choices::needs_tax), move || tax(import))}
             {when(move || is_of_purchases && !names_accounts(), move || account(import))}
-            {when(move || is_of_purchases && has_amount(), move || unit(import, false))}
-            {when(move || is_of_purchases && choices.with(|it| it.quantity_power > 0), move || unit(import, true))}
+            {when(move || is_of_purchases && has_amount(), move || units(import))}
             {first_line(import)}
             {(!import.is_of_workbook()).then(|| separator(import))}
             {(!import.is_pasted() && !import.is_of_workbook()).then(|| encoding(import))}
@@ -57,20 +53,6 @@ pub fn Choosing(import: Import) -> impl IntoView {
             <label class="check"><input type="checkbox" prop:checked=move || choices.with(|it| it.add_products) on:change=move |event| import.choose(|it| it.add_products = event_target_checked(&event)) />{live(move || words::add_products(import.products.get()).say().into_any())}</label>
         }.into_any())}
     }
-}
-
-/// The first cell of a column that holds a number, or something at all.
-fn example(import: Import, column: Column) -> String {
-    let (place, first) =
-        import.choices.with(|it| (it.matching.iter().position(|field| *field == Some(column as usize)), it.first));
-    let Some(place) = place else {
-        return String::new();
-    };
-    import.table.with(|table| {
-        let cells = || (first..table.rows.len().min(first + 50)).map(|row| table.cell(row, place));
-        let found = cells().find(|cell| cell.contains(|c: char| c.is_ascii_digit() && c != '0'));
-        found.unwrap_or_default().to_owned()
-    })
 }
 
 /// Automatic unless another is chosen; it says what was taken, and how a line reads in each.
@@ -201,63 +183,6 @@ fn point(import: Import) -> AnyView {
     }.into_any()
 }
 
-/// The unit of amounts, or of quantities.
-fn unit(import: Import, of_pieces: bool) -> AnyView {
-    let column = move || {
-        let has_net = import.choices.with(|it| it.has(Column::Amount));
-        if of_pieces {
-            Column::Quantity
-        } else if has_net {
-            Column::Amount
-        } else {
-            Column::Gross
-        }
-    };
-    let options = move || {
-        let text = example(import, column());
-        let chosen = import.choices.with(|it| if of_pieces { it.quantity_power } else { it.power });
-        let point = import.choices.with(|it| it.point).or(import.survey.with(|survey| survey.numerals.shown()));
-        let number = Point::read(point.unwrap_or_default(), &text);
-        let named = |(power, name, _): &(u32, Msg, Option<Msg>)| {
-            let times = (0..*power).try_fold(number?, |number, _| number.checked_mul(Decimal::TEN))?;
-            Some(words::becomes(name.say(), decimal(&times.to_string(), 28), visible(&text)).say())
-        };
-        Options {
-            named: UNITS.iter().map(|unit| named(unit).unwrap_or_else(|| unit.1.say().to_owned())).collect(),
-            chosen: UNITS.iter().position(|(power, ..)| *power == chosen).unwrap_or(0),
-        }
-    };
-    let choose = move |place: usize| {
-        let power = UNITS[place].0;
-        import.choose(|it| if of_pieces { it.quantity_power = power } else { it.power = power });
-    };
-    let (name, label) = if of_pieces { ("quantity-unit", words::QUANTITY_UNIT) } else { ("unit", words::UNIT) };
-    select(name, label, Callback::new(move |()| options()), Callback::new(choose))
-}
-
-/// How much tax is in sums with tax.
-fn tax(import: Import) -> AnyView {
-    let options = move || {
-        let text = example(import, Column::Gross);
-        let gross = Point::read(import.survey.with(|survey| survey.numerals.shown()).unwrap_or_default(), &text);
-        let chosen = import.choices.with(|it| it.tax);
-        let named = |percent: &u32| {
-            let name = words::tax_rate(*percent).say();
-            let net = gross.and_then(|gross| without_tax(gross, Decimal::from(*percent)));
-            net.map_or_else(
-                || name.clone(),
-                |net| words::becomes(name.clone(), decimal(&net.to_string(), 28), visible(&text)).say(),
-            )
-        };
-        Options {
-            named: [words::CHOOSE.say().to_owned()].into_iter().chain(TAXES.iter().map(named)).collect(),
-            chosen: TAXES.iter().position(|percent| Some(*percent) == chosen).map_or(0, |place| place + 1),
-        }
-    };
-    let choose = move |place: usize| import.choose(|it| it.tax = place.checked_sub(1).map(|place| TAXES[place]));
-    select("tax", words::TAX_IN, Callback::new(move |()| options()), Callback::new(choose))
-}
-
 /// Whether lines without a head are of the order above, with the first of them as it would be.
 fn inherits(import: Import) -> AnyView {
     let count = move || import.survey.with(|survey| survey.headless.count);
@@ -309,12 +234,12 @@ fn account(import: Import) -> AnyView {
 }
 
 /// What can be chosen, and which of it is.
-struct Options {
-    named: Vec<String>,
-    chosen: usize,
+pub struct Options {
+    pub named: Vec<String>,
+    pub chosen: usize,
 }
 
-fn select(name: &'static str, label: Msg, options: Callback<(), Options>, choose: Callback<usize>) -> AnyView {
+pub fn select(name: &'static str, label: Msg, options: Callback<(), Options>, choose: Callback<usize>) -> AnyView {
     view! {
         <label class="field w3">
             <span class="note">{t(label)}</span>

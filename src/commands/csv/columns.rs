@@ -1,12 +1,13 @@
 //! What the columns of a table are, as its headings tell: which row holds them, and what is guessed by them.
 
 use super::accounts;
-use super::choices::Choices;
+use super::choices::{Bears, Choices};
 use super::course::{ABOVE, Import};
 use super::guess::{Called, Guess, known, looks_like_headings};
 use super::headings::unit_above;
 use super::reading::{Fault, MOST_ROWS, Table};
 use plan_core::document::grid::{Headings, headings, headings_at, usual_width};
+use plan_core::document::records::Column;
 use std::sync::Arc;
 
 impl Import {
@@ -23,6 +24,19 @@ impl Import {
                 looks_like_headings(first, &Guess::default()).then(|| headings_at(&table.rows, place))
             })
         })
+    }
+
+    /// What the cells of a field hold.
+    pub fn bears(self, field: usize) -> Bears {
+        if self.is_of_purchases() {
+            match Column::ALL.get(field) {
+                Some(Column::Date) => Bears::Dates,
+                Some(column) if column.is_of_money() || *column == Column::Quantity => Bears::Numbers,
+                _ => Bears::Words,
+            }
+        } else {
+            accounts::bears(self.target, field)
+        }
     }
 
     /// Takes the row at that place for the headings, or none.
@@ -46,7 +60,9 @@ impl Import {
         let Headings { rows: first, mut names, .. } = headings.unwrap_or_default();
         let width = usual_width(&names, &table.rows[first.min(table.rows.len())..]);
         names.resize(table.width, String::new());
-        let Guess { matching, doubtful } = self.guess(&Called::of(self.target), &names);
+        let guess = self.guess(&Called::of(self.target), &names);
+        let order = guess.order();
+        let Guess { matching, doubtful, .. } = guess;
         let is_guessed = matching.iter().any(Option::is_some) || !doubtful.is_empty();
         let alone = || (0..table.width).map(|place| self.target.first.filter(|_| place == 0)).collect();
         let matching: Vec<Option<usize>> = if is_guessed { matching } else { alone() };
@@ -71,12 +87,12 @@ impl Import {
                 first,
                 names,
                 matching,
+                order,
                 doubtful,
                 above,
                 width: Some(width),
                 ..Choices::default()
             };
-            choices.find_units();
         });
     }
 }

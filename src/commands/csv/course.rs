@@ -5,7 +5,7 @@ use super::accounts::{self, Criteria, Decisions};
 use super::choices::Choices;
 use super::outcome::{Job, Outcome, Progress, Taken};
 use super::purchases;
-use super::reading::{Decoded, Fault, MOST_COLUMNS, MOST_ROWS, Table, decoded};
+use super::reading::{Decoded, Fault, MOST_ROWS, Table, decoded};
 use super::target::Target;
 use super::workbook::Workbook;
 use crate::i18n::{Msg, words::import};
@@ -111,7 +111,7 @@ impl Import {
         let has = |field: usize| choices.matching.contains(&Some(field));
         let is_open = self.survey.with_untracked(|survey| {
             let dates = survey.dates.is_open() && choices.day_order.is_none();
-            (dates, survey.numerals.shown().is_none() && choices.point.is_none())
+            (dates, choices.point(survey).is_none())
         });
         if !self.is_of_purchases() {
             let needed = self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said);
@@ -207,7 +207,7 @@ impl Import {
     }
 
     pub fn has_read(self, mut table: Table) {
-        table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
+        table.width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         self.table.set(Arc::new(table));
         self.lay_out(self.found_headings());
     }
@@ -230,16 +230,12 @@ impl Import {
         self.in_slices(Box::new(move || {
             let end = (at + SLICE).min(table.rows.len());
             (at..end).for_each(|row| match &accounts {
-                Some(surveyor) => surveyor.take(&mut survey, &table.rows[row].cells),
-                None => survey.take(row, &table.rows[row].cells),
+                Some(surveyor) => surveyor.take(&mut survey, &table.rows[row]),
+                None => survey.take(row, &table.rows[row]),
             });
             at = end.max(at);
             let is_done = at >= table.rows.len();
             if is_done {
-                // What a workbook keeps as a number comes with a dot.
-                if self.is_of_workbook() && survey.numerals.comma == 0 {
-                    survey.numerals.dot += 1;
-                }
                 self.has_surveyed(survey.clone());
             }
             is_done
@@ -338,8 +334,8 @@ impl Import {
 fn seen(plan: &Plan, job: &mut Job, table: &Table, choices: &Choices) -> Vec<Vec<Seen>> {
     let rows = table.rows.iter().enumerate().skip(choices.first).take(PREVIEW);
     rows.map(|(place, row)| match job {
-        Job::Accounts(judge) => accounts::seen(plan, judge, &row.cells),
-        Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, &row.cells),
+        Job::Accounts(judge) => accounts::seen(plan, judge, row),
+        Job::Purchases(judge) => purchases::seen(plan, judge, &choices.matching, place, row),
     })
     .collect()
 }

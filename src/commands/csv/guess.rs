@@ -15,6 +15,17 @@ pub struct Guess {
     pub matching: Vec<Option<usize>>,
     /// Fields that several columns could hold.
     pub doubtful: Vec<usize>,
+    /// These columns.
+    pub rivals: Vec<usize>,
+}
+
+impl Guess {
+    /// The places of all columns, those first that are a field or could be one: a wide table is not shown as a whole.
+    pub fn order(&self) -> Vec<usize> {
+        let is_first = |place: &usize| self.matching[*place].is_some() || self.rivals.contains(place);
+        let (first, rest): (Vec<usize>, Vec<usize>) = (0..self.matching.len()).partition(is_first);
+        [first, rest].concat()
+    }
 }
 
 /// What people call the fields of a target.
@@ -51,7 +62,7 @@ impl Called {
     /// Which field each column is likely to be.
     pub fn guess(&self, headings: &[String]) -> Guess {
         let claims: Vec<Option<Claim>> = headings.iter().map(|heading| self.claim(heading)).collect();
-        let mut guess = Guess { matching: vec![None; headings.len()], doubtful: Vec::new() };
+        let mut guess = Guess { matching: vec![None; headings.len()], ..Guess::default() };
         for field in 0..self.field_count {
             let claims = claims.iter().enumerate().filter_map(|(place, it)| Some((place, (*it)?)));
             let of_field: Vec<(usize, Claim)> = claims.filter(|(_, it)| it.field == field).collect();
@@ -63,7 +74,10 @@ impl Called {
             let mut found = of_field.iter().filter(|(_, claim)| counts(claim)).map(|(place, _)| *place);
             match (found.next(), found.next()) {
                 (Some(place), None) => guess.matching[place] = Some(field),
-                (Some(_), Some(_)) => guess.doubtful.push(field),
+                (Some(one), Some(other)) => {
+                    guess.doubtful.push(field);
+                    guess.rivals.extend([one, other].into_iter().chain(found));
+                }
                 (None, _) => {}
             }
         }
@@ -231,9 +245,22 @@ mod tests {
     }
 
     #[test]
+    fn of_a_wide_table_what_is_known_or_asked_for_comes_first() {
+        let mut headings: Vec<String> = (0..85).map(|place| format!("Field {place}")).collect();
+        for (place, name) in [(70, "Amount"), (80, "Order date"), (3, "Date"), (75, "Customer")] {
+            name.clone_into(&mut headings[place]);
+        }
+        let guess = Called::of(purchases()).guess(&headings);
+        assert_eq!(guess.order()[..4], [3, 70, 75, 0]);
+        "Date".clone_into(&mut headings[80]);
+        let guess = Called::of(purchases()).guess(&headings);
+        assert_eq!((guess.order()[..5].to_vec(), guess.order().len()), (vec![3, 70, 75, 80, 0], 85));
+    }
+
+    #[test]
     fn a_first_row_with_numbers_is_no_heading_unless_one_is_known() {
         let row = |cells: [&str; 2]| cells.map(str::to_owned);
-        let none = Guess { matching: vec![None, None], doubtful: Vec::new() };
+        let none = Guess { matching: vec![None, None], ..Guess::default() };
         assert!(!looks_like_headings(&row(["Haichuan", "2026-01-01"]), &none));
         assert!(looks_like_headings(&row(["name", "2026"]), &Guess { matching: vec![Some(0), None], ..none.clone() }));
         assert!(looks_like_headings(&row(["foo", "bar"]), &none));

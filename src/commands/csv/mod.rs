@@ -16,7 +16,9 @@ mod preview;
 mod purchases;
 mod reading;
 mod report;
+mod sums;
 mod target;
+mod units;
 mod workbook;
 
 pub use dialog::TableImport;

@@ -2,38 +2,54 @@
 
 use super::course::{Import, Seen};
 use crate::i18n::{t, visible, words::import as words};
-use crate::ui::{live, memo, view};
+use crate::signal::RwSignal;
+use crate::ui::{live, memo, view, when};
 use leptos::prelude::*;
-use plan_core::document::records::Column;
+
+/// Columns that are shown at once; each has a list of all fields.
+const MOST: usize = 60;
 
 #[component]
 pub fn Preview(import: Import) -> impl IntoView {
     let names = memo(move || import.choices.with(|choices| choices.names.clone()));
+    let shown = RwSignal::new(MOST);
+    let columns =
+        memo(move || import.choices.with(|it| it.order.iter().take(shown.get()).copied().collect::<Vec<_>>()));
+    let rest = memo(move || import.choices.with(|it| it.order.len()).saturating_sub(shown.get()));
     view! {
         <div class="table-frame">
             <table class="table plain">
                 <thead>
-                    {live(move || import.table.with(|table| {
+                    {live(move || {
                         let names = names.get();
                         let name = |column: usize| names.get(column).cloned().unwrap_or_default();
                         let head = |column: usize| view! { <Head import column heading=name(column) /> };
-                        view! { <tr>{(0..table.width).map(head).collect_view()}</tr> }
-                    }))}
+                        view! { <tr>{columns.get().into_iter().map(head).collect_view()}</tr> }.into_any()
+                    })}
                 </thead>
                 <tbody>
                     {live(move || import.preview.with(|rows| {
-                        rows.iter().map(|cells| view! { <tr>{cells.iter().map(cell).collect_view()}</tr> }).collect_view().into_any()
+                        let columns = columns.get();
+                        let row = |cells: &Vec<Seen>| columns.iter().map(|column| cell(cells.get(*column))).collect_view();
+                        rows.iter().map(|cells| view! { <tr>{row(cells)}</tr> }).collect_view().into_any()
                     }))}
                 </tbody>
             </table>
         </div>
+        {when(move || { rest.get() > 0 }, move || view! {
+            <p class="note">{live(move || words::columns_left(rest.get()).say().into_any())}</p>
+            <p><button type="button" class="button" data-action="show-columns" on:click=move |_| shown.update(|it| *it += MOST)>{live(move || words::show_columns(rest.get().min(MOST)).say().into_any())}</button></p>
+        }.into_any())}
     }
 }
 
 /// Letters of a cell that are shown.
 const LONGEST: usize = 200;
 
-fn cell(seen: &Seen) -> AnyView {
+fn cell(seen: Option<&Seen>) -> AnyView {
+    let Some(seen) = seen else {
+        return view! { <td></td> }.into_any();
+    };
     let text = visible(&seen.text.chars().take(LONGEST).collect::<String>());
     if seen.wrong {
         view! { <td><span class="error">{text}</span></td> }
@@ -50,21 +66,7 @@ fn Head(import: Import, column: usize, heading: String) -> impl IntoView {
     let is_chosen = move |field: usize| import.choices.with(|it| it.matching.get(column) == Some(&Some(field)));
     let choose = move |chosen: String| {
         let chosen: Option<usize> = chosen.parse().ok();
-        import.choose(|it| {
-            // A field is in one column.
-            for other in &mut it.matching {
-                if chosen.is_some() && *other == chosen {
-                    *other = None;
-                }
-            }
-            if let Some(matched) = it.matching.get_mut(column) {
-                *matched = chosen;
-            }
-            let has_unit = [Column::Amount, Column::Gross, Column::Quantity].map(|column| column as usize);
-            if import.is_of_purchases() && chosen.is_some_and(|field| has_unit.contains(&field)) {
-                it.find_units();
-            }
-        });
+        import.choose(|it| it.take_for(column, chosen, &|field| import.bears(field)));
     };
     let field = move |(place, field): (usize, &super::target::Field)| {
         view! { <option value=place selected=move || is_chosen(place)>{t(field.label())}</option> }

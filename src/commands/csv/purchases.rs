@@ -6,6 +6,7 @@ use crate::i18n::folded;
 use crate::platform::clock;
 use crate::worksheets::spelled;
 use chrono::NaiveDate;
+use plan_core::document::grid::TextRow;
 use plan_core::document::records::{Column, Judge, Places, Survey, Terms, Ways};
 use plan_core::plan::Plan;
 use plan_core::value::{Kind, Leaf};
@@ -18,10 +19,9 @@ pub fn places(matching: &[Option<usize>]) -> Places {
 pub fn judge(plan: &Plan, choices: &Choices, survey: &Survey, today: NaiveDate) -> Judge {
     let terms = Terms {
         places: places(&choices.matching),
-        day_order: choices.day_order.or(survey.dates.shown()).unwrap_or_default(),
-        point: choices.point.or(survey.numerals.shown()).unwrap_or_default(),
-        power: choices.power,
-        quantity_power: choices.quantity_power,
+        day_order: choices.day_order(survey).unwrap_or_default(),
+        point: choices.point(survey).unwrap_or_default(),
+        powers: choices.all_powers(),
         tax: choices.tax.map(Into::into),
         inherits: choices.inherits,
         width: choices.width,
@@ -39,8 +39,8 @@ pub fn with_ways<T>(plan: &Plan, work: impl FnOnce(&Ways<'_>) -> T) -> T {
 }
 
 /// The cells of a row as they will be read.
-pub fn seen(plan: &Plan, judge: &mut Judge, matching: &[Option<usize>], place: usize, cells: &[String]) -> Vec<Seen> {
-    let (reading, _) = with_ways(plan, |ways| judge.read_line(place, cells, ways));
+pub fn seen(plan: &Plan, judge: &mut Judge, matching: &[Option<usize>], place: usize, row: &TextRow) -> Vec<Seen> {
+    let (reading, _) = with_ways(plan, |ways| judge.read_line(place, row, ways));
     let purchase = &reading.purchase;
     let read = |field: usize, cell: &String| {
         let wrong = reading.troubles.iter().any(|trouble| trouble.field == field);
@@ -61,6 +61,6 @@ pub fn seen(plan: &Plan, judge: &mut Judge, matching: &[Option<usize>], place: u
         Seen { text, wrong }
     };
     let raw = |cell: &String| Seen { text: cell.clone(), wrong: false };
-    let matched = cells.iter().zip(matching.iter().chain(std::iter::repeat(&None)));
+    let matched = row.cells.iter().zip(matching.iter().chain(std::iter::repeat(&None)));
     matched.map(|(cell, field)| field.map_or_else(|| raw(cell), |field| read(field, cell))).collect()
 }

@@ -7,9 +7,6 @@ use plan_core::document::grid::{ENCODINGS, Encoding, Separator, TextRow, likely}
 /// Rows of a table that are taken, its headings not counted.
 pub const MOST_ROWS: usize = 50_000;
 
-/// Columns that are looked at.
-pub const MOST_COLUMNS: usize = 60;
-
 /// A table as it was read.
 #[derive(Debug, Default)]
 pub struct Table {

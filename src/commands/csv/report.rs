@@ -99,6 +99,7 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::TooWide => words::TOO_WIDE.say().to_owned(),
         Reason::Sum => words::SUM_ROW.say().to_owned(),
         Reason::Heading => words::HEADING_ROW.say().to_owned(),
+        Reason::Shortened if !rejected => words::SHORTENED_LEFT_OUT.say().to_owned(),
         Reason::Shortened => words::SHORTENED.say().to_owned(),
         Reason::Rounded => words::ROUNDED.say().to_owned(),
         Reason::Nought => words::NOUGHT.say().to_owned(),

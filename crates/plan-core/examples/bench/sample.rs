@@ -135,7 +135,7 @@ pub fn record_rows(count: usize) -> Vec<TextRow> {
             format!("{n},250.50"),
         ]
     };
-    (0..count).map(|n| TextRow { line: n + 1, cells: cells(n).to_vec() }).collect()
+    (0..count).map(|n| TextRow::new(n + 1, cells(n).to_vec())).collect()
 }
 
 pub fn book(number: u64, fill: impl FnOnce(&mut Plan)) -> Workbook {

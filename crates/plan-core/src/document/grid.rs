@@ -3,12 +3,14 @@
 
 mod cell;
 mod encoding;
+mod harm;
 mod layout;
 mod separator;
 mod text;
 
 pub use cell::bare;
 pub use encoding::{ENCODINGS, Encoding, Likely, likely};
+pub use harm::{Harm, harm, is_shortened};
 pub use layout::{Headings, headings, headings_at, usual_width};
 pub use separator::Separator;
 pub use text::{TextReader, TextRow, written};

@@ -3,9 +3,10 @@
 
 use super::grid::TextRow;
 
-/// Between two records, and between the parts of one.
+/// Between two records, between the parts of one, and before a part that is a number.
 const RECORD: char = '\u{1e}';
 const PART: char = '\u{1f}';
+const NUMBER: char = '\u{1d}';
 
 /// Rows with something in them that are taken from a sheet, those above its headings counted; more are nobody's table.
 pub const MOST_ROWS: usize = 50_040;
@@ -106,15 +107,16 @@ impl Notes {
 /// A row for the text of a sheet, to stand behind its notes.
 pub fn written_row(row: &TextRow) -> String {
     let mut text = format!("{RECORD}{}", row.line);
-    for cell in &row.cells {
+    for (place, cell) in row.cells.iter().enumerate() {
         text.push(PART);
+        text.extend(row.is_number(place).then_some(NUMBER));
         text.push_str(&within(cell));
     }
     text
 }
 
 fn within(text: &str) -> String {
-    text.chars().filter(|c| !matches!(*c, RECORD | PART)).collect()
+    text.chars().filter(|c| !matches!(*c, RECORD | PART | NUMBER)).collect()
 }
 
 /// Reads the text of a sheet row by row. Reading can rest after any row, so that a large sheet does not hold up
@@ -148,7 +150,12 @@ impl SheetReader {
         self.at += RECORD.len_utf8() + end;
         let mut parts = rest[..end].split(PART);
         let line = parts.next()?.parse().unwrap_or_default();
-        Some(TextRow { line, cells: parts.map(str::to_owned).collect() })
+        let cell = |part: &str| match part.strip_prefix(NUMBER) {
+            Some(number) => (number.to_owned(), true),
+            None => (part.to_owned(), false),
+        };
+        let (cells, numbers) = parts.map(cell).unzip();
+        Some(TextRow { line, cells, numbers })
     }
 }
 
@@ -168,8 +175,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again_whatever_the_cells_hold() {
-        let cells = ["a\tb", "", "\u{1f}two\nlines\u{1e}", "\u{4e07}"].map(str::to_owned).to_vec();
-        let rows = [TextRow { line: 3, cells }, TextRow { line: 9, cells: vec!["x".into()] }];
+        let cells = ["a\tb", "", "\u{1f}two\nlines\u{1e}", "\u{1d}\u{4e07}"].map(str::to_owned).to_vec();
+        let rows = [
+            TextRow::new(3, cells),
+            TextRow { line: 9, cells: vec!["1.5".into(), "1.5".into()], numbers: vec![true, false] },
+        ];
         let notes = Notes { errors: 1, uncomputed: 2, filled: 3, unfilled: 4, scaled: 5, is_cut: true };
         let text = notes.written() + &rows.iter().map(written_row).collect::<String>();
         let mut reader = SheetReader::new(&text).unwrap();

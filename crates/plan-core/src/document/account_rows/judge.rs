@@ -3,10 +3,10 @@
 
 use super::person::{Person, is_same};
 use super::setting::{Reading, Setting, is_nothing};
-use super::{Change, Column, Entry, Slot, Standing, Terms, Verdict};
-use crate::document::grid::{TextRow, bare};
+use super::{Change, Column, Entry, PersonField, Slot, Standing, Terms, Verdict};
+use crate::document::grid::{Harm, TextRow, bare, harm};
 use crate::document::names::{same_name, without_hidden};
-use crate::document::records::{Reason, Trouble, Troubled};
+use crate::document::records::{Point, Reason, Trouble, Troubled};
 use crate::plan::profile::Contact;
 use crate::plan::{Account, Plan, RowId};
 use crate::value::{Kind, Leaf};
@@ -62,7 +62,7 @@ impl Judge {
                 visit(&name.0);
             }
         };
-        let code = |account: &Account, visit: &mut dyn FnMut(&str)| visit(&account.profile.credit_code.0);
+        let code = |account: &Account, visit: &mut dyn FnMut(&str)| visit(telling(&account.profile.credit_code.0));
         Self {
             terms,
             by_name: known_by(plan, ways, &name),
@@ -74,7 +74,7 @@ impl Judge {
 
     /// Decides about the row at that place.
     pub fn take(&mut self, plan: &Plan, place: usize, row: &TextRow, ways: &Ways<'_>) {
-        let mut reading = self.read(plan, &row.cells, row.line, ways);
+        let mut reading = self.read(plan, row, ways);
         let troubled = |troubles| Troubled { row: place, line: row.line, troubles };
         if reading.name.is_empty() {
             let missing = Trouble { field: self.name_field(), reason: Reason::Missing };
@@ -130,6 +130,8 @@ impl Judge {
                 if names.iter().any(|name| same_name(&name.0, ways.fold) == key) {
                     entry.settings.retain(|setting| !matches!(setting.slot, Slot::Field(NAME)));
                 }
+                let base = plan.currency.0.as_str();
+                settle_currencies(&mut entry.settings, account, base);
                 *changes = self::changes(account, &entry.settings, ways);
             }
         }
@@ -137,36 +139,42 @@ impl Judge {
     }
 
     /// The cells of a row as they will be read; none for a column that is left out, and whether it cannot be read.
-    pub fn seen(&self, plan: &Plan, cells: &[String], ways: &Ways<'_>) -> Vec<Option<(String, bool)>> {
+    pub fn seen(&self, plan: &Plan, row: &TextRow, ways: &Ways<'_>) -> Vec<Option<(String, bool)>> {
         let seen = |(place, cell): (usize, &String)| {
             let column = self.terms.columns.get(place)?.as_ref()?;
-            if matches!(column.slot, Slot::Person(_)) || is_nothing(cell) {
-                return Some((cell.clone(), false));
+            let is_broken = harm_of(&column.slot, bare(cell)) == Some(Harm::Broken);
+            if matches!(column.slot, Slot::Person(_)) || is_nothing(cell) || is_broken {
+                return Some((cell.clone(), is_broken));
             }
-            let (setting, trouble) = Setting::read(&self.reading(plan, ways), column, cell, 0);
+            let (setting, trouble) = Setting::read(&self.reading(plan, ways, row.is_number(place)), column, cell, 0);
             let mut blank = Account::default();
             setting.apply(&mut blank, &mut trial_id);
             Some((setting.present(&blank, ways.shown), trouble.is_some()))
         };
-        cells.iter().enumerate().map(seen).collect()
+        row.cells.iter().enumerate().map(seen).collect()
     }
 
-    fn reading<'a>(&self, plan: &'a Plan, ways: &'a Ways<'_>) -> Reading<'a> {
-        Reading { plan, spell: ways.spell, local: ways.local, day_order: self.terms.day_order, point: self.terms.point }
+    /// How a cell is read, which a workbook may keep as a number: that has a dot, whatever stands in texts.
+    fn reading<'a>(&self, plan: &'a Plan, ways: &'a Ways<'_>, is_number: bool) -> Reading<'a> {
+        let point = if is_number { Point::Dot } else { self.terms.point };
+        Reading { plan, spell: ways.spell, local: ways.local, day_order: self.terms.day_order, point }
     }
 
-    fn read(&self, plan: &Plan, cells: &[String], line: usize, ways: &Ways<'_>) -> RowReading {
+    fn read(&self, plan: &Plan, of_table: &TextRow, ways: &Ways<'_>) -> RowReading {
         let mut row =
             RowReading { settings: Vec::new(), name: String::new(), person: Person::default(), troubles: Vec::new() };
-        for (cell, column) in cells.iter().zip(&self.terms.columns) {
+        for (place, (cell, column)) in of_table.cells.iter().zip(&self.terms.columns).enumerate() {
             let (cell, Some(column)) = (without_hidden(bare(cell)), column) else {
                 continue;
             };
+            let harm = harm_of(&column.slot, &cell).filter(|_| self.terms.add_persons || !column.is_of_person());
+            row.troubles.extend(harm.map(|harm| Trouble { field: column.field, reason: harm.into() }));
             match &column.slot {
-                _ if is_nothing(&cell) => {}
+                _ if is_nothing(&cell) || harm == Some(Harm::Broken) => {}
                 Slot::Person(field) => row.person.put(*field, &cell),
                 Slot::Field(_) | Slot::Score(_) => {
-                    let (setting, reason) = Setting::read(&self.reading(plan, ways), column, &cell, line);
+                    let reading = self.reading(plan, ways, of_table.is_number(place));
+                    let (setting, reason) = Setting::read(&reading, column, &cell, of_table.line);
                     row.troubles.extend(reason.map(|reason| Trouble { field: column.field, reason }));
                     row.settings.push(setting);
                 }
@@ -183,9 +191,9 @@ impl Judge {
             map.get(&same_name(text, ways.fold)).cloned().unwrap_or_default()
         };
         let by_name = known(&self.by_name, &row.name);
-        let others = [(&self.by_code, CREDIT_CODE), (&self.by_name, LEGAL_NAME)];
+        let others = [(&self.by_code, telling(row.said(CREDIT_CODE))), (&self.by_name, row.said(LEGAL_NAME))];
         let found = if by_name.is_empty() {
-            others.into_iter().map(|(map, path)| known(map, row.said(path))).find(|ids| !ids.is_empty())
+            others.into_iter().map(|(map, text)| known(map, text)).find(|ids| !ids.is_empty())
         } else {
             Some(by_name)
         };
@@ -231,6 +239,16 @@ impl Judge {
     }
 }
 
+/// A number by which an account is known, unless another may have become the same in a spreadsheet.
+fn telling(code: &str) -> &str {
+    if harm(code.trim()).is_none() { code } else { "" }
+}
+
+/// What a spreadsheet has done to a cell that holds a number which is a name.
+fn harm_of(slot: &Slot, cell: &str) -> Option<Harm> {
+    matches!(slot, Slot::Field(CREDIT_CODE) | Slot::Person(PersonField::Phone)).then(|| harm(cell)).flatten()
+}
+
 /// Takes what a row says of an account. Where a row before it says something else, that stays.
 fn merge(entry: &mut Entry, setting: Setting, troubles: &mut Vec<Trouble>) {
     // How the name is written is the first row's matter.
@@ -242,6 +260,17 @@ fn merge(entry: &mut Entry, setting: Setting, troubles: &mut Vec<Trouble>) {
             troubles.push(Trouble { field: setting.field, reason: Reason::Otherwise { line: known.line } });
         }
         Some(_) => {}
+    }
+}
+
+/// Where no column says the currency of a sum, it is not left to the account, whose sum was another.
+fn settle_currencies(settings: &mut [Setting], account: &Account, base: &str) {
+    let has_column: Vec<bool> = settings
+        .iter()
+        .map(|sum| sum.currency_path().is_some_and(|path| settings.iter().any(|setting| setting.is_at(&path))))
+        .collect();
+    for (setting, _) in settings.iter_mut().zip(has_column).filter(|(_, has_column)| !has_column) {
+        setting.settle_currency(account, base);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Accounts from the rows of a table: which are new, which are in the plan already and what would change in them,
 //! both as data. Rows that name the same account become one. Nothing is in the plan before `Verdict::take_in`.
 
+mod counted;
 mod judge;
 mod person;
 mod setting;
@@ -35,6 +36,12 @@ pub struct Column {
     pub slot: Slot,
     /// Sums are in units of so many powers of ten.
     pub power: u32,
+}
+
+impl Column {
+    fn is_of_person(&self) -> bool {
+        matches!(self.slot, Slot::Person(_))
+    }
 }
 
 /// How the rows are to be read.

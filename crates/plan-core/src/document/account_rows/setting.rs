@@ -1,11 +1,12 @@
 //! What one cell says of one field of an account, ready to be put there.
 
 use super::Slot;
+use super::counted::counted;
 use crate::document::records::{DayOrder, Point, Reason, amount_at, date_at, is_nothing as is_stand_in};
 use crate::insight::name_of;
 use crate::plan::assessment::Score;
-use crate::plan::{Account, Plan, RowId, pointer};
-use crate::value::{Kind, Leaf, Reference, Typed, Year};
+use crate::plan::{Account, Currency, Plan, RowId, pointer};
+use crate::value::{Kind, Leaf, Reference, Slugs, Typed, Year};
 use chrono::NaiveDateTime;
 
 /// The text of one field.
@@ -41,7 +42,7 @@ impl Setting {
         let Some(leaf) = pointer::leaf_mut(&mut blank, &below(path)) else {
             unreachable!("an account has the field {path}")
         };
-        let (text, currency) = written(leaf, cell, column.power, reading);
+        let (text, currency) = written(leaf, path, cell, column.power, reading);
         leaf.enter(&text);
         let trouble = leaf.trouble().map(Reason::Misread);
         let unresolved = match leaf.kind() {
@@ -69,8 +70,7 @@ impl Setting {
             Slot::Field(path) => {
                 if let Some(leaf) = pointer::leaf_mut(account, &below(path)).filter(|leaf| self.may_replace(&**leaf)) {
                     leaf.enter(&self.text);
-                    let currency = path.strip_suffix("amount").map(|money| below(&format!("{money}currency")));
-                    if let Some((path, code)) = currency.zip(self.currency)
+                    if let Some((path, code)) = self.currency_path().zip(self.currency)
                         && let Some(leaf) = pointer::leaf_mut(account, &path)
                     {
                         leaf.enter(code);
@@ -94,6 +94,34 @@ impl Setting {
         }
     }
 
+    /// A sum that takes the place of one in another currency, and names none itself, is in the plan's.
+    pub fn settle_currency(&mut self, account: &Account, base: &str) {
+        let Slot::Field(path) = self.slot else {
+            return;
+        };
+        let typed = |path: &str| pointer::leaf(account, path).map(Leaf::typed).unwrap_or_default();
+        let Some(held) = self.currency_path().map(|path| typed(&path)).filter(|_| self.is_valid) else {
+            return;
+        };
+        let is_other = !held.is_empty() && held != base && typed(&below(path)) != self.text;
+        if is_other && self.currency.is_none() {
+            self.currency = Some(Currency::SET.slugs.iter().copied().find(|code| *code == base).unwrap_or_default());
+        }
+    }
+
+    /// Where the currency of a sum stands.
+    pub fn currency_path(&self) -> Option<String> {
+        match self.slot {
+            Slot::Field(path) => path.strip_suffix("amount").map(|money| below(&format!("{money}currency"))),
+            Slot::Score(_) | Slot::Person(_) => None,
+        }
+    }
+
+    /// Whether it is what a column of its own says of the currency that stands there.
+    pub fn is_at(&self, path: &str) -> bool {
+        matches!(self.slot, Slot::Field(field) if path.strip_prefix('/') == Some(field))
+    }
+
     fn may_replace(&self, leaf: &dyn Leaf) -> bool {
         self.is_valid || leaf.is_empty()
     }
@@ -103,8 +131,7 @@ impl Setting {
         match &self.slot {
             Slot::Field(path) => {
                 let text = pointer::leaf(account, &below(path)).map(shown).unwrap_or_default();
-                let currency = path.strip_suffix("amount").map(|money| below(&format!("{money}currency")));
-                let currency = currency.and_then(|path| pointer::leaf(account, &path)).map(Leaf::typed);
+                let currency = self.currency_path().and_then(|path| pointer::leaf(account, &path)).map(Leaf::typed);
                 format!("{text} {}", currency.unwrap_or_default()).trim().to_owned()
             }
             Slot::Score(criterion) => {
@@ -121,7 +148,13 @@ fn below(path: &str) -> String {
 }
 
 /// A cell as its field takes it: dates and sums as other systems write them, labels as choices.
-fn written(leaf: &mut dyn Leaf, cell: &str, power: u32, reading: &Reading<'_>) -> (String, Option<&'static str>) {
+fn written(
+    leaf: &mut dyn Leaf,
+    path: &str,
+    cell: &str,
+    power: u32,
+    reading: &Reading<'_>,
+) -> (String, Option<&'static str>) {
     let kind = leaf.kind();
     let date = || date_at(cell, reading.day_order, reading.local);
     match kind {
@@ -134,25 +167,20 @@ fn written(leaf: &mut dyn Leaf, cell: &str, power: u32, reading: &Reading<'_>) -
             Ok((sum, currency)) => (sum.show(), currency),
             Err(_) => (cell.to_owned(), None),
         },
-        Kind::Number | Kind::Percent | Kind::Share => (dotted(cell, reading.point), None),
-        Kind::Count => {
-            let cell = dotted(cell, reading.point);
-            leaf.enter(&cell);
-            let bare = cell.trim_end_matches(char::is_alphabetic).trim_end();
-            let is_bare = |leaf: &mut dyn Leaf| {
-                leaf.enter(bare);
-                leaf.trouble().is_none() && !leaf.is_empty()
-            };
-            // A number of people may have people behind it.
-            let is_bare = leaf.trouble().is_some() && is_bare(leaf);
-            (if is_bare { bare.to_owned() } else { cell }, None)
+        Kind::Percent | Kind::Share => (dotted(cell, reading.point), None),
+        Kind::Count | Kind::Number => {
+            let number = counted(path, cell, power, reading.point).filter(|number| {
+                leaf.enter(number);
+                leaf.trouble().is_none()
+            });
+            (number.unwrap_or_else(|| dotted(cell, reading.point)), None)
         }
         _ => ((reading.spell)(kind, cell), None),
     }
 }
 
 /// A number of a table that writes a comma before the fraction, with a dot; whatever is behind it stays.
-fn dotted(cell: &str, point: Point) -> String {
+pub(super) fn dotted(cell: &str, point: Point) -> String {
     let end = cell.rfind(|c: char| c.is_ascii_digit()).map_or(0, |place| place + 1);
     let (number, behind) = cell.split_at(end);
     match point.read(number) {

@@ -3,8 +3,8 @@
 
 use super::setting::is_nothing;
 use super::{Column, Slot};
-use crate::document::grid::bare;
-use crate::document::records::Survey;
+use crate::document::grid::{TextRow, bare};
+use crate::document::records::{Survey, figures};
 use crate::plan::{Account, pointer};
 use crate::value::{Kind, Leaf};
 
@@ -26,18 +26,23 @@ impl Surveyor {
     }
 
     /// Looks at the cells of a row.
-    pub fn take(&self, survey: &mut Survey, cells: &[String]) {
-        for (cell, kind) in cells.iter().zip(&self.kinds) {
+    pub fn take(&self, survey: &mut Survey, row: &TextRow) {
+        for (place, (cell, kind)) in row.cells.iter().zip(&self.kinds).enumerate() {
             let cell = bare(cell);
             match kind {
                 _ if is_nothing(cell) => {}
                 Some(Kind::Date | Kind::Year) => survey.dates.take(cell),
-                Some(Kind::Amount) => survey.numerals.take(cell, true),
-                Some(Kind::Number | Kind::Percent | Kind::Share | Kind::Count) => {
-                    survey.numerals.take(cell.trim_end_matches(|c: char| !c.is_ascii_digit()), false);
+                Some(kind) if row.is_number(place) && is_of_number(*kind) => {
+                    survey.numerals.take_number(cell, *kind == Kind::Amount);
                 }
+                Some(Kind::Amount) => survey.numerals.take(cell, true),
+                Some(kind) if is_of_number(*kind) => survey.numerals.take(&figures(cell), false),
                 _ => {}
             }
         }
     }
+}
+
+fn is_of_number(kind: Kind) -> bool {
+    matches!(kind, Kind::Amount | Kind::Number | Kind::Percent | Kind::Share | Kind::Count)
 }

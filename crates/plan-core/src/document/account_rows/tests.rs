@@ -1,5 +1,7 @@
 //! Accounts from tables: new ones, known ones, and those that are named again and again.
 
+mod cells;
+
 use super::*;
 use crate::document::grid::{Separator, TextReader, TextRow};
 use crate::document::records::{Point, Reason, Survey, Trouble};
@@ -45,12 +47,16 @@ fn fields(paths: &[&'static str]) -> Terms {
 }
 
 fn judged(plan: &Plan, terms: Terms, text: &str) -> Verdict {
+    let mut reader = TextReader::new(text);
+    let rows: Vec<TextRow> = std::iter::from_fn(|| reader.next(text, Separator::Comma)).collect();
+    judged_rows(plan, terms, &rows)
+}
+
+fn judged_rows(plan: &Plan, terms: Terms, rows: &[TextRow]) -> Verdict {
     let spell = |_: Kind, text: &str| text.to_owned();
     let local = |ms| chrono::DateTime::from_timestamp_millis(ms).map(|time| time.naive_utc()).unwrap_or_default();
     let ways = Ways { fold: &|text| text.to_lowercase(), spell: &spell, shown: &|leaf| leaf.typed(), local: &local };
     let mut judge = Judge::new(plan, terms, &ways);
-    let mut reader = TextReader::new(text);
-    let rows: Vec<TextRow> = std::iter::from_fn(|| reader.next(text, Separator::Comma)).collect();
     for (place, row) in rows.iter().enumerate() {
         judge.take(plan, place, row, &ways);
     }
@@ -228,7 +234,7 @@ fn all_of_it_is_one_step_back() {
 fn a_table_with_decimal_commas_is_read_as_one_whole() {
     let paths = ["name", "assessment/revenue/amount", "profile/employees", "profile/customer_since"];
     let terms = Terms { point: Point::Comma, ..fields(&paths) };
-    let row = ["Beiming", "1.234,5", "1.200", "05/03/2024"].map(str::to_owned);
+    let row = TextRow::new(1, ["Beiming", "1.234,5", "1.200", "05/03/2024"].map(str::to_owned).to_vec());
     let mut survey = Survey::new([None; crate::document::records::Column::ALL.len()]);
     Surveyor::new(&terms.columns).take(&mut survey, &row);
     assert_eq!((survey.numerals.shown(), survey.dates.is_open()), (Some(Point::Comma), true));

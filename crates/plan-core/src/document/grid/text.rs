@@ -17,6 +17,21 @@ const TELLING: usize = 3;
 pub struct TextRow {
     pub line: usize,
     pub cells: Vec<String>,
+    /// Which of the cells a workbook keeps as numbers: their fractions stand behind a dot, whatever the texts of the
+    /// table have. Cells beyond the end are texts, and so are all of a text.
+    pub numbers: Vec<bool>,
+}
+
+impl TextRow {
+    /// A row of texts.
+    pub fn new(line: usize, cells: Vec<String>) -> Self {
+        Self { line, cells, numbers: Vec::new() }
+    }
+
+    /// Whether a workbook keeps the cell at that place as a number.
+    pub fn is_number(&self, place: usize) -> bool {
+        self.numbers.get(place).copied().unwrap_or(false)
+    }
 }
 
 /// How far a text has been read. Reading can rest after any row, so that a large text does not hold up
@@ -52,7 +67,7 @@ impl TextReader {
             while self.cell(text, separator.byte(), &mut cells) {}
             if cells.iter().any(|cell| !cell.is_empty()) {
                 self.width = self.width.max(cells.len());
-                return Some(TextRow { line, cells });
+                return Some(TextRow::new(line, cells));
             }
         }
         None

@@ -1,9 +1,10 @@
 //! Puts a block of cells into the rows of a list. References come last: whom a cell names may stand in the same block.
 
 use super::clip::Rows;
-use super::fit::{Fitted, fit, is_error, is_shortened};
+use super::fit::{Fitted, fit, is_error};
 use super::headings::Goes;
 use super::report::{Reason, Remark, Report};
+use crate::document::grid::is_shortened;
 use crate::document::records::{DayOrder, dating};
 use crate::insight::Names;
 use crate::plan::{Facet, Node, Order, Plan, RowId, pointer};

@@ -59,15 +59,6 @@ pub fn is_error(text: &str) -> bool {
     is_narrow || ERRORS.iter().any(|error| text.eq_ignore_ascii_case(error))
 }
 
-/// A number such as `1.23457E+14`, whose last digits a spreadsheet does not show.
-pub fn is_shortened(text: &str) -> bool {
-    let Some((digits, power)) = text.split_once("E+").or_else(|| text.split_once("e+")) else {
-        return false;
-    };
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_number(digits.trim_start_matches('-')) && is_number(power) && !power.contains('.')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +106,5 @@ mod tests {
     fn what_a_spreadsheet_could_not_show_is_known() {
         assert!(["#N/A", "#ref!", "########"].iter().all(|text| is_error(text)));
         assert!(!["#", "#1", "N/A", "#hashtag"].iter().any(|text| is_error(text)));
-        assert!(is_shortened("1.23457E+14") && is_shortened("6.9E+12"));
-        assert!(!["E+1", "12E", "A1E+3", "1.5"].iter().any(|text| is_shortened(text)));
     }
 }

@@ -2,11 +2,11 @@
 //! rest in between; what has to be looked up again and again is remembered.
 
 use super::days::date;
-use super::lines::{cell, lacks_head, with_head};
+use super::lines::{alike, cell, lacks_head, with_head};
 use super::sums::signed_currency;
-use super::words::{Harm, is_no_day, is_nothing, is_shortened, order, quantity};
+use super::words::{is_no_day, is_nothing, order, quantity};
 use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
-use crate::document::grid::{TextRow, bare};
+use crate::document::grid::{Harm, TextRow, bare, is_shortened};
 use crate::document::names::same_name;
 use crate::plan::buying::Purchase;
 use crate::plan::{Account, Plan};
@@ -111,7 +111,7 @@ impl Judge {
             self.head = self.head.take().filter(|_| reason != Reason::Sum);
             return self.reject(place, row, whole(reason), None);
         }
-        let (reading, head) = self.read_line(place, &row.cells, ways);
+        let (reading, head) = self.read_line(place, row, ways);
         if !reading.troubles.is_empty() {
             self.reject(place, row, reading.troubles, head);
         } else if self.is_known(plan, &reading) {
@@ -134,7 +134,8 @@ impl Judge {
     }
 
     /// Reads a row, with the head of the one above where it has none, and the place of that one.
-    pub fn read_line(&mut self, place: usize, cells: &[String], ways: &Ways<'_>) -> (Reading, Option<usize>) {
+    pub fn read_line(&mut self, place: usize, row: &TextRow, ways: &Ways<'_>) -> (Reading, Option<usize>) {
+        let cells = &*alike(row, &self.terms);
         let order = self.head.as_ref().map_or("", |(_, head)| cell(head, &self.terms.places, Column::Order));
         if self.terms.inherits && lacks_head(cells, order, &self.terms.places) {
             if let Some((head, of_head)) = &self.head {
@@ -227,7 +228,8 @@ impl Judge {
             },
             Column::Quantity if is_shortened(bare(cell)) => return Err(Reason::Shortened),
             Column::Quantity => {
-                let read = quantity(cell, self.terms.quantity_power, self.terms.point).map_err(Reason::Misread)?;
+                let read =
+                    quantity(cell, self.terms.powers[column as usize], self.terms.point).map_err(Reason::Misread)?;
                 (purchase.quantity, reading.unit) = (Entry::Valid(read.0), read.1);
             }
             Column::Currency => {

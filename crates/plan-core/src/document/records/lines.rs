@@ -1,10 +1,11 @@
 //! Lines of orders whose head stands only in the first of them: date, order and customer are left blank below it.
 
 use super::days::Dating;
-use super::numerals::Numerals;
-use super::words::{is_no_day, is_nothing};
-use super::{Column, Places};
-use crate::document::grid::bare;
+use super::numerals::{Numerals, Point};
+use super::words::{figures, is_no_day, is_nothing};
+use super::{Column, Places, Terms};
+use crate::document::grid::{TextRow, bare};
+use std::borrow::Cow;
 
 /// Rows without a head of their own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,13 +34,19 @@ impl Survey {
     }
 
     /// Looks at the row at that place.
-    pub fn take(&mut self, place: usize, cells: &[String]) {
+    pub fn take(&mut self, place: usize, row: &TextRow) {
+        let cells = row.cells.as_slice();
         self.dates.take(cell(cells, &self.places, Column::Date));
         for column in [Column::Amount, Column::Gross, Column::Tax, Column::Cost, Column::Margin, Column::Quantity] {
             let text = bare(cell(cells, &self.places, column));
-            if !text.is_empty() {
-                let is_sum = matches!(column, Column::Amount | Column::Gross);
-                self.numerals.take(if column == Column::Quantity { digits(text) } else { text }, is_sum);
+            let is_sum = matches!(column, Column::Amount | Column::Gross);
+            match column {
+                _ if text.is_empty() => {}
+                _ if self.places[column as usize].is_some_and(|place| row.is_number(place)) => {
+                    self.numerals.take_number(text, is_sum);
+                }
+                Column::Quantity => self.numerals.take(&figures(text), is_sum),
+                _ => self.numerals.take(text, is_sum),
             }
         }
         if !lacks_head(cells, &self.order, &self.places) {
@@ -54,9 +61,18 @@ impl Survey {
     }
 }
 
-/// A quantity without the unit behind it.
-fn digits(text: &str) -> &str {
-    text.trim_end_matches(|c: char| !c.is_ascii_digit())
+/// The cells of a row as the texts of its table are written: what a workbook keeps as a number has a dot before its
+/// fraction, whatever they have.
+pub(super) fn alike<'a>(row: &'a TextRow, terms: &Terms) -> Cow<'a, [String]> {
+    let mut cells = Cow::Borrowed(row.cells.as_slice());
+    if terms.point == Point::Comma {
+        for column in Column::ALL.into_iter().filter(|it| it.is_of_money() || *it == Column::Quantity) {
+            if let Some(place) = terms.places[column as usize].filter(|place| row.is_number(*place)) {
+                cells.to_mut()[place] = row.cells[place].replace('.', ",");
+            }
+        }
+    }
+    cells
 }
 
 /// Whether a row has a sum and says what was bought, but not when, or not by whom; `order` is that of the row above,

@@ -16,10 +16,12 @@ pub(crate) use days::date as date_at;
 pub use days::{Dating, DayOrder};
 pub use judge::{Judge, Reading, Ways};
 pub use lines::{Headless, Survey, with_head};
+pub(crate) use numerals::scaled;
 pub use numerals::{Numerals, Point};
 pub use sums::without_tax;
-pub(crate) use words::is_nothing;
+pub(crate) use words::{figures, is_nothing};
 
+use crate::document::grid::Harm;
 use crate::plan::buying::Purchase;
 use crate::plan::introduction::Product;
 use crate::plan::{Plan, RowId};
@@ -100,16 +102,16 @@ impl Column {
 /// The place in a row of each column, in the order of [`Column::ALL`].
 pub type Places = [Option<usize>; Column::ALL.len()];
 
+/// The units of each column's numbers in the same order, as powers of ten: 4 for ten thousands.
+pub type Powers = [u32; Column::ALL.len()];
+
 /// How the rows are to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
     pub places: Places,
     pub day_order: DayOrder,
     pub point: Point,
-    /// Sums are in units of so many powers of ten: 4 for ten thousands.
-    pub power: u32,
-    /// The same of quantities.
-    pub quantity_power: u32,
+    pub powers: Powers,
     /// Percent of tax in sums with tax, where no column says how much it is.
     pub tax: Option<Decimal>,
     /// A line without a date is of the order of the line above it.
@@ -160,6 +162,15 @@ pub enum Reason {
     Nought,
     /// A letter of it could not be read.
     Damaged,
+}
+
+impl From<Harm> for Reason {
+    fn from(harm: Harm) -> Self {
+        match harm {
+            Harm::Broken => Self::Shortened,
+            Harm::Rounded => Self::Rounded,
+        }
+    }
 }
 
 /// What is wrong with one cell.

@@ -4,9 +4,9 @@
 use super::judge::{Judge, Reading, is_dash};
 use super::lines::cell;
 use super::sums::{amount, without_tax};
-use super::words::{is_nothing, is_shortened};
+use super::words::is_nothing;
 use super::{Column, Reason};
-use crate::document::grid::bare;
+use crate::document::grid::{bare, is_shortened};
 use crate::plan::Money;
 use crate::value::{Amount, Choice, Entry, Leaf, Misread};
 
@@ -17,7 +17,8 @@ impl Judge {
         if is_shortened(cell) {
             return Err(Reason::Shortened);
         }
-        let sum = amount(cell, self.terms.power, self.terms.point, &self.base).map_err(Reason::Misread)?;
+        let power = self.terms.powers[column as usize];
+        let sum = amount(cell, power, self.terms.point, &self.base).map_err(Reason::Misread)?;
         if sum.is_dash {
             reading.remark(column, Reason::Nought);
         }

@@ -73,6 +73,12 @@ impl Numerals {
         }
     }
 
+    /// Looks at a number that a workbook keeps as one: with a dot before its fraction, which tells nothing of texts.
+    pub fn take_number(&mut self, text: &str, is_sum: bool) {
+        let number = value(text, Point::Dot).filter(|_| is_sum).unwrap_or_default();
+        self.sums = self.sums.map(|sum| sum.and_then(|sum| sum.checked_add(number)));
+    }
+
     /// What the first number that says two things is when it is read so.
     pub fn as_read(&self, point: Point) -> Option<Decimal> {
         value(&self.example, point)
@@ -104,7 +110,7 @@ pub(super) fn number(text: &str, point: Point) -> Result<Decimal, Misread> {
 }
 
 /// So many tens of it.
-pub(super) fn scaled(number: Decimal, power: u32) -> Result<Decimal, Misread> {
+pub(crate) fn scaled(number: Decimal, power: u32) -> Result<Decimal, Misread> {
     let scaled =
         (0..power).try_fold(number, |value, _| value.checked_mul(Decimal::TEN)).ok_or(Misread::TooManyDigits)?;
     Ok(if power > 0 { scaled.normalize() } else { scaled })

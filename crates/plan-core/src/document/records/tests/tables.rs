@@ -22,7 +22,7 @@ fn read(text: &str, head: usize, columns: &[(Column, usize)], change: impl Fn(&m
 
 fn survey_of(rows: &[TextRow], places: &Places) -> Survey {
     let mut survey = Survey::new(*places);
-    rows.iter().enumerate().for_each(|(place, row)| survey.take(place, &row.cells));
+    rows.iter().enumerate().for_each(|(place, row)| survey.take(place, row));
     survey
 }
 
@@ -114,7 +114,7 @@ fn lines_of_an_order_take_over_its_head_when_that_is_wanted() {
     assert_eq!(heads[4], ("2024-03-06".into(), "PO00009"));
     let rows: Vec<TextRow> = ["2024-03-05,A1,x,1,5", ",,y,1,5", ",A2,y,1,5", ",,,,10", ",A1,z,1,5"]
         .iter()
-        .map(|line| TextRow { line: 1, cells: line.split(',').map(str::to_owned).collect() })
+        .map(|line| TextRow::new(1, line.split(',').map(str::to_owned).collect()))
         .collect();
     let mut places: Places = [None; Column::ALL.len()];
     for (place, column) in
@@ -171,10 +171,23 @@ fn cost_and_margin_of_a_record_are_kept_with_its_currency() {
 }
 
 #[test]
+fn each_column_of_sums_is_in_the_unit_of_its_own() {
+    let text = "Date,Gross,Tax,Cost,Margin\n2026-03-05,11.3,13000,85000,1.5\n";
+    let columns = with(&[(Column::Gross, 1), (Column::Tax, 2), (Column::Cost, 3), (Column::Margin, 4)]);
+    let verdict = read(text, 0, &columns, |terms| {
+        terms.powers[Column::Gross as usize] = 4;
+        terms.powers[Column::Margin as usize] = 4;
+    });
+    let purchase = &verdict.good[0].purchase;
+    let said = [&purchase.amount, &purchase.cost, &purchase.gross_margin].map(|money| money.amount.typed());
+    assert_eq!(said, ["100000", "85000", "15000"]);
+}
+
+#[test]
 fn units_apply_to_bare_numbers_and_quantities_say_theirs() {
     let text = "Date,Product,Quantity,Amount\n2026-03-05,Servo,2\u{53f0},128.5\n2026-03-06,Servo,\"1,500 \u{7c73}\",2\u{4e07}\n";
     let columns = with(&[(Column::Product, 1), (Column::Quantity, 2), (Column::Amount, 3)]);
-    let verdict = read(text, 0, &columns, |terms| terms.power = 4);
+    let verdict = read(text, 0, &columns, |terms| terms.powers[Column::Amount as usize] = 4);
     assert_eq!(sums(&verdict), ["1285000", "20000"]);
     assert_eq!(verdict.good[1].purchase.quantity.typed(), "1500");
     assert_eq!(verdict.units.len(), 2);
@@ -192,7 +205,7 @@ fn names_match_whatever_their_width_brackets_and_hidden_letters() {
         "\u{ff28}aichuan",
     ]
     .iter()
-    .map(|name| TextRow { line: 1, cells: vec!["2026-03-05".into(), "5".into(), (*name).to_owned()] })
+    .map(|name| TextRow::new(1, vec!["2026-03-05".into(), "5".into(), (*name).to_owned()]))
     .collect();
     let mut places: Places = [None; Column::ALL.len()];
     for (place, column) in [Column::Date, Column::Amount, Column::Account].iter().enumerate() {
@@ -200,4 +213,46 @@ fn names_match_whatever_their_width_brackets_and_hidden_letters() {
     }
     let verdict = judged(&plan, Terms { places, ..terms() }, &[], &rows);
     assert_eq!(verdict.good.iter().map(|it| it.account.as_str()).collect::<Vec<_>>(), ["b1", "b1", "a1"]);
+}
+
+#[test]
+fn what_a_workbook_keeps_as_a_number_has_a_dot_whatever_its_texts_have() {
+    let row = |cells: [&str; 4], numbers: &[bool]| TextRow {
+        numbers: numbers.to_vec(),
+        ..TextRow::new(1, cells.map(str::to_owned).to_vec())
+    };
+    let rows = [
+        row(["2026-03-05", "123.5", "1.125", "1.234,50"], &[false, true, true]),
+        row(["2026-03-06", "A1", "1.125", "1.125"], &[false, false, false, true]),
+    ];
+    let mut places: Places = [None; Column::ALL.len()];
+    for (place, column) in [Column::Date, Column::Order, Column::Quantity, Column::Amount].iter().enumerate() {
+        places[*column as usize] = Some(place);
+    }
+    let survey = survey_of(&rows, &places);
+    // Only what was typed as a text says how texts are written.
+    assert_eq!((survey.numerals.comma, survey.numerals.unclear), (1, 1));
+    assert_eq!(survey.numerals.sums[1].map(|sum| sum.to_string()).as_deref(), Some("1235.625"));
+    let point = survey.numerals.shown().unwrap();
+    let verdict = judged(&plan(), Terms { places, point, account: "a1".into(), ..terms() }, &[], &rows);
+    let read =
+        |it: &Record| [it.purchase.order.typed(), it.purchase.quantity.typed(), it.purchase.amount.amount.typed()];
+    assert_eq!(read(&verdict.good[0]), ["123.5", "1.125", "1234.50"]);
+    assert_eq!(read(&verdict.good[1]), ["A1", "1125", "1.125"]);
+    // Numbers alone leave nothing to ask.
+    assert_eq!(
+        survey_of(&[row(["", "", "1.125", "1.125"], &[false, false, true, true])], &places).numerals.shown(),
+        Some(Point::Dot)
+    );
+}
+
+#[test]
+fn quantities_with_units_or_in_brackets_tell_of_the_decimal_sign_or_ask_for_it() {
+    let mut places: Places = [None; Column::ALL.len()];
+    places[Column::Quantity as usize] = Some(0);
+    let of = |cell: &str| survey_of(&[TextRow::new(1, vec![cell.to_owned()])], &places).numerals;
+    for cell in ["1.500 m2", "(1.500)"] {
+        assert_eq!((of(cell).shown(), of(cell).example.as_str()), (None, "1.500"), "{cell}");
+    }
+    assert_eq!(of("12,5 m2").shown(), Some(Point::Comma));
 }
