@@ -90,6 +90,34 @@ fn what_another_tab_saved_meanwhile_in_long_text_is_merged_with_what_was_typed()
     assert_eq!((close.meeting, text(here.plan(), PROSE).as_str()), (Meeting::Merged, "BBB one two three four"));
 }
 
+/// Two tabs that wrote into one long text without knowing of each other, seen by the first.
+fn in_dispute(one: &str, other: &str) -> (Workbook, Workbook) {
+    let mut random = Random::new("dispute");
+    let mut here = workbook(&mut random);
+    let mut there = fork(&here, &mut random);
+    set(&mut here, 1, PROSE, one);
+    set(&mut there, 2, PROSE, other);
+    here.merge(&there.replica().state()).unwrap();
+    there.merge(&here.replica().state()).unwrap();
+    (here, there)
+}
+
+#[test]
+fn typing_on_in_disputed_long_text_decides_nothing_though_another_change_comes_meanwhile() {
+    let (mut here, mut there) = in_dispute("five", "four");
+    let both = text(here.plan(), PROSE);
+    let theirs = format!("{both}. Theirs");
+    typed(&mut there, 3, PROSE, &both, &theirs);
+    here.merge(&there.replica().state()).unwrap();
+    let entered = typed(&mut here, 4, PROSE, &both, &format!("Mine. {both}"));
+    assert_eq!(text(here.plan(), PROSE), format!("Mine. {theirs}"));
+    for version in ["five", "four"] {
+        assert!(versions(&here).contains(version), "{version}");
+    }
+    there.merge(&entered.update.unwrap()).unwrap();
+    assert_eq!((versions(&there), there.plan()), (versions(&here), here.plan()));
+}
+
 #[test]
 fn typing_over_what_one_sees_is_an_ordinary_edit() {
     let mut random = Random::new("ordinary");

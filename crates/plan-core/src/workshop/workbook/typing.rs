@@ -52,7 +52,8 @@ impl Workbook {
         }
         if leaf.kind() == Kind::Prose && base != now {
             let merged = merge3(typing.base, &leaf.typed(), typing.text);
-            let update = self.write_typed(stamp, path, Typing { text: &merged.text, ..typing }, &[]);
+            let kept = self.not_seen(path, &base);
+            let update = self.write_typed(stamp, path, Typing { text: &merged.text, ..typing }, &kept);
             let meeting = if merged.close { Meeting::Close } else { Meeting::Merged };
             return Some(Entered { update, meeting });
         }
