@@ -118,6 +118,36 @@ fn typing_on_in_disputed_long_text_decides_nothing_though_another_change_comes_m
     assert_eq!((versions(&there), there.plan()), (versions(&here), here.plan()));
 }
 
+/// An input method composes, so the control goes on from what was typed and not from what both made of it.
+#[test]
+fn what_was_typed_a_moment_ago_does_not_stay_as_a_version_of_its_own() {
+    for length in [1, 9_000] {
+        let start = "x".repeat(length);
+        let (mut here, mut there) = in_dispute(&format!("{start} five"), &format!("{start} four"));
+        let mut base = text(here.plan(), PROSE);
+        let before = here.replica().conflict_at(PROSE).map_or(0, |conflict| count(&conflict));
+        for at in 3..9 {
+            let seen = text(there.plan(), PROSE);
+            let typing = Typing { base: &seen, text: &format!("{seen} t{at}"), goes_on: at > 3 };
+            there.enter(&stamp("B", at), PROSE, typing).unwrap();
+            here.merge(&there.replica().state()).unwrap();
+            let mine = format!("m{base}");
+            here.enter(&stamp("A", at), PROSE, Typing { base: &base, text: &mine, goes_on: at > 3 }).unwrap();
+            base = mine;
+        }
+        let after = here.replica().conflict_at(PROSE).map_or(0, |conflict| count(&conflict));
+        assert!(after <= before + 2, "{before} versions became {after}");
+        assert!(length > 1 || versions(&here).contains("x five"), "what is in dispute stays");
+    }
+}
+
+fn count(conflict: &Conflict) -> usize {
+    match conflict {
+        Conflict::Values { versions, .. } => versions.len(),
+        Conflict::Returned { .. } => 0,
+    }
+}
+
 #[test]
 fn typing_over_what_one_sees_is_an_ordinary_edit() {
     let mut random = Random::new("ordinary");
