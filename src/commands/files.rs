@@ -8,7 +8,8 @@ use crate::platform::File;
 use crate::platform::{clock, files, page};
 use crate::routes::{Route, View};
 use crate::state::Dialog;
-use crate::state::{Arrived, Hindrance, RecoveryCopy, Session, Unreadable, read_copy, rescued, session, worth_telling};
+use crate::state::{Arrived, HandedOut, Hindrance, NoFile, RecoveryCopy, Session, Unreadable};
+use crate::state::{read_copy, rescued, session, worth_telling};
 use crate::ui::{Icon, icon, view};
 use chrono::{NaiveDate, Timelike};
 use leptos::prelude::*;
@@ -42,15 +43,12 @@ pub fn export(session: Session) {
 /// Saves a plan of the list to a file; of one that cannot be read, what is stored as it is.
 pub fn export_stored(session: Session, id: String) {
     spawn_local(async move {
-        let file = session.file_of(&id).await;
-        let readable = file.is_ok();
         let today = session.today.get_untracked();
-        let (name, text) = match file {
-            Ok((name, text)) => (file_name(&name, today), text),
-            Err(_) => match session.raw_record(&id).await {
-                Some(text) => (format!("keyplan-{id}-{today}.damaged.txt"), text),
-                None => return session.say(shell::NOTHING_STORED),
-            },
+        let (name, text, readable) = match session.hand_out(&id).await {
+            Ok(HandedOut::Plan { name, file }) => (file_name(&name, today), file, true),
+            Ok(HandedOut::Damaged(text)) => (format!("keyplan-{id}-{today}.damaged.txt"), text, false),
+            Err(NoFile::Storage(_)) => return session.say(shell::NOT_GIVEN),
+            Err(NoFile::Missing | NoFile::Unreadable) => return session.say(shell::NOTHING_STORED),
         };
         match files::download(&name, MIME, text.as_bytes()) {
             Ok(()) => {

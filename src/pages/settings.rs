@@ -94,7 +94,9 @@ fn Copies() -> impl IntoView {
                     CopyReason::Hourly => shell::COPY_HOURLY,
                     CopyReason::Daily => shell::COPY_DAILY,
                     CopyReason::Import => shell::COPY_IMPORT,
+                    CopyReason::Damaged => shell::COPY_DAMAGED,
                 };
+                let is_readable = copy.reason != CopyReason::Damaged;
                 let at = time(clock::local_time(copy.at), session.today.get());
                 let shown = crate::i18n::visible(&entry.name);
                 let (id, name) = (entry.id, entry.name);
@@ -102,8 +104,10 @@ fn Copies() -> impl IntoView {
                 view! {
                     <li>
                         <span>{shown}</span><span class="quiet">{at}" \u{b7} "{t(reason)}</span>
-                        <button type="button" class="button quiet" data-action="put-back" on:click=move |_| ask_put_back_copy(session, id.clone(), back.clone())>{t(shell::PUT_BACK)}</button>
-                        <button type="button" class="button quiet" data-action="add-beside" on:click=move |_| add_copy_beside(session, beside_name.clone(), beside.clone())>{t(shell::ADD_BESIDE)}</button>
+                        {is_readable.then(|| view! {
+                            <button type="button" class="button quiet" data-action="put-back" on:click=move |_| ask_put_back_copy(session, id.clone(), back.clone())>{t(shell::PUT_BACK)}</button>
+                            <button type="button" class="button quiet" data-action="add-beside" on:click=move |_| add_copy_beside(session, beside_name.clone(), beside.clone())>{t(shell::ADD_BESIDE)}</button>
+                        })}
                         <button type="button" class="button quiet" data-action="export-copy" on:click=move |_| export_copy(session, &name, copy.clone())>{t(shell::SAVE_TO_FILE)}</button>
                     </li>
                 }

@@ -2,13 +2,15 @@
 //! they are on the disk. Local storage is written down whenever the browser finds the time. The database is opened for
 //! each call and closed after it, so that no tab ever stands in the way of another that clears everything. A database
 //! that does not answer is given up after some seconds.
-//! Natively the vault is a shelf in memory, one for each thread, which a test can make fail.
+//! Natively the vault is a shelf in memory, one for each thread, which a test can make fail or wait.
 
 use super::page;
 use super::storage::{FaultyShelf, Shelf, ShelfFault, confirm, fault, refuse_after_crash};
 use super::{member, window};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::Cell;
+use std::future::poll_fn;
+use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -28,11 +30,14 @@ const WORK: u32 = 30_000;
 thread_local! {
     static TWIN: FaultyShelf = FaultyShelf::default();
     static SILENT: Cell<bool> = const { Cell::new(false) };
+    /// How many answers the twin gives before it makes everybody wait; nothing for all of them.
+    static ANSWERS: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
 /// The text under a key, if there is one.
 pub async fn read(key: &str) -> Result<Option<String>, ShelfFault> {
     if is_native() {
+        turn().await;
         return TWIN.with(|shelf| shelf.read(key));
     }
     let chest = Chest::open(IdbTransactionMode::Readonly).await?;
@@ -43,6 +48,7 @@ pub async fn read(key: &str) -> Result<Option<String>, ShelfFault> {
 /// Keeps a text under a key, and reads it back.
 pub async fn write(key: &str, value: &str) -> Result<(), ShelfFault> {
     if is_native() {
+        turn().await;
         TWIN.with(|shelf| shelf.write(key, value))?;
     } else {
         refuse_after_crash()?;
@@ -57,6 +63,7 @@ pub async fn write(key: &str, value: &str) -> Result<(), ShelfFault> {
 /// Takes texts away; nothing happens where there are none.
 pub async fn remove(keys: &[String]) -> Result<(), ShelfFault> {
     if is_native() {
+        turn().await;
         return keys.iter().try_for_each(|key| TWIN.with(|shelf| shelf.remove(key)));
     }
     if keys.is_empty() {
@@ -73,6 +80,7 @@ pub async fn remove(keys: &[String]) -> Result<(), ShelfFault> {
 /// Whether there is a text under a key.
 pub async fn has(key: &str) -> Result<bool, ShelfFault> {
     if is_native() {
+        turn().await;
         return TWIN.with(|shelf| Ok(shelf.read(key)?.is_some()));
     }
     let chest = Chest::open(IdbTransactionMode::Readonly).await?;
@@ -83,6 +91,7 @@ pub async fn has(key: &str) -> Result<bool, ShelfFault> {
 /// All keys that start so, in order.
 pub async fn keys(prefix: &str) -> Result<Vec<String>, ShelfFault> {
     if is_native() {
+        turn().await;
         return TWIN.with(|shelf| shelf.keys(prefix));
     }
     let chest = Chest::open(IdbTransactionMode::Readonly).await?;
@@ -98,6 +107,25 @@ pub async fn keys(prefix: &str) -> Result<Vec<String>, ShelfFault> {
 #[cfg(test)]
 pub fn twin() -> FaultyShelf {
     TWIN.with(FaultyShelf::clone)
+}
+
+/// From now on the vault of this thread gives so many answers and then makes everybody wait, as one that is slow or
+/// silent; with nothing it answers at once.
+#[cfg(test)]
+pub fn answer_only(answers: impl Into<Option<usize>>) {
+    ANSWERS.set(answers.into());
+}
+
+/// Waits for the twin to answer.
+async fn turn() {
+    poll_fn(|_| match ANSWERS.get() {
+        Some(0) => Poll::Pending,
+        left => {
+            ANSWERS.set(left.map(|left| left - 1));
+            Poll::Ready(())
+        }
+    })
+    .await;
 }
 
 fn is_native() -> bool {
@@ -222,7 +250,7 @@ mod tests {
     use crate::platform::storage::Mishap;
     use std::future::Future;
     use std::pin::pin;
-    use std::task::{Context, Poll, Waker};
+    use std::task::{Context, Waker};
 
     /// What a future comes to that never has to wait, as natively none here has.
     fn now<T>(future: impl Future<Output = T>) -> T {

@@ -7,6 +7,7 @@ use super::dialog::Then;
 use super::keeper::{self, Keeper, LoadFault, Stored};
 use super::planner::Merged;
 use super::session::{APP, Session};
+use crate::i18n::words::shell;
 use crate::platform::storage::{MemoryShelf, Shelf, ShelfFault};
 use crate::platform::{clock, page};
 use plan_core::document::{self, Finding, Limits, Opened, Parsed, Refusal, Severity, Trouble};
@@ -132,7 +133,7 @@ impl Session {
             Err(reason) => return Arrived::Refused(Unreadable { file: file.to_owned(), reason: reason.into() }),
         };
         let id = arrival.id();
-        let known = id.as_ref().is_some_and(|id| self.with_shelf(|shelf| Catalog(shelf).has(id)).unwrap_or(false));
+        let known = id.as_ref().is_some_and(|id| self.has(id));
         match id {
             Some(id) if known && !arrival.read_only => self.merge_into(&id, arrival).await,
             id if arrival.read_only => self.add_verbatim(file, id.filter(|_| !known), bytes, arrival),
@@ -189,7 +190,9 @@ impl Session {
             return self.add_arrival(None, arrival);
         }
         planner.save();
-        planner.keep_copy(Reason::Import).await;
+        if !planner.keep_copy(Reason::Import).await {
+            self.say(shell::NO_COPY_KEPT);
+        }
         let merged = planner.merge(&arrival.book.replica().everything());
         planner.save();
         self.change_entry(id, |entry| entry.standing = Standing::Active);
@@ -210,7 +213,9 @@ impl Session {
         let Some(planner) = open else {
             return false;
         };
-        planner.keep_copy(Reason::Import).await;
+        if !planner.keep_copy(Reason::Import).await {
+            self.say(shell::NO_COPY_KEPT);
+        }
         planner.put_back(&then.plan);
         planner.save();
         true

@@ -16,6 +16,8 @@ impl Session {
         // The large store first: what is only there would be found and come back.
         let vault = clear_vault("keyplan/").await;
         let cleared = self.with_shelf(|shelf| Catalog(shelf).clear());
+        // And again, for what was still on its way there.
+        let vault = if vault.is_ok() { clear_vault("keyplan/").await } else { vault };
         let left = Left::of(cleared.is_ok(), vault.is_ok());
         self.settings.set(Settings::default());
         self.list();
@@ -33,6 +35,7 @@ impl Session {
         }
         self.unsaved.with_untracked(|unsaved| unsaved.iter().for_each(|planner| planner.forget()));
         self.unsaved.set(Vec::new());
+        self.unlisted.set_value(Vec::new());
         self.desk.set(Desk::Empty);
     }
 
@@ -56,6 +59,7 @@ impl Session {
         if let Err(fault) = self.with_shelf(|shelf| Catalog(shelf).destroy(id)) {
             self.fault.set(Some(fault));
         }
+        self.forget_unlisted(id);
         self.list();
     }
 }

@@ -1,4 +1,4 @@
-//! Recovery copies: the plan as it was, hourly, daily, and before every import. They lie in the large
+//! Recovery copies: the plan as it was, hourly, daily, and before every import; and damaged records. They lie in the large
 //! store, where they do not take the plan's own room.
 
 use crate::platform::storage::ShelfFault;
@@ -11,11 +11,17 @@ pub enum Reason {
     Daily,
     /// Before something was imported or merged.
     Import,
+    /// A record that cannot be read, as it was found. It stays as long as the plan.
+    Damaged,
 }
 
 impl Reason {
-    const ALL: [(Self, &'static str, usize); 3] =
-        [(Self::Hourly, "hour", 4), (Self::Daily, "day", 7), (Self::Import, "import", 8)];
+    const ALL: [(Self, &'static str, usize); 4] = [
+        (Self::Hourly, "hour", 4),
+        (Self::Daily, "day", 7),
+        (Self::Import, "import", 8),
+        (Self::Damaged, "damaged", usize::MAX),
+    ];
 
     fn name(self) -> &'static str {
         Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(_, name, _)| name)
@@ -35,7 +41,7 @@ impl Reason {
         match self {
             Self::Hourly => 3_600_000,
             Self::Daily => 86_400_000,
-            Self::Import => 0,
+            Self::Import | Self::Damaged => 0,
         }
     }
 }

@@ -8,13 +8,13 @@ use super::keeper::{self, Keeper, LoadFault};
 use super::planner::Planner;
 use super::sample::{SAMPLE, sample_plan};
 use super::session::{APP, Session};
+use super::stored::Loaded;
 use crate::i18n::{Language, language, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{self, clock, vault};
 use crate::routes::{Route, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::document::{self, Opened};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Identity, Stamp, Workbook};
 
@@ -29,24 +29,6 @@ pub enum Desk {
     Unreadable,
     /// The browser does not give what it has stored.
     Unanswered,
-}
-
-/// Why there is no file of a plan that is in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoFile {
-    Missing,
-    Unreadable,
-    Storage(ShelfFault),
-}
-
-impl NoFile {
-    fn of(fault: LoadFault) -> Self {
-        match fault {
-            LoadFault::Missing => Self::Missing,
-            LoadFault::Unreadable(_) | LoadFault::InVault => Self::Unreadable,
-            LoadFault::Shelf(fault) => Self::Storage(fault),
-        }
-    }
 }
 
 impl Session {
@@ -143,25 +125,24 @@ impl Session {
         }
         self.opening.set_value(String::new());
         let desk = match loaded {
-            Ok((keeper, opened)) => {
+            Ok(Loaded { keeper, opened, missed }) => {
                 let read_only = opened.read_only || self.entry(id).read_only;
-                self.lay(id, opened.workbook, Ok(keeper), read_only)
+                let is_in_part = keeper.has_vault_news();
+                let desk = self.lay(id, opened.workbook, Ok(keeper), read_only);
+                if let (Desk::Open(planner), true) = (&desk, is_in_part) {
+                    planner.ask_again();
+                }
+                // Where there is no large store at all, nothing can lie in it.
+                if missed.is_some_and(|fault| fault != ShelfFault::Off) {
+                    self.say(shell::STORE_MISSED);
+                }
+                desk
             }
             Err(LoadFault::Missing) => Desk::Missing,
             Err(LoadFault::Unreadable(_) | LoadFault::InVault) => Desk::Unreadable,
             Err(LoadFault::Shelf(_)) => Desk::Unanswered,
         };
         self.desk.set(desk);
-    }
-
-    async fn load(self, id: &str) -> Result<(Keeper, Opened), LoadFault> {
-        let stored = keeper::stored(id).await;
-        let loaded = Keeper::load(self.shelf(), id, identity(), &stored.as_ref().cloned().unwrap_or_default());
-        match (loaded, stored) {
-            // It lies where nothing can be read at present.
-            (Err(LoadFault::InVault | LoadFault::Missing), Err(fault)) => Err(LoadFault::Shelf(fault)),
-            (loaded, _) => loaded,
-        }
     }
 
     /// The planner of a plan that was read or made.
@@ -259,70 +240,10 @@ impl Session {
         Keeper::create_verbatim(self.shelf(), id, &clock::session_id(), file)
     }
 
-    /// The record of a plan as it is stored here, if it is.
-    pub(super) fn stored(self, id: &str) -> Option<String> {
-        self.with_shelf(|shelf| shelf.read(&keeper::key(id))).ok().flatten()
-    }
-
     pub(super) fn enter_in_list(self, id: &str, book: &Workbook, read_only: bool) {
         let entry = Entry::of(id, book, clock::now_ms());
         self.change_entry(id, |known| *known = Entry { read_only, ..entry });
         self.tell_tabs("");
-    }
-
-    /// The name and the plan file of a plan in the list.
-    pub async fn file_of(self, id: &str) -> Result<(String, String), NoFile> {
-        let open = self.planner_untracked().filter(|planner| planner.id() == id);
-        // One that was put away unsaved knows more than what is stored.
-        if let Some(planner) = open.or_else(|| self.put_away(id)) {
-            crate::ui::settle_draft();
-            planner.save();
-            return Ok((planner.plan().with_untracked(|plan| plan.name.0.clone()), planner.file()));
-        }
-        let (_, opened) = self.load(id).await.map_err(NoFile::of)?;
-        let name = opened.workbook.plan().name.0.clone();
-        let file = opened.read_only.then(|| self.stored(id)).flatten();
-        Ok((name, file.unwrap_or_else(|| document::write(&opened.workbook, APP, &clock::iso_time()))))
-    }
-
-    /// Makes another plan with the same contents.
-    pub async fn duplicate(self, id: &str, name: impl FnOnce(&str) -> String) -> bool {
-        let mut book = match self.load(id).await {
-            // A copy would be written anew, which nobody here can do for a newer version.
-            Ok((_, opened)) if !opened.read_only => opened.workbook,
-            _ => return false,
-        };
-        let copy = book.new_id().to_string();
-        let name = name(&book.plan().name.0);
-        book.edit(&self.stamp(), |plan| {
-            plan.id.enter(&copy);
-            plan.name.enter(&name);
-        });
-        if let Err(fault) = self.start_keeping(&copy, &book) {
-            self.fault.set(Some(fault));
-            return false;
-        }
-        self.store_unopened(&copy);
-        self.enter_in_list(&copy, &book, false);
-        true
-    }
-
-    /// The stored record of a plan as it is, readable or not.
-    pub async fn raw_record(self, id: &str) -> Option<String> {
-        let keys = self.with_shelf(|shelf| shelf.keys(&keeper::key(id))).unwrap_or_default();
-        let mut record = String::new();
-        for key in keys {
-            if let Ok(Some(text)) = self.with_shelf(|shelf| shelf.read(&key)) {
-                record.push_str(&text);
-                record.push('\n');
-            }
-        }
-        let stored = keeper::stored(id).await.unwrap_or_default();
-        for text in stored.whole.into_iter().chain(stored.updates.into_iter().map(|(_, text)| text)) {
-            record.push_str(&text);
-            record.push('\n');
-        }
-        (!record.is_empty()).then_some(record)
     }
 }
 

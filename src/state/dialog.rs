@@ -1,7 +1,7 @@
 //! The question that is open over the page, with what it is about. How each is asked is `commands`' matter.
 
 use super::arrival::Arrived;
-use super::desk::NoFile;
+use super::stored::NoFile;
 use plan_core::plan::Plan;
 use std::sync::Arc;
 

@@ -8,8 +8,7 @@
 
 use super::catalog::PLANS;
 use crate::platform::storage::{Shelf, ShelfFault};
-use crate::platform::vault;
-use plan_core::document::{self, Limits, Opened, Refusal};
+use plan_core::document::{self, Limits};
 use plan_core::workshop::{Identity, Workbook};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -40,8 +39,12 @@ pub struct Keeper {
     length: usize,
     /// The whole record lies in the large store.
     in_vault: bool,
-    /// Another tab has put a record there that is not in the workbook yet.
+    /// A whole record lies there, or may lie there, that is not in the workbook yet.
     vault_news: bool,
+    /// On the shelf there is a whole record, or a note in its place.
+    noted: bool,
+    /// A damaged whole record, in place of which the one in the other store was read.
+    passed_over: Option<String>,
 }
 
 impl std::fmt::Debug for Keeper {
@@ -50,47 +53,11 @@ impl std::fmt::Debug for Keeper {
     }
 }
 
-/// Why a stored plan does not open. What is stored stays as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LoadFault {
-    Missing,
-    /// The whole record lies in the large store, which did not give it.
-    InVault,
-    Unreadable(Refusal),
-    Shelf(ShelfFault),
-}
-
-impl From<ShelfFault> for LoadFault {
-    fn from(fault: ShelfFault) -> Self {
-        Self::Shelf(fault)
-    }
-}
-
 /// Stands in for a whole record that lies in the large store.
 const VAULTED: &str = "{\"format\":\"keyplan-vault\",\"mark\":";
 
-/// What the large store has of a plan.
-#[derive(Debug, Clone, Default)]
-pub struct Stored {
-    pub whole: Option<String>,
-    /// Records of updates, by key.
-    pub updates: Vec<(String, String)>,
-}
-
 pub fn key(plan: &str) -> String {
     format!("{PLANS}{plan}")
-}
-
-/// Reads what the large store has of a plan.
-pub async fn stored(plan: &str) -> Result<Stored, ShelfFault> {
-    let whole = vault::read(&key(plan)).await?;
-    let mut updates = Vec::new();
-    for key in vault::keys(&format!("{}/", key(plan))).await? {
-        if let Some(record) = vault::read(&key).await? {
-            updates.push((key, record));
-        }
-    }
-    Ok(Stored { whole, updates })
 }
 
 /// What stands on the shelf for a whole record in the large store.
@@ -127,44 +94,8 @@ impl Keeper {
     pub fn create_verbatim(shelf: Rc<dyn Shelf>, plan: &str, session: &str, file: &str) -> Result<Self, ShelfFault> {
         let mut keeper = Self::new(shelf, plan, session);
         keeper.shelf.write(&key(plan), file)?;
-        keeper.mark = mark(file);
+        (keeper.mark, keeper.noted) = (mark(file), true);
         Ok(keeper)
-    }
-
-    /// Opens a plan from the shelf and from what the large store has of it.
-    pub fn load(
-        shelf: Rc<dyn Shelf>,
-        plan: &str,
-        identity: Identity,
-        stored: &Stored,
-    ) -> Result<(Self, Opened), LoadFault> {
-        let mut keeper = Self::new(shelf, plan, &identity.session);
-        let record = keeper.shelf.read(&key(plan))?;
-        let on_shelf = record.as_deref().filter(|record| !record.starts_with(VAULTED));
-        let whole = match (on_shelf, &stored.whole) {
-            (Some(record), _) => record,
-            (None, Some(whole)) => whole,
-            (None, None) if record.is_some() => return Err(LoadFault::InVault),
-            (None, None) => return Err(LoadFault::Missing),
-        };
-        keeper.length = whole.len();
-        keeper.in_vault = on_shelf.is_none();
-        let mut opened = document::read(whole.as_bytes(), identity, &Limits::FILE).map_err(LoadFault::Unreadable)?;
-        if let (Some(record), Some(other)) = (on_shelf, &stored.whole)
-            && mark(record) != mark(other)
-            && !opened.read_only
-        {
-            keeper.merge_whole(&mut opened.workbook, other);
-        }
-        keeper.mark = record.as_deref().map(mark).unwrap_or_default();
-        keeper.take_stored(&mut opened.workbook, &stored.updates);
-        keeper.take_updates(&mut opened.workbook, true)?;
-        if record.is_none() {
-            // The browser was ended before it had written its local storage down.
-            keeper.leave_note(whole)?;
-        }
-        keeper.set_aside(&mut opened)?;
-        Ok((keeper, opened))
     }
 
     fn new(shelf: Rc<dyn Shelf>, plan: &str, session: &str) -> Self {
@@ -180,6 +111,8 @@ impl Keeper {
             length: 0,
             in_vault: false,
             vault_news: false,
+            noted: false,
+            passed_over: None,
         }
     }
 
@@ -195,6 +128,7 @@ impl Keeper {
         let Some(record) = self.shelf.read(&key(&self.plan))? else {
             return Ok(false);
         };
+        self.noted = true;
         let mark = mark(&record);
         if mark == self.mark {
             return Ok(false);
@@ -211,15 +145,30 @@ impl Keeper {
         Ok(taken.unwrap_or(false))
     }
 
-    /// Whether the large store holds what another tab has put there since.
+    /// Whether the large store holds, or may hold, a whole record that is not in the workbook yet. As long as it does,
+    /// no other whole record may take its place.
     pub fn has_vault_news(&self) -> bool {
         self.vault_news
     }
 
-    /// Takes in the record that another tab has put into the large store.
-    pub fn take_vaulted(&mut self, book: &mut Workbook, whole: &str) -> bool {
-        self.vault_news = false;
-        self.merge_whole(book, whole).unwrap_or(false)
+    /// The same, before all is to be read: without a note nothing would say that another tab has put a record there.
+    /// Returns what the shelf says now, for [`Self::take_vaulted`].
+    pub fn expects_vault_news(&mut self) -> Option<String> {
+        self.vault_news |= !self.noted;
+        self.vault_news.then(|| self.mark.clone())
+    }
+
+    /// The large store did not give what it has of the plan.
+    pub fn missed_vault(&mut self) {
+        self.vault_news = true;
+    }
+
+    /// Takes in the whole record that lies in the large store, if there is one. True when there was something new.
+    pub fn take_vaulted(&mut self, book: &mut Workbook, whole: Option<&str>, expected: &str) -> bool {
+        let taken = whole.map_or(Some(false), |whole| self.merge_whole(book, whole));
+        // What cannot be read is not written over, nor what has come while this was read.
+        self.vault_news = taken.is_none() || self.mark != expected;
+        taken.unwrap_or(false)
     }
 
     /// Whether a whole record had news; nothing when it cannot be read.
@@ -251,7 +200,7 @@ impl Keeper {
 
     /// Whether the plan's record was removed.
     pub fn is_gone(&self) -> bool {
-        matches!(self.shelf.read(&key(&self.plan)), Ok(None))
+        self.noted && matches!(self.shelf.read(&key(&self.plan)), Ok(None))
     }
 
     /// Whether the updates should be made one in a pause of the person's work.
@@ -263,11 +212,11 @@ impl Keeper {
         !self.taken.is_empty() || !self.stored.is_empty()
     }
 
-    /// Makes one record of all, which is returned; nothing while something waits for writes that are missing. To be
-    /// called by one tab at a time.
+    /// Makes one record of all, which is returned; nothing while something waits for writes that are missing, and
+    /// while the note on the shelf leads to a record that was not read. To be called by one tab at a time.
     pub fn squash(&mut self, book: &mut Workbook, app: &str, time: &str) -> Result<Option<String>, ShelfFault> {
         self.pull(book)?;
-        if !book.replica().is_whole() {
+        if !book.replica().is_whole() || (self.vault_news && self.in_vault) {
             return Ok(None);
         }
         let whole = self.write_whole(book, app, time)?;
@@ -300,7 +249,7 @@ impl Keeper {
             record = document::write_record(book, app, time, true);
         }
         self.shelf.write(&key(&self.plan), &record)?;
-        (self.mark, self.length, self.in_vault) = (mark(&record), record.len(), false);
+        (self.mark, self.length, self.in_vault, self.noted) = (mark(&record), record.len(), false, true);
         Ok(record)
     }
 
@@ -311,11 +260,27 @@ impl Keeper {
         self.drop_updates(within)
     }
 
+    /// A shelf may be too full even for the note. Where it had nothing in its place, the plan is in the large store all
+    /// the same, and is found there.
     fn leave_note(&mut self, whole: &str) -> Result<(), ShelfFault> {
         let note = note(whole);
-        self.shelf.write(&key(&self.plan), &note)?;
-        (self.mark, self.length, self.in_vault) = (mark(&note), whole.len(), true);
+        match self.shelf.write(&key(&self.plan), &note) {
+            Ok(()) => (self.mark, self.noted) = (mark(&note), true),
+            Err(fault) if self.noted => return Err(fault),
+            Err(_) => {}
+        }
+        (self.length, self.in_vault) = (whole.len(), true);
         Ok(())
+    }
+
+    /// Whether the whole record lies in the large store alone.
+    pub fn is_in_vault(&self) -> bool {
+        self.in_vault
+    }
+
+    /// Whether something on the shelf says that the plan is here.
+    pub fn is_noted(&self) -> bool {
+        self.noted
     }
 }
 
@@ -325,7 +290,10 @@ fn mark(record: &str) -> String {
     record[start.unwrap_or(0)..].to_owned()
 }
 
+mod loading;
 mod updates;
+
+pub use loading::{LoadFault, Stored, stored};
 
 #[cfg(test)]
 mod tests;

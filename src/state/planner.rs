@@ -4,6 +4,7 @@
 mod pending;
 mod refusal;
 mod saving;
+mod squashing;
 
 use self::pending::Pending;
 use super::keeper::Keeper;
@@ -19,6 +20,7 @@ use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Meeting, Replica, Stamp, Typing, Workbook};
 use serde_json::Value;
 use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 /// What the status says about saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,12 @@ pub struct Open {
     book: Local<Workbook>,
     keeper: Local<Option<Keeper>>,
     pending: StoredValue<Pending>,
-    timers: Local<[Option<page::Timer>; 2]>,
+    timers: Local<[Option<page::Timer>; 3]>,
+    /// The plan was removed from this browser and must not come back. What is on its way may end when all else here
+    /// is gone, so this is no signal.
+    forgotten: AtomicBool,
+    /// How many writes are on their way into the large store.
+    on_the_way: AtomicUsize,
     plan: RwSignal<Plan>,
     save_state: RwSignal<SaveState>,
     saved_at: RwSignal<i64>,
@@ -88,7 +95,9 @@ impl Planner {
             book: Local::new_local(book),
             keeper: Local::new_local(keeper),
             pending: StoredValue::new(Pending::default()),
-            timers: Local::new_local([None, None]),
+            timers: Local::new_local([None, None, None]),
+            forgotten: AtomicBool::new(false),
+            on_the_way: AtomicUsize::new(0),
             save_state: RwSignal::new(save_state),
             saved_at: RwSignal::new(entry.changed_at),
             filed_at: RwSignal::new(entry.filed_at),
@@ -320,3 +329,6 @@ impl Planner {
         self.session.change_entry(&self.id(), |entry| entry.filed_at = now);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,12 @@
 //! One visit: which plans are there, which is open, where the person is, what is being said to them.
 
-use super::arrival::Arrival;
-use super::catalog::{Catalog, Entry};
+use super::catalog::Entry;
 use super::desk::Desk;
 use super::planner::Planner;
 use super::settings::{Settings, Theme};
 use crate::i18n::{Language, Part, Words, fetch, is_there, language, words::shell};
 use crate::platform::storage::{LocalShelf, Shelf, ShelfFault};
-use crate::platform::{channel::Channel, clock, page, vault};
+use crate::platform::{channel::Channel, clock, page};
 use crate::routes::Route;
 use crate::signal::{Local, RwSignal, StoredValue};
 use chrono::NaiveDate;
@@ -46,6 +45,8 @@ pub struct Visit {
     pub settings: RwSignal<Settings>,
     pub route: RwSignal<Route>,
     pub entries: RwSignal<Vec<Entry>>,
+    /// Those of plans that only the large store has, and for which the list has no room.
+    pub(super) unlisted: StoredValue<Vec<Entry>>,
     /// Why the list of plans cannot be read, if so.
     pub fault: RwSignal<Option<ShelfFault>>,
     pub desk: RwSignal<Desk>,
@@ -95,7 +96,11 @@ pub fn language_to_start_in() -> Language {
 
 impl Session {
     pub fn start() -> Self {
-        let shelf: Rc<dyn Shelf> = Rc::new(LocalShelf);
+        Self::over(Rc::new(LocalShelf))
+    }
+
+    /// A session that keeps its plans on that shelf.
+    pub(super) fn over(shelf: Rc<dyn Shelf>) -> Self {
         let settings = Settings::load(&*shelf);
         language().set(settings.language(&page::languages()));
         let visit = Visit {
@@ -104,6 +109,7 @@ impl Session {
             settings: RwSignal::new(settings),
             route: RwSignal::new(Route::of_hash(&page::hash())),
             entries: RwSignal::new(Vec::new()),
+            unlisted: StoredValue::new(Vec::new()),
             fault: RwSignal::new(None),
             desk: RwSignal::new(Desk::Empty),
             today: RwSignal::new(clock::today()),
@@ -126,32 +132,6 @@ impl Session {
         session
     }
 
-    /// Plans that only the large store has, since the browser was ended before it had written its local storage down,
-    /// or that was emptied: they come back into the list.
-    async fn find_stored(self) {
-        let mut found = false;
-        for key in vault::keys(super::catalog::PLANS).await.unwrap_or_default() {
-            let id = &key[super::catalog::PLANS.len()..];
-            if id.contains('/') || self.with_shelf(|shelf| Catalog(shelf).has(id)) != Ok(false) {
-                continue;
-            }
-            if let Ok(Some(whole)) = vault::read(&key).await {
-                found |= self.found(id, &key, &whole).is_ok();
-            }
-        }
-        if found {
-            self.list();
-        }
-    }
-
-    fn found(self, id: &str, key: &str, whole: &str) -> Result<(), ShelfFault> {
-        let plan = Arrival::read(whole.as_bytes(), super::desk::identity()).ok().map(|arrival| arrival.book);
-        self.with_shelf(|shelf| {
-            shelf.write(key, &super::keeper::note(whole))?;
-            plan.map_or(Ok(()), |book| Catalog(shelf).put(&Entry::of(id, &book, clock::now_ms())))
-        })
-    }
-
     /// What the next plan's planner belongs to. The planner before the last is freed: the last one may
     /// still be saving.
     pub(super) fn owner_for_next_plan(self) -> Owner {
@@ -166,28 +146,6 @@ impl Session {
 
     pub fn with_shelf<T>(self, work: impl FnOnce(&dyn Shelf) -> T) -> T {
         self.shelf.with_value(|shelf| work(&**shelf))
-    }
-
-    /// Reads the list of plans again.
-    pub fn list(self) {
-        match self.with_shelf(|shelf| Catalog(shelf).entries()) {
-            Ok(entries) => {
-                self.entries.set(entries);
-                self.fault.set(None);
-            }
-            Err(fault) => self.fault.set(Some(fault)),
-        }
-    }
-
-    pub fn entry(self, id: &str) -> Entry {
-        self.with_shelf(|shelf| Catalog(shelf).entry(id)).unwrap_or_default()
-    }
-
-    /// Changes a plan's entry in the list. When it cannot be kept, the list still shows it: the plan's
-    /// own record, whose saving has a status, is what counts.
-    pub fn change_entry(self, id: &str, change: impl FnOnce(&mut Entry)) {
-        let _ = self.with_shelf(|shelf| Catalog(shelf).change(id, change));
-        self.list();
     }
 
     pub fn name(self) -> String {

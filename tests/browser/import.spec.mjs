@@ -185,3 +185,18 @@ test("what stays out can be saved, mended and brought in as it was", async ({ pa
   const { document } = await exported(page);
   expect(document.plan.scope.products.map((it) => it.name)).toEqual(["+24V supply", "@home kit", "=SUM adapter"]);
 });
+
+test.describe("inside the chat app", () => {
+  test.use({ userAgent: "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/107.0.5304.141 Mobile Safari/537.36 MicroMessenger/8.0.33" });
+
+  test("what stays out is shown as text to be copied, and the import goes on", async ({ page }) => {
+    await planWithAccount(page);
+    const dialog = await choose(page, ["Date,Order,Product,Quantity,Amount,Account", GOOD, "soon,A2,Servo,1,5,Haichuan"].join("\r\n"));
+    await good(dialog, 1);
+    await action(page, "save-report").click();
+    await expect(dialog.locator(".report-text")).toHaveValue(/soon,A2,Servo,1,5,Haichuan/);
+    await expect(page.locator(".toasts")).not.toContainText(/导出|exported/i);
+    await action(page, "take-rows").click();
+    await expect(action(page, "take-rows")).toHaveCount(0);
+  });
+});

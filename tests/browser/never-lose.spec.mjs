@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./support/test.mjs";
 import { emptyOut, fillUp } from "./support/ballast.mjs";
+import { damage } from "./support/damage.mjs";
 import { act, action, addRow, control, enter, exported, goTo, importFile, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 import { holdTimers } from "./support/typing.mjs";
 
@@ -165,11 +166,7 @@ test("a damaged record is left as it is and can be saved to a file", async ({ pa
   await saved(page);
   await page.goto("./");
   await expect(action(page, "new-plan")).toBeVisible();
-  const damaged = await page.evaluate(() => {
-    const key = Object.keys(localStorage).find((key) => /^keyplan\/plan\/[^/]+$/.test(key));
-    localStorage.setItem(key, '{"format":"keyplan","version":1,"plan":{');
-    return key;
-  });
+  const damaged = await damage(page, "Damaged", '{"format":"keyplan","version":1,"plan":{');
   await page.reload();
   await page.locator(".plan-link").first().click();
   await expect(page.locator("main h1")).toBeVisible();
@@ -178,6 +175,27 @@ test("a damaged record is left as it is and can be saved to a file", async ({ pa
   await action(page, "export-plan").click();
   expect(await readFile(await (await download).path(), "utf8")).toContain('{"format":"keyplan","version":1,"plan":{');
   expect(await page.evaluate((key) => localStorage.getItem(key), damaged)).toBe('{"format":"keyplan","version":1,"plan":{');
+});
+
+test("a damaged record is passed over where the large store has a good one, and can be saved to a file", async ({ page }) => {
+  await open(page);
+  await newPlan(page, "Passed over");
+  await goTo(page, "1.1");
+  await enter(page, "/background/why_now", "text");
+  await saved(page);
+  await page.goto("./");
+  await expect(action(page, "new-plan")).toBeVisible();
+  await damage(page, "Passed over", "what was left of it", { inBoth: false });
+  await page.reload();
+  await page.locator(".plan-link").first().click();
+  await goTo(page, "1.1");
+  await expect(control(page, "/background/why_now")).toHaveValue("text");
+  await enter(page, "/background/why_now", "text, edited");
+  await saved(page);
+  await page.goto("./#/settings");
+  const download = page.waitForEvent("download");
+  await page.locator(".copies li", { hasNot: page.locator('[data-action="put-back"]') }).locator('[data-action="export-copy"]').click();
+  expect(await readFile(await (await download).path(), "utf8")).toBe("what was left of it");
 });
 
 test("what was typed is kept when the tab is closed right after", async ({ page, context }) => {

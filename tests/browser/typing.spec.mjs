@@ -1,5 +1,6 @@
 // What is typed: while nobody rests, while an input method composes, while another tab writes, and when the page ends.
 import { expect, test } from "./support/test.mjs";
+import { damage } from "./support/damage.mjs";
 import { action, control, enter, exported, goTo, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 import {
   LINE,
@@ -231,10 +232,7 @@ test("a backup names the plan that it has not", async ({ page }) => {
   await saved(page);
   await page.goto("./");
   await expect(action(page, "backup-all")).toBeVisible();
-  await page.evaluate(() => {
-    const entry = Object.keys(localStorage).find((key) => key.startsWith("keyplan/entry/") && localStorage.getItem(key).includes("Broken"));
-    localStorage.setItem(entry.replace("/entry/", "/plan/"), "{");
-  });
+  await damage(page, "Broken", "{");
   const download = page.waitForEvent("download");
   await action(page, "backup-all").click();
   await download;

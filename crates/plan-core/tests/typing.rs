@@ -90,6 +90,64 @@ fn what_another_tab_saved_meanwhile_in_long_text_is_merged_with_what_was_typed()
     assert_eq!((close.meeting, text(here.plan(), PROSE).as_str()), (Meeting::Merged, "BBB one two three four"));
 }
 
+/// Two tabs that wrote into one long text without knowing of each other, seen by the first.
+fn in_dispute(one: &str, other: &str) -> (Workbook, Workbook) {
+    let mut random = Random::new("dispute");
+    let mut here = workbook(&mut random);
+    let mut there = fork(&here, &mut random);
+    set(&mut here, 1, PROSE, one);
+    set(&mut there, 2, PROSE, other);
+    here.merge(&there.replica().state()).unwrap();
+    there.merge(&here.replica().state()).unwrap();
+    (here, there)
+}
+
+#[test]
+fn typing_on_in_disputed_long_text_decides_nothing_though_another_change_comes_meanwhile() {
+    let (mut here, mut there) = in_dispute("five", "four");
+    let both = text(here.plan(), PROSE);
+    let theirs = format!("{both}. Theirs");
+    typed(&mut there, 3, PROSE, &both, &theirs);
+    here.merge(&there.replica().state()).unwrap();
+    let entered = typed(&mut here, 4, PROSE, &both, &format!("Mine. {both}"));
+    assert_eq!(text(here.plan(), PROSE), format!("Mine. {theirs}"));
+    for version in ["five", "four"] {
+        assert!(versions(&here).contains(version), "{version}");
+    }
+    there.merge(&entered.update.unwrap()).unwrap();
+    assert_eq!((versions(&there), there.plan()), (versions(&here), here.plan()));
+}
+
+/// An input method composes, so the control goes on from what was typed and not from what both made of it.
+#[test]
+fn what_was_typed_a_moment_ago_does_not_stay_as_a_version_of_its_own() {
+    for length in [1, 9_000] {
+        let start = "x".repeat(length);
+        let (mut here, mut there) = in_dispute(&format!("{start} five"), &format!("{start} four"));
+        let mut base = text(here.plan(), PROSE);
+        let before = here.replica().conflict_at(PROSE).map_or(0, |conflict| count(&conflict));
+        for at in 3..9 {
+            let seen = text(there.plan(), PROSE);
+            let typing = Typing { base: &seen, text: &format!("{seen} t{at}"), goes_on: at > 3 };
+            there.enter(&stamp("B", at), PROSE, typing).unwrap();
+            here.merge(&there.replica().state()).unwrap();
+            let mine = format!("m{base}");
+            here.enter(&stamp("A", at), PROSE, Typing { base: &base, text: &mine, goes_on: at > 3 }).unwrap();
+            base = mine;
+        }
+        let after = here.replica().conflict_at(PROSE).map_or(0, |conflict| count(&conflict));
+        assert!(after <= before + 2, "{before} versions became {after}");
+        assert!(length > 1 || versions(&here).contains("x five"), "what is in dispute stays");
+    }
+}
+
+fn count(conflict: &Conflict) -> usize {
+    match conflict {
+        Conflict::Values { versions, .. } => versions.len(),
+        Conflict::Returned { .. } => 0,
+    }
+}
+
 #[test]
 fn typing_over_what_one_sees_is_an_ordinary_edit() {
     let mut random = Random::new("ordinary");

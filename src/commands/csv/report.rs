@@ -3,8 +3,9 @@
 
 use super::course::Import;
 use super::reading::Table;
-use crate::i18n::{Told, Words, t, visible, words::import as words, words::shell};
+use crate::i18n::{Told, t, visible, words::import as words, words::shell};
 use crate::platform::{files, page};
+use crate::signal::RwSignal;
 use crate::ui::{Icon, icon, live, view};
 use crate::worksheets::misread;
 use leptos::prelude::*;
@@ -20,19 +21,30 @@ const LONGEST: usize = 80;
 /// The rows that stay out, and a way to take them along.
 #[component]
 pub fn Rejected(import: Import) -> impl IntoView {
+    // What could neither be copied nor saved: shown here, since another dialog would end the import.
+    let by_hand = RwSignal::new(false);
+    let offer = move || {
+        by_hand.set(true);
+        page::next_frame(|| page::select_text(".report-text"));
+        import.session.say(shell::COPY_BY_HAND);
+    };
     let copy = move |_| {
         let text = as_csv(import);
         spawn_local(async move {
-            let copied = files::copy_text(&text).await.is_ok();
-            import.session.say(if copied { shell::COPIED } else { shell::COPY_BY_HAND });
+            if files::copy_text(&text).await.is_ok() {
+                import.session.say(shell::COPIED);
+            } else {
+                offer();
+            }
         });
     };
     let save = move |_| {
         let name = format!("{}-{}.csv", words::REPORT_FILE.say(), import.session.today.get_untracked());
-        // Inside chat apps nothing would become of it, and no error would say so.
-        let saved = !page::is_embedded_chat_app()
-            && files::download(&name, "text/csv;charset=utf-8", as_csv(import).as_bytes()).is_ok();
-        import.session.say(if saved { Words::from(shell::exported(name)) } else { Words::from(shell::COPY_BY_HAND) });
+        let text = as_csv(import);
+        match files::download(&name, "text/csv;charset=utf-8", text.as_bytes()) {
+            Ok(()) => import.session.say(shell::exported(name)),
+            Err(_) => offer(),
+        }
     };
     view! {
         {live(move || list(import, true))}
@@ -40,6 +52,13 @@ pub fn Rejected(import: Import) -> impl IntoView {
             <button type="button" class="button" data-action="copy-report" on:click=copy>{icon(Icon::Copy)}{t(words::COPY_REPORT)}</button>
             <button type="button" class="button" data-action="save-report" on:click=save>{icon(Icon::Export)}{t(words::DOWNLOAD_REPORT)}</button>
         </p>
+        {live(move || {
+            import.outcome.track();
+            let text = || view! {
+                <textarea class="control area report-text" rows="6" readonly=true aria-label=t(words::REPORT_FILE)>{as_csv(import)}</textarea>
+            };
+            by_hand.get().then(text).into_any()
+        })}
     }
 }
 

@@ -15,7 +15,8 @@ mod watch;
 
 pub use address::{hash, reload, set_hash};
 pub use crash::{has_crashed, install_panic_hook, report_crash};
-pub use device::{is_embedded_chat_app, languages, on_prefers_dark, prefers_dark};
+pub(super) use device::is_embedded_chat_app;
+pub use device::{languages, on_prefers_dark, prefers_dark};
 pub use element::{
     Focus, focus, inner_width, is_composing, leave_field, lift, put_value, rewrite, scroll_to_top, select_text,
     show_modal,

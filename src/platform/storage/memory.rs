@@ -29,6 +29,8 @@ pub enum Mishap {
     Full,
     /// Everything is denied, reading too.
     Off,
+    /// Nothing is answered.
+    Silent,
     /// One write fails: the n-th since the shelf was made, counted from 1.
     NthWrite(usize, ShelfFault),
     /// Writes are said to succeed, and nothing is kept.
@@ -84,7 +86,11 @@ impl FaultyShelf {
     }
 
     fn refuse_when_off(&self) -> Result<(), ShelfFault> {
-        if self.suffers(&Mishap::Off) { Err(ShelfFault::Off) } else { Ok(()) }
+        match &*self.mishap.borrow() {
+            Some(Mishap::Off) => Err(ShelfFault::Off),
+            Some(Mishap::Silent) => Err(ShelfFault::Silent),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -105,6 +111,7 @@ impl Shelf for FaultyShelf {
         match &*self.mishap.borrow() {
             Some(Mishap::Full) => Err(ShelfFault::Full),
             Some(Mishap::Off) => Err(ShelfFault::Off),
+            Some(Mishap::Silent) => Err(ShelfFault::Silent),
             Some(Mishap::NthWrite(n, fault)) if *n == self.writes.get() => Err(fault.clone()),
             Some(Mishap::LosesWrites) => Ok(()),
             Some(Mishap::NthWrite(..) | Mishap::GarblesReads) | None => self.kept.write(key, value),

@@ -185,7 +185,8 @@ fn what_another_tab_put_into_the_large_store_is_taken_in() {
     first.keeper.moved_to_vault(&whole, &BTreeSet::new()).unwrap();
     assert_eq!(second.keeper.pull(&mut second.book), Ok(false));
     assert!(second.keeper.has_vault_news());
-    assert!(second.keeper.take_vaulted(&mut second.book, &whole));
+    let expected = second.keeper.expects_vault_news().unwrap();
+    assert!(second.keeper.take_vaulted(&mut second.book, Some(&whole), &expected));
     assert_eq!((second.company(), second.keeper.has_vault_news()), ("moved", false));
 }
 
@@ -203,4 +204,41 @@ fn a_file_of_a_newer_version_is_kept_letter_by_letter() {
 #[test]
 fn a_plan_that_is_not_there_is_missing() {
     assert!(matches!(opened(&FaultyShelf::default(), "any"), Err(LoadFault::Missing)));
+}
+
+#[test]
+fn what_came_into_the_large_store_while_an_older_record_was_read_is_news_still() {
+    let shelf = FaultyShelf::default();
+    let mut first = made(&shelf);
+    let mut second = opened(&shelf, "second").unwrap();
+    let mut put = |company: &str| {
+        first.write(company);
+        let whole = document::write_record(&first.book, "test", TIME, false);
+        first.keeper.moved_to_vault(&whole, &BTreeSet::new()).unwrap();
+        whole
+    };
+    let earlier = put("earlier");
+    second.keeper.pull(&mut second.book).unwrap();
+    let expected = second.keeper.expects_vault_news().unwrap();
+    put("later");
+    second.keeper.pull(&mut second.book).unwrap();
+    assert!(second.keeper.take_vaulted(&mut second.book, Some(&earlier), &expected));
+    assert!(second.keeper.has_vault_news());
+}
+
+/// Between the reading of the two stores another tab has squashed.
+#[test]
+fn a_note_that_leads_to_another_record_than_was_read_is_news() {
+    let shelf = FaultyShelf::default();
+    let mut first = made(&shelf);
+    let earlier = document::write_record(&first.book, "test", TIME, false);
+    first.keeper.moved_to_vault(&earlier, &BTreeSet::new()).unwrap();
+    first.write("later");
+    let later = document::write_record(&first.book, "test", TIME, false);
+    first.keeper.moved_to_vault(&later, &BTreeSet::new()).unwrap();
+    for (whole, is_news) in [(earlier, true), (later, false)] {
+        let stored = Stored { whole: Some(whole), ..Stored::default() };
+        let (keeper, _) = Keeper::load(Rc::new(shelf.clone()), "p", identity("second"), &stored).unwrap();
+        assert_eq!(keeper.has_vault_news(), is_news);
+    }
 }

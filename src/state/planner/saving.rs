@@ -1,20 +1,19 @@
 //! Saving the open plan: soon after each edit into local storage, which other tabs see at once, and into the large
-//! store, which is on the disk when it answers; all in one record a while after. Nothing that was edited is let go
-//! before one of the two has it, and the status says "saved" when the disk has it.
+//! store, which is on the disk when it answers; all in one record a while after (`squashing.rs`). Nothing that was edited
+//! is let go before one of the two has it, and the status says "saved" when the disk has all of it.
 
 use super::pending::{Mark, Pending};
 use super::{Planner, SaveState};
 use crate::i18n::words::shell;
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, locks, page, persist, vault};
-use crate::state::copies::{self, Reason};
 use crate::state::keeper::{self, Keeper};
 use crate::state::session::APP;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document;
 use plan_core::workshop::Workbook;
-use std::collections::BTreeSet;
+use std::sync::atomic::Ordering::Relaxed;
 
 /// How long after the first edit of several they are saved.
 const PAUSE: u32 = 300;
@@ -50,14 +49,24 @@ impl Planner {
                 self.squash();
             }
         });
-        self.timers.set_value([Some(save), Some(squash)]);
+        self.timers.update_value(|timers| (timers[0], timers[1]) = (Some(save), Some(squash)));
     }
 
     /// Keeps nothing any more: the plan was removed from this browser, and must not come back.
     pub(in crate::state) fn forget(self) {
-        self.timers.set_value([None, None]);
+        self.forgotten.store(true, Relaxed);
+        self.timers.set_value([None, None, None]);
         self.pending.update_value(Pending::clear);
         self.keeper.set_value(None);
+    }
+
+    fn is_forgotten(self) -> bool {
+        self.forgotten.load(Relaxed)
+    }
+
+    /// The plan was removed, here or by another tab, and nobody has gone on with it since.
+    pub(super) fn is_removed(self) -> bool {
+        self.is_forgotten() || self.with_keeper(|keeper, _| keeper.is_gone()) == Some(true)
     }
 
     /// Everything that was edited is in local storage, or in the large store.
@@ -72,7 +81,8 @@ impl Planner {
 
     /// Saves what is not saved yet, at once.
     pub fn save(self) {
-        if self.pending.with_value(Pending::is_empty) && self.keeper.with_value(Option::is_some) {
+        if self.is_forgotten() || self.pending.with_value(Pending::is_empty) && self.keeper.with_value(Option::is_some)
+        {
             return;
         }
         if self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::is_gone)) {
@@ -97,33 +107,66 @@ impl Planner {
             self.note_change();
             self.session.tell_tabs(&self.id());
         }
-        spawn_local(self.store(record, on_shelf.err(), within));
+        self.let_go(self.store(record, on_shelf.err(), within));
     }
 
-    /// Writes a record of updates into the large store too. Where that is switched off, or does not answer, local
-    /// storage has to do; where local storage has no room, the large store does.
+    /// Lets a write into the large store go its way. As long as one is on it, nothing is called saved; what the last one
+    /// leaves behind counts, since a later one may have taken the edits along with which an earlier one failed.
+    fn let_go(self, write: impl Future<Output = ()> + 'static) {
+        self.on_the_way.fetch_add(1, Relaxed);
+        spawn_local(async move {
+            write.await;
+            let is_last = self.on_the_way.fetch_sub(1, Relaxed) == 1;
+            // There is no keeper when there is no place for the plan yet, and none when all of it is gone.
+            let is_kept = self.with_keeper(|_, _| ()).is_some();
+            if is_last && is_kept && !self.is_forgotten() && self.has_nothing_pending() {
+                self.save_state.set(SaveState::Saved);
+            }
+        });
+    }
+
+    fn has_nothing_pending(self) -> bool {
+        self.pending.with_value(Pending::is_empty)
+    }
+
+    /// Writes a record of updates into the large store too. Where that fails, local storage has to do; where local
+    /// storage has no room, the large store does.
     async fn store(self, record: (String, String), not_on_shelf: Option<ShelfFault>, within: Mark) {
-        let stored = vault::write(&record.0, &record.1).await;
+        let stored = self.put(&record.0, &record.1).await;
         if stored.is_ok() {
             self.with_keeper(|keeper, _| keeper.is_stored(record.0));
             self.store_base().await;
         }
-        let was_refused = not_on_shelf.is_some();
         match (stored, not_on_shelf) {
-            (Err(_), Some(fault)) => return self.save_failed(fault),
+            (_, None) => {}
+            (Err(_), Some(fault)) => self.save_failed(fault),
             (Ok(()), Some(_)) => {
                 self.pending.update_value(|pending| pending.release(within));
                 self.note_change();
                 self.session.tell_tabs(&self.id());
+                if !self.has_nothing_pending() {
+                    // What came while it was written: nothing else is about to save it.
+                    self.save();
+                }
             }
-            (_, None) => {}
         }
-        if self.pending.with_value(Pending::is_empty) {
-            self.save_state.set(SaveState::Saved);
-        } else if was_refused {
-            // What came while it was written: nothing else is about to save it.
-            self.save();
+    }
+
+    /// Writes into the large store. Of a plan that is removed meanwhile nothing stays there.
+    pub(super) async fn put(self, key: &str, text: &str) -> Result<(), ShelfFault> {
+        let removed = || Err(ShelfFault::Other("the plan was removed".into()));
+        if self.is_removed() {
+            return removed();
         }
+        let put = vault::write(key, text).await;
+        if !self.is_removed() {
+            return put;
+        }
+        if vault::read(key).await.is_ok_and(|found| found.as_deref() == Some(text)) {
+            // A large store that does not give it up now is told of where the plan is removed.
+            let _ = vault::remove(&[key.to_owned()]).await;
+        }
+        removed()
     }
 
     /// What was saved is worth nothing without the record on which it builds. It is missing where the plan was not kept
@@ -133,20 +176,23 @@ impl Planner {
         if vault::has(&key).await == Ok(false) && !self.is_gone() {
             let whole = self.whole();
             // Should it fail, the next save tries again, and local storage has what it had.
-            let _ = vault::write(&key, &whole).await;
+            let _ = self.put(&key, &whole).await;
         }
     }
 
-    fn is_gone(self) -> bool {
-        self.keeper.with_value(|keeper| keeper.as_ref().is_none_or(Keeper::is_gone))
+    pub(super) fn is_gone(self) -> bool {
+        self.with_keeper(|keeper, _| keeper.is_gone()) != Some(false)
     }
 
-    fn whole(self) -> String {
+    pub(super) fn whole(self) -> String {
         self.book.with_value(|book| document::write_record(book, APP, &clock::iso_time(), false))
     }
 
     /// A save failed: everything stays in memory, and every further pause tries again.
-    fn save_failed(self, fault: ShelfFault) {
+    pub(super) fn save_failed(self, fault: ShelfFault) {
+        if self.is_forgotten() {
+            return;
+        }
         self.save_state.set(SaveState::Failed(fault));
         let again = page::after(5_000, move || self.save());
         self.timers.update_value(|timers| timers[0] = Some(again));
@@ -170,13 +216,13 @@ impl Planner {
 
     async fn keep_in_vault(self) {
         let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
-        if self.keeper.with_value(Option::is_some) {
-            // It found a place while this waited.
+        if self.is_forgotten() || self.keeper.with_value(Option::is_some) {
+            // It was removed, or found a place, while this waited.
             return self.save();
         }
         let whole = self.whole();
         let within = self.pending.with_value(Pending::mark);
-        let written = vault::write(&keeper::key(&self.id()), &whole).await;
+        let written = self.put(&keeper::key(&self.id()), &whole).await;
         match written.and_then(|()| self.session.start_keeping_in_vault(&self.id(), &whole)) {
             Ok(keeper) => self.kept(keeper, within),
             Err(fault) => self.save_failed(fault),
@@ -185,6 +231,10 @@ impl Planner {
 
     /// The plan is kept from now on; the edits up to that mark are in its record.
     fn kept(self, keeper: Keeper, within: Mark) {
+        if !keeper.is_noted() {
+            // Nothing in local storage says that it is here.
+            spawn_local(self.session.find_stored());
+        }
         self.keeper.set_value(Some(keeper));
         self.pending.update_value(|pending| pending.release(within));
         self.note_change();
@@ -195,15 +245,10 @@ impl Planner {
     /// Puts a plan that is new here into the large store too, and says "saved" when it is there.
     pub(in crate::state) fn store_new(self) {
         self.save_state.set(SaveState::Saving);
-        spawn_local(async move {
-            self.store_base().await;
-            if self.pending.with_value(Pending::is_empty) {
-                self.save_state.set(SaveState::Saved);
-            }
-        });
+        self.let_go(self.store_base());
     }
 
-    fn with_keeper<T>(self, work: impl FnOnce(&mut Keeper, &mut Workbook) -> T) -> Option<T> {
+    pub(super) fn with_keeper<T>(self, work: impl FnOnce(&mut Keeper, &mut Workbook) -> T) -> Option<T> {
         self.keeper
             .try_update_value(|keeper| {
                 keeper.as_mut().and_then(|keeper| self.book.try_update_value(|book| work(keeper, book)))
@@ -222,108 +267,5 @@ impl Planner {
             entry.changed_at = now;
             (entry.name, entry.company, entry.sample, entry.accounts) = (name, company, sample, accounts);
         });
-    }
-
-    /// Takes in what another tab has saved.
-    pub fn pull(self) {
-        if let Some(Ok(true)) = self.with_keeper(Keeper::pull) {
-            self.show();
-        }
-        spawn_local(self.take_stored());
-    }
-
-    /// Saves, and makes one record of all updates: in a pause, and when the page goes out of sight. Between tabs a
-    /// lock sees to it that one does this at a time; where it does not come in time, the updates lie there safely
-    /// until the next chance.
-    pub fn squash(self) {
-        self.save();
-        self.keep_copies();
-        if !self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::has_updates)) {
-            return;
-        }
-        spawn_local(async move {
-            let _lock = locks::lock(&format!("keyplan/{}", self.id())).await;
-            self.take_stored().await;
-            if self.is_gone() {
-                return;
-            }
-            let time = clock::iso_time();
-            let (on_shelf, stored) =
-                self.keeper.with_value(|keeper| keeper.as_ref().map(Keeper::taken).unwrap_or_default());
-            match self.with_keeper(|keeper, book| keeper.squash(book, APP, &time)) {
-                Some(Ok(Some(whole))) => self.store_whole(&whole, &stored).await,
-                Some(Err(ShelfFault::Full)) => self.move_to_vault(&on_shelf, &stored).await,
-                // The updates lie there as they did; the next save tells what is wrong.
-                _ => {}
-            }
-        });
-    }
-
-    /// Puts the whole record into the large store, which then needs the updates no more that are in it.
-    async fn store_whole(self, whole: &str, stored: &[String]) {
-        // When this fails, what lies there stays.
-        if vault::write(&keeper::key(&self.id()), whole).await.is_ok() && vault::remove(stored).await.is_ok() {
-            self.with_keeper(|keeper, _| keeper.dropped(stored));
-        }
-    }
-
-    /// Takes in what another tab has put into the large store.
-    async fn take_stored(self) {
-        let key = keeper::key(&self.id());
-        let mut news = false;
-        if self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::has_vault_news))
-            && let Ok(Some(whole)) = vault::read(&key).await
-        {
-            news |= self.with_keeper(|keeper, book| keeper.take_vaulted(book, &whole)) == Some(true);
-        }
-        let keys = vault::keys(&format!("{key}/")).await.unwrap_or_default();
-        let known = |keeper: &Option<Keeper>| {
-            let unknown = keeper.as_ref().map(|keeper| keeper.unknown(&keys));
-            unknown.unwrap_or_default().into_iter().cloned().collect::<Vec<String>>()
-        };
-        let mut records = Vec::new();
-        for key in self.keeper.with_value(known) {
-            if let Ok(Some(record)) = vault::read(&key).await {
-                records.push((key, record));
-            }
-        }
-        if !records.is_empty() {
-            news |= self.with_keeper(|keeper, book| keeper.take_stored(book, &records)) == Some(true);
-        }
-        if news {
-            self.show();
-        }
-    }
-
-    /// The plan has outgrown local storage: its whole record moves to the large store. Edits that come
-    /// while it is written stay where they are.
-    async fn move_to_vault(self, on_shelf: &BTreeSet<String>, stored: &[String]) {
-        let whole = self.whole();
-        let written = vault::write(&keeper::key(&self.id()), &whole).await;
-        let moved = match written {
-            Ok(()) => self.with_keeper(|keeper, _| keeper.moved_to_vault(&whole, on_shelf)),
-            Err(fault) => Some(Err(fault)),
-        };
-        if let Some(Err(fault)) = moved {
-            return self.save_failed(fault);
-        }
-        if vault::remove(stored).await.is_ok() {
-            self.with_keeper(|keeper, _| keeper.dropped(stored));
-        }
-    }
-
-    fn keep_copies(self) {
-        spawn_local(async move {
-            for reason in [Reason::Hourly, Reason::Daily] {
-                self.keep_copy(reason).await;
-            }
-        });
-    }
-
-    /// Keeps a recovery copy. Where that cannot be done the plan itself is still saved, and its status
-    /// says how that went.
-    pub async fn keep_copy(self, reason: Reason) {
-        let record = || self.record(&clock::iso_time());
-        let _ = copies::keep_copy(&self.id(), reason, clock::now_ms(), record).await;
     }
 }

@@ -6,7 +6,7 @@ mod writing;
 pub(super) use writing::joined;
 
 use super::cell::{Cell, decoded, encoded};
-use super::index::{Index, Key, Register};
+use super::index::{Index, Key, Op, Register};
 use super::presence::{ORDER, Presence};
 use super::{prose, wire};
 use crate::sorting::sort_by;
@@ -126,6 +126,12 @@ impl Replica {
 
     pub fn presence(&self, row: &str) -> Presence {
         self.index.presence(row)
+    }
+
+    /// The write that this session made last to a register, if it is still there.
+    pub(super) fn last_own<'a>(&self, register: &'a Register) -> Option<&'a Op> {
+        let number = |op: &Op| op.id.strip_prefix(self.session.as_str())?.strip_prefix('.')?.parse::<u64>().ok();
+        register.ops().filter(|op| number(op).is_some()).max_by_key(|op| number(op))
     }
 
     /// Every write below a row was made by this session.

@@ -52,11 +52,12 @@ impl Workbook {
         }
         if leaf.kind() == Kind::Prose && base != now {
             let merged = merge3(typing.base, &leaf.typed(), typing.text);
-            let update = self.write_typed(stamp, path, Typing { text: &merged.text, ..typing }, &[]);
+            let kept = self.not_seen(path, &base, typing.goes_on);
+            let update = self.write_typed(stamp, path, Typing { text: &merged.text, ..typing }, &kept);
             let meeting = if merged.close { Meeting::Close } else { Meeting::Merged };
             return Some(Entered { update, meeting });
         }
-        let kept = self.not_seen(path, &base);
+        let kept = self.not_seen(path, &base, typing.goes_on);
         let meeting = if base == now { Meeting::Nobody } else { Meeting::Conflict };
         let update = self.write_typed(stamp, path, typing, &kept);
         Some(Entered { update, meeting })
@@ -82,8 +83,9 @@ impl Workbook {
         Some(update)
     }
 
-    /// The writes to a field that hold something else than what the person saw there.
-    fn not_seen(&self, path: &str, base: &Value) -> Vec<String> {
+    /// The writes to a field that hold something else than what the person saw there. What they typed a moment ago is
+    /// gone on from, whatever the field has made of it since.
+    fn not_seen(&self, path: &str, base: &Value, goes_on: bool) -> Vec<String> {
         let (Some(leaf), Some((register, below))) = (pointer::leaf(&self.plan, path), self.register_of(path)) else {
             return Vec::new();
         };
@@ -96,7 +98,9 @@ impl Workbook {
         if register.ops().nth(1).is_none() && leaf.kind() == Kind::Prose {
             return Vec::new();
         }
-        register.ops().filter(|op| holds(op) != *base).map(|op| op.id.clone()).collect()
+        let own = self.replica.last_own(register).filter(|_| goes_on);
+        let is_seen = |op: &Op| own.is_some_and(|own| own.id == op.id) || holds(op) == *base;
+        register.ops().filter(|op| !is_seen(op)).map(|op| op.id.clone()).collect()
     }
 
     /// The register that holds a field, and where in its value: a record that is kept whole has one for all fields.
