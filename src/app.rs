@@ -13,6 +13,9 @@ use leptos::prelude::*;
 /// How often the page looks whether a new day has begun, in milliseconds.
 const MINUTE: u32 = 60_000;
 
+/// How often the page looks whether the open plan is still where it was saved.
+const LOOK: u32 = 5_000;
+
 #[component]
 pub fn App() -> impl IntoView {
     let session = Session::start();
@@ -69,8 +72,15 @@ fn follow_the_page(session: Session) {
     page::on_hidden(move || {
         ui::settle_draft();
         if let Some(planner) = session.planner_untracked() {
+            planner.keep_if_lost();
             planner.save();
             planner.squash();
+        }
+    })
+    .keep();
+    page::every(LOOK, move || {
+        if let Some(planner) = session.planner_untracked() {
+            planner.keep_if_lost();
         }
     })
     .keep();

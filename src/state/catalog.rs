@@ -112,6 +112,9 @@ impl Standing {
 pub struct Catalog<'a, S: Shelf + ?Sized>(pub &'a S);
 
 const ENTRIES: &str = "keyplan/entry/";
+/// What says of a plan that it was removed on purpose, so that whoever has it open can tell that from a browser whose
+/// storage was cleared.
+const REMOVED: &str = "keyplan/removed/";
 /// Where the plans lie, on the shelf as in the large store.
 pub(super) const PLANS: &str = "keyplan/plan/";
 
@@ -152,11 +155,19 @@ impl<S: Shelf + ?Sized> Catalog<'_, S> {
 
     /// Removes a plan and all that belongs to it, for good.
     pub fn destroy(&self, id: &str) -> Result<(), ShelfFault> {
+        // A shelf without room for this is one in which removing makes some.
+        let noted = self.0.write(&format!("{REMOVED}{id}"), "1").is_ok();
         for key in self.0.keys(&format!("{PLANS}{id}/"))? {
             self.0.remove(&key)?;
         }
         self.0.remove(&format!("{PLANS}{id}"))?;
-        self.0.remove(&format!("{ENTRIES}{id}"))
+        self.0.remove(&format!("{ENTRIES}{id}"))?;
+        if noted { Ok(()) } else { self.0.write(&format!("{REMOVED}{id}"), "1") }
+    }
+
+    /// Whether a plan that is not here any more was removed on purpose.
+    pub fn was_removed(&self, id: &str) -> bool {
+        self.0.read(&format!("{REMOVED}{id}")).is_ok_and(|note| note.is_some())
     }
 
     /// Removes everything that the app keeps here, as far as that can be done.

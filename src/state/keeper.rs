@@ -6,7 +6,7 @@
 //! The surprise: records are read in no order of time, and one may build on another that comes later. What has to wait
 //! waits in the workbook, and as long as anything does, no whole record is made and no update is dropped.
 
-use super::catalog::PLANS;
+use super::catalog::{Catalog, PLANS};
 use crate::platform::storage::{Shelf, ShelfFault};
 use plan_core::document::{self, Limits};
 use plan_core::workshop::{Identity, Workbook};
@@ -198,7 +198,12 @@ impl Keeper {
         self.stored.insert(key);
     }
 
-    /// Whether the plan's record was removed.
+    /// Whether the plan's record was removed, and on purpose.
+    pub fn was_removed(&self) -> bool {
+        self.is_gone() && Catalog(&*self.shelf).was_removed(&self.plan)
+    }
+
+    /// Whether the plan's record is there no more.
     pub fn is_gone(&self) -> bool {
         self.noted && matches!(self.shelf.read(&key(&self.plan)), Ok(None))
     }

@@ -66,7 +66,7 @@ impl Planner {
 
     /// The plan was removed, here or by another tab, and nobody has gone on with it since.
     pub(super) fn is_removed(self) -> bool {
-        self.is_forgotten() || self.with_keeper(|keeper, _| keeper.is_gone()) == Some(true)
+        self.is_forgotten() || self.with_keeper(|keeper, _| keeper.was_removed()) == Some(true)
     }
 
     /// Everything that was edited is in local storage, or in the large store.
@@ -86,10 +86,7 @@ impl Planner {
             return;
         }
         if self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::is_gone)) {
-            // Another tab has removed the plan for good. Whoever goes on with it keeps it.
-            self.keeper.set_value(None);
-            self.session.say(shell::KEPT_AFTER_ALL);
-            return self.start_keeping();
+            return self.keep_anew();
         }
         let (pending, within) = self.pending.with_value(|pending| (pending.updates().to_vec(), pending.mark()));
         let saved = self.with_keeper(|keeper, book| {
@@ -108,6 +105,22 @@ impl Planner {
             self.session.tell_tabs(&self.id());
         }
         self.let_go(self.store(record, on_shelf.err(), within));
+    }
+
+    /// The plan's record is there no more. Whoever goes on with a plan that another tab has removed for good keeps it.
+    fn keep_anew(self) {
+        let was_removed = self.keeper.with_value(|keeper| keeper.as_ref().is_some_and(Keeper::was_removed));
+        self.session.say(if was_removed { shell::KEPT_AFTER_ALL } else { shell::STORAGE_CLEARED });
+        self.keeper.set_value(None);
+        self.start_keeping();
+    }
+
+    /// Keeps the plan anew where the browser's storage was cleared while it is open, though nothing was typed since.
+    pub fn keep_if_lost(self) {
+        let lost = |keeper: &mut Keeper, _: &mut Workbook| keeper.is_gone() && !keeper.was_removed();
+        if !self.is_forgotten() && self.with_keeper(lost) == Some(true) {
+            self.keep_anew();
+        }
     }
 
     /// Lets a write into the large store go its way. As long as one is on it, nothing is called saved; what the last one

@@ -144,7 +144,7 @@ fn where_the_large_store_fails_local_storage_has_to_do() {
 fn a_recovery_copy_that_was_not_kept_is_not_promised() {
     let shelf = FaultyShelf::default();
     let (session, planner) = made(&shelf);
-    let then = crate::state::Then { plan: std::sync::Arc::new(planner.plan().get_untracked()), at: 1 };
+    let then = crate::state::Then { plan: std::sync::Arc::new(planner.plan().get_untracked()), at: 1, by_hand: false };
     planner.company("entered since");
     go_on();
     assert!(at_once(session.put_back(&planner.id(), &then)));

@@ -73,3 +73,25 @@ fn whoever_goes_on_with_a_plan_that_another_tab_removed_keeps_it() {
     assert!(says(session, shell::KEPT_AFTER_ALL));
     assert_eq!((second.state(), found(&shelf, &planner.id())), (SaveState::Saved, texts("plan", "gone on with")));
 }
+
+#[test]
+fn a_plan_whose_browser_was_cleared_is_written_anew_without_an_edit_and_one_that_was_removed_is_not() {
+    let shelf = FaultyShelf::default();
+    let (session, planner) = made(&shelf);
+    planner.company("typed");
+    go_on();
+    put_back(shelf.kept(), Vec::new());
+    put_back(vault::twin().kept(), Vec::new());
+    planner.keep_if_lost();
+    go_on();
+    assert!(says(session, shell::STORAGE_CLEARED));
+    assert_eq!((planner.state(), found(&shelf, &planner.id())), (SaveState::Saved, texts("plan", "typed")));
+    assert!(!all(vault::twin().kept()).is_empty());
+    let (first, second) = (planner, opened(&shelf, &planner.id()).1);
+    session.close();
+    go_on();
+    at_once(session.destroy(&first.id()));
+    second.keep_if_lost();
+    second.rests();
+    assert!(lies_nowhere(&shelf));
+}
