@@ -218,13 +218,13 @@ fn unit(import: Import, of_pieces: bool) -> AnyView {
         let chosen = import.choices.with(|it| if of_pieces { it.quantity_power } else { it.power });
         let point = import.choices.with(|it| it.point).or(import.survey.with(|survey| survey.numerals.shown()));
         let number = Point::read(point.unwrap_or_default(), &text);
-        let named = |(power, name, _): &(u32, Msg, Option<Msg>)| {
+        let named = |(power, name): &(u32, Msg)| {
             let times = (0..*power).try_fold(number?, |number, _| number.checked_mul(Decimal::TEN))?;
             Some(words::becomes(name.say(), decimal(&times.to_string(), 28), visible(&text)).say())
         };
         Options {
             named: UNITS.iter().map(|unit| named(unit).unwrap_or_else(|| unit.1.say().to_owned())).collect(),
-            chosen: UNITS.iter().position(|(power, ..)| *power == chosen).unwrap_or(0),
+            chosen: UNITS.iter().position(|(power, _)| *power == chosen).unwrap_or(0),
         }
     };
     let choose = move |place: usize| {

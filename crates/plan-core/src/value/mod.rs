@@ -13,6 +13,7 @@ mod number;
 mod reading;
 pub mod reference;
 mod text;
+pub mod unit;
 mod year;
 
 pub use amount::Amount;
@@ -23,7 +24,7 @@ pub use figure::fixed;
 pub use leaf::{Kind, Leaf, Misread, Target};
 pub use link::Link;
 pub use number::{Count, Measure, Number, Percent, Rating, Share, Willingness};
-pub(crate) use reading::{number_with_unit, plain, without_unit};
+pub(crate) use reading::{number_with_unit, plain};
 pub use reference::{Reference, References, RowKind};
 pub use text::{Flag, Line, Prose, YesNo};
 pub use year::Year;

@@ -2,7 +2,8 @@
 //! other, so a column is read as one whole, and where both readings are possible nothing is read before somebody chooses.
 
 use super::sums;
-use crate::value::{Amount, Misread, Typed, without_unit};
+use crate::value::unit::behind_number;
+use crate::value::{Amount, Misread, Typed};
 use rust_decimal::Decimal;
 
 /// What stands before the fraction of a number.
@@ -97,7 +98,7 @@ fn value(text: &str, point: Point) -> Option<Decimal> {
 /// three, or as in India of two before the last three.
 pub(super) fn number(text: &str, point: Point) -> Result<Decimal, Misread> {
     let text = text.to_ascii_lowercase();
-    let (digits, power) = without_unit(&text);
+    let (digits, power) = behind_number(&text);
     let digits = plain_digits(digits, point).ok_or(Misread::NotANumber)?;
     let Amount(number) = Amount::read(&digits)?;
     scaled(number, power)
