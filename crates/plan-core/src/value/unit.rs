@@ -24,7 +24,7 @@ enum Counts {
 use Counts::{Always, Heading, Number, Short};
 
 /// In small letters; of those that mean the same the first is the one that is written.
-const WORDS: [(&str, u32, Counts); 38] = [
+const WORDS: [(&str, u32, Counts); 34] = [
     ("k", 3, Short),
     ("thousand", 3, Always),
     ("thousands", 3, Always),
@@ -33,7 +33,6 @@ const WORDS: [(&str, u32, Counts); 38] = [
     ("t", 3, Heading),
     ("'000", 3, Heading),
     ("000", 3, Heading),
-    ("\u{4e07}", 4, Always),
     ("wan", 4, Heading),
     ("lakh", 5, Always),
     ("lakhs", 5, Always),
@@ -49,7 +48,6 @@ const WORDS: [(&str, u32, Counts); 38] = [
     ("crore", 7, Always),
     ("crores", 7, Always),
     ("cr", 7, Heading),
-    ("\u{4ebf}", 8, Always),
     ("yi", 8, Heading),
     ("bn", 9, Always),
     ("bln", 9, Always),
@@ -57,8 +55,6 @@ const WORDS: [(&str, u32, Counts); 38] = [
     ("b", 9, Number),
     ("billion", 9, Always),
     ("billions", 9, Always),
-    ("\u{767e}\u{4ebf}", 10, Always),
-    ("\u{5343}\u{4ebf}", 11, Always),
     ("trillion", 12, Always),
     ("trillions", 12, Always),
     ("trn", 12, Heading),
@@ -128,9 +124,25 @@ pub(crate) fn leading(text: &str) -> Option<(u32, &str)> {
     (power != 3 || !rest.starts_with(MEASURES)).then_some((power, rest))
 }
 
-/// A unit as it is written behind a number, to be read again by [`behind_number`].
-pub fn written(power: u32) -> &'static str {
-    WORDS.iter().find(|(_, it, counts)| *it == power && behind_numbers(*counts)).map_or("", |(word, ..)| word)
+/// A unit as it is written behind a number, to be read again by whoever reads numbers with their units; in Chinese, or
+/// in English where that has a word for it.
+pub fn written(power: u32, in_chinese: bool) -> &'static str {
+    const CHINESE: [&str; 10] = [
+        "\u{5343}",
+        "\u{4e07}",
+        "\u{5341}\u{4e07}",
+        "\u{767e}\u{4e07}",
+        "\u{5343}\u{4e07}",
+        "\u{4ebf}",
+        "\u{5341}\u{4ebf}",
+        "\u{767e}\u{4ebf}",
+        "\u{5343}\u{4ebf}",
+        "\u{4e07}\u{4ebf}",
+    ];
+    let chinese =
+        || power.checked_sub(LEAST).and_then(|place| CHINESE.get(place as usize)).copied().unwrap_or_default();
+    let english = WORDS.iter().find(|(_, it, counts)| *it == power && behind_numbers(*counts)).map(|(word, ..)| *word);
+    english.filter(|_| !in_chinese).unwrap_or_else(chinese)
 }
 
 #[cfg(test)]
@@ -139,9 +151,11 @@ mod tests {
 
     #[test]
     fn what_is_written_of_a_power_is_read_as_that_power() {
-        for power in LEAST..=MOST {
-            assert_eq!(behind_number(&format!("12{}", written(power))), ("12", power), "{}", written(power));
+        for (power, in_chinese) in (LEAST..=MOST).flat_map(|power| [(power, true), (power, false)]) {
+            let unit = written(power, in_chinese);
+            assert_eq!(behind_number(&format!("12{unit}")), ("12", power), "{unit}");
         }
+        assert_eq!((written(6, false), written(6, true)), ("m", "\u{767e}\u{4e07}"));
     }
 
     #[test]

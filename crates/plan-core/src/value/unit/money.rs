@@ -34,7 +34,7 @@ pub fn beside(text: &str) -> Beside {
         let is_beside = has_currency || without_currency(text).len() < text.len();
         if is_beside { power(text, false, true) } else { word(text, &|counts| counts == Counts::Always) }
     };
-    match leading(text).map(|(power, _)| power).or_else(|| words().find_map(of_word)) {
+    match words().find_map(|text| leading(text).map(|(power, _)| power).or_else(|| of_word(text))) {
         Some(power) => Beside::Power(power),
         None if words().any(|text| word(text, &|_| true).is_some()) => Beside::Unclear,
         None => Beside::Nothing,
