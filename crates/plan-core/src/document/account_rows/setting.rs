@@ -36,7 +36,7 @@ impl Setting {
     pub fn read(reading: &Reading<'_>, column: &super::Column, cell: &str, line: usize) -> (Self, Option<Reason>) {
         let mut blank = Account::default();
         let Slot::Field(path) = &column.slot else {
-            return Self::score(column, &dotted(cell, reading.point), line);
+            return Self::score(column, &reading.point.dotted(cell), line);
         };
         let Some(leaf) = pointer::leaf_mut(&mut blank, &below(path)) else {
             unreachable!("an account has the field {path}")
@@ -134,9 +134,9 @@ fn written(leaf: &mut dyn Leaf, cell: &str, power: u32, reading: &Reading<'_>) -
             Ok((sum, currency)) => (sum.show(), currency),
             Err(_) => (cell.to_owned(), None),
         },
-        Kind::Number | Kind::Percent | Kind::Share => (dotted(cell, reading.point), None),
+        Kind::Number | Kind::Percent | Kind::Share => (reading.point.dotted(cell), None),
         Kind::Count => {
-            let cell = dotted(cell, reading.point);
+            let cell = reading.point.dotted(cell);
             leaf.enter(&cell);
             let bare = cell.trim_end_matches(char::is_alphabetic).trim_end();
             let is_bare = |leaf: &mut dyn Leaf| {
@@ -148,16 +148,6 @@ fn written(leaf: &mut dyn Leaf, cell: &str, power: u32, reading: &Reading<'_>) -
             (if is_bare { bare.to_owned() } else { cell }, None)
         }
         _ => ((reading.spell)(kind, cell), None),
-    }
-}
-
-/// A number of a table that writes a comma before the fraction, with a dot; whatever is behind it stays.
-fn dotted(cell: &str, point: Point) -> String {
-    let end = cell.rfind(|c: char| c.is_ascii_digit()).map_or(0, |place| place + 1);
-    let (number, behind) = cell.split_at(end);
-    match point.read(number) {
-        Some(number) if point == Point::Comma => format!("{number}{behind}"),
-        _ => cell.to_owned(),
     }
 }
 

@@ -22,6 +22,15 @@ impl Point {
         value(text, self)
     }
 
+    /// A number that is written so, with a dot before its fraction; whatever is behind it stays.
+    pub(crate) fn dotted(self, text: &str) -> String {
+        let (number, behind) = text.split_at(number_alone(text).len());
+        match self.read(number) {
+            Some(number) if self == Self::Comma => format!("{number}{behind}"),
+            _ => text.to_owned(),
+        }
+    }
+
     fn sign(self) -> char {
         if self == Self::Dot { '.' } else { ',' }
     }
@@ -88,6 +97,11 @@ impl Numerals {
             _ => None,
         }
     }
+}
+
+/// A number without what stands behind its last digit.
+pub(crate) fn number_alone(text: &str) -> &str {
+    text.trim_end_matches(|c: char| !c.is_ascii_digit())
 }
 
 fn value(text: &str, point: Point) -> Option<Decimal> {
