@@ -3,6 +3,7 @@
 
 use super::course::Import;
 use super::reading::Table;
+use crate::commands::files::hand_over;
 use crate::i18n::{Told, Words, t, visible, words::import as words, words::shell};
 use crate::platform::{files, page};
 use crate::ui::{Icon, icon, live, view};
@@ -31,7 +32,7 @@ pub fn Rejected(import: Import) -> impl IntoView {
         let name = format!("{}-{}.csv", words::REPORT_FILE.say(), import.session.today.get_untracked());
         // Inside chat apps nothing would become of it, and no error would say so.
         let saved = !page::is_embedded_chat_app()
-            && files::download(&name, "text/csv;charset=utf-8", as_csv(import).as_bytes()).is_ok();
+            && hand_over(&name, "text/csv;charset=utf-8", as_csv(import).as_bytes()).is_ok();
         import.session.say(if saved { Words::from(shell::exported(name)) } else { Words::from(shell::COPY_BY_HAND) });
     };
     view! {
