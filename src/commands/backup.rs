@@ -1,7 +1,7 @@
 //! The backup: one file of all plans, and what is told of those that are not in it.
 
 use super::dialogs::{close, shown_name};
-use super::files::MIME;
+use super::files::{MIME, hand_over};
 use crate::i18n::{Msg, t, words::shell};
 use crate::platform::{clock, files, page};
 use crate::signal::StoredValue;
@@ -37,7 +37,7 @@ pub fn backup_everything(session: Session) {
             serde_json::json!({ "format": BACKUP, "version": 1, "saved_at": clock::iso_time(), "plans": plans });
         let name = format!("keyplan-{}.backup.json", session.today.get_untracked());
         let text = serde_json::to_string_pretty(&backup).unwrap_or_default();
-        match files::download(&name, MIME, text.as_bytes()) {
+        match hand_over(&name, MIME, text.as_bytes()) {
             Err(_) => session.dialog.set(Some(Dialog::CopyOut { text, left_out })),
             Ok(()) if !left_out.is_empty() => session.dialog.set(Some(Dialog::BackedUp { count, left_out })),
             Ok(()) if in_bin > 0 => session.say(shell::backed_up_without_bin(in_bin, count)),

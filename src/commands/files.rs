@@ -14,7 +14,8 @@ use crate::ui::{Icon, icon, view};
 use chrono::{NaiveDate, Timelike};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::document::{Limits, Refusal};
+use plan_core::document::{Limits, Refusal, plain_name};
+use plan_core::value::is_hidden;
 use serde_json::{Map, Value};
 
 /// Bytes of a file that takes longer than a moment.
@@ -31,7 +32,7 @@ pub fn export(session: Session) {
     planner.save();
     let file = planner.file();
     let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0, session.today.get_untracked()));
-    match files::download(&name, MIME, file.as_bytes()) {
+    match hand_over(&name, MIME, file.as_bytes()) {
         Ok(()) => {
             planner.filed();
             session.say(shell::exported(name));
@@ -50,7 +51,7 @@ pub fn export_stored(session: Session, id: String) {
             Err(NoFile::Storage(_)) => return session.say(shell::NOT_GIVEN),
             Err(NoFile::Missing | NoFile::Unreadable) => return session.say(shell::NOTHING_STORED),
         };
-        match files::download(&name, MIME, text.as_bytes()) {
+        match hand_over(&name, MIME, text.as_bytes()) {
             Ok(()) => {
                 if readable {
                     session.change_entry(&id, |entry| entry.filed_at = clock::now_ms());
@@ -68,7 +69,7 @@ pub fn export_copy(session: Session, name: &str, copy: RecoveryCopy) {
     let name = file_name(&format!("{name}-{:02}{:02}", at.hour(), at.minute()), at.date());
     spawn_local(async move {
         match read_copy(&copy).await {
-            Ok(Some(text)) => match files::download(&name, MIME, text.as_bytes()) {
+            Ok(Some(text)) => match hand_over(&name, MIME, text.as_bytes()) {
                 Ok(()) => session.say(shell::exported(name)),
                 Err(_) => copy_out(session, text),
             },
@@ -76,6 +77,11 @@ pub fn export_copy(session: Session, name: &str, copy: RecoveryCopy) {
             Err(_) => session.say(shell::STORAGE_FAILED),
         }
     });
+}
+
+/// Hands bytes over as a file, under a name that hides nothing and that every file system takes.
+pub(super) fn hand_over(name: &str, mime: &str, bytes: &[u8]) -> Result<(), files::FileFault> {
+    files::download(&plain_name(name), mime, bytes)
 }
 
 /// Offers a text where no file comes of saving one.
@@ -86,11 +92,11 @@ fn copy_out(session: Session, text: String) {
 /// A name that every file system takes. The day is in it, so that the files of a plan sort by their age and none
 /// replaces another.
 fn file_name(plan: &str, day: NaiveDate) -> String {
-    let shown = plan.trim().chars().filter(|c| !crate::platform::text::is_hidden(*c));
+    let shown = plan.trim().chars().filter(|c| !is_hidden(*c));
     let short: String = shown.take(80).map(|c| if c == '.' { '-' } else { c }).collect();
     let short = short.trim();
     let name = if short.is_empty() { shell::UNNAMED.say().to_owned() } else { short.to_owned() };
-    files::plain_name(&format!("{name}-{day}.keyplan.json"))
+    plain_name(&format!("{name}-{day}.keyplan.json"))
 }
 
 /// Takes in files one after the other and reports what became of each.

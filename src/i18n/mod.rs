@@ -23,6 +23,7 @@ pub use figures::{Unit, ago, amount_in_words, decimal, exact, money, percent, ro
 pub use texts::{Part, fetch, is_there};
 
 use leptos::prelude::*;
+use plan_core::value::is_hidden;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -184,7 +185,7 @@ const UNBROKEN: usize = 500;
 /// Text from a file as it is: characters that would hide something or turn the line round are shown by
 /// their numbers. A word of more than five hundred letters is cut; its field has all of it.
 pub fn visible(text: &str) -> String {
-    let hidden = |c: char| c.is_control() || crate::platform::text::is_hidden(c);
+    let hidden = |c: char| c.is_control() || is_hidden(c);
     if text.len() <= UNBROKEN && !text.contains(hidden) {
         return text.to_owned();
     }
@@ -210,7 +211,6 @@ pub fn choice_label(set: &str, slug: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::text::is_hidden;
     use plan_core::value::{Link, Typed};
 
     #[test]

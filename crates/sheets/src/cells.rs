@@ -92,6 +92,7 @@ fn time(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use plan_core::document::records::Point;
 
     #[test]
     fn numbers_are_as_typed_without_binary_noise() {
@@ -120,6 +121,23 @@ mod tests {
         assert_eq!(shown(42.0, "000000"), "000042");
         assert_eq!(shown(-1200.5, "[$\u{20ac}-407]#,##0.00"), "-\u{20ac}1200.5");
         assert_eq!(shown(12.0, "0.0\"\u{4e07}\u{5143}\""), "12\u{4e07}\u{5143}");
+        assert_eq!(shown(12.0, "0.0 \"k\u{20ac}\""), "\u{20ac}12k");
         assert_eq!(formatted(f64::NAN, &Form::default()), None);
+    }
+
+    #[test]
+    fn a_unit_in_the_format_is_in_the_number_that_is_read() {
+        for (code, sum) in [
+            ("0.0 \"k\u{20ac}\"", 12_000),
+            ("#,##0 \"TEUR\"", 12_000),
+            ("0.0 \"Mio. \u{20ac}\"", 12_000_000),
+            ("0.0\"\u{767e}\u{4e07}\u{5143}\"", 12_000_000),
+            ("0.0, \"k\u{20ac}\"", 12),
+            ("#,##0 \"EUR\"", 12),
+        ] {
+            let cell = formatted(12.0, &Form::of(code, None)).unwrap();
+            let read = Point::Dot.read(cell.text()).map(|sum| sum.to_string());
+            assert_eq!(read, Some(sum.to_string()), "{code} as {}", cell.text());
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! What the number format of a cell says beside the number: percent, leading zeros, a currency, a unit. The sheet
 //! shows it, so the person takes it for part of the number.
 
+use plan_core::value::unit::{Beside, beside, written};
+
 /// How a number is to be written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
@@ -9,14 +11,16 @@ pub struct Form {
     pub digits: usize,
     /// The currency in front of it.
     pub sign: &'static str,
-    /// A unit behind it that is not yet in it.
-    pub unit: &'static str,
+    /// A unit behind it that is not yet in it, as it is read behind a number.
+    pub unit: String,
     /// It is shown divided by a power of a thousand or so, and nothing beside it says so.
     pub scaled: bool,
+    /// What stands beside it may be a unit or not, as an m may be a million or a metre.
+    pub unclear: bool,
 }
 
 /// Signs of currencies as formats write them, and as they are read.
-const SIGNS: [(&str, &str); 13] = [
+const SIGNS: [(&str, &str); 16] = [
     ("US$", "US$"),
     ("HK$", "HK$"),
     ("NT$", "TWD"),
@@ -24,7 +28,10 @@ const SIGNS: [(&str, &str); 13] = [
     ("\u{ffe5}", "\u{a5}"),
     ("\u{20ac}", "\u{20ac}"),
     ("\u{a3}", "\u{a3}"),
+    ("\u{20b9}", "\u{20b9}"),
+    ("\u{20a9}", "\u{20a9}"),
     ("RMB", "RMB"),
+    ("INR", "INR"),
     ("CNY", "CNY"),
     ("USD", "USD"),
     ("EUR", "EUR"),
@@ -32,8 +39,9 @@ const SIGNS: [(&str, &str); 13] = [
     ("$", "$"),
 ];
 
-const UNITS: [&str; 6] =
-    ["\u{4e07}\u{5143}", "\u{4ebf}\u{5143}", "\u{842c}\u{5143}", "\u{4e07}", "\u{4ebf}", "\u{842c}"];
+/// Currencies as Chinese writes them behind a unit, the longer names first.
+const MONEY: [&str; 6] =
+    ["\u{7f8e}\u{5143}", "\u{6b27}\u{5143}", "\u{6e2f}\u{5143}", "\u{65e5}\u{5143}", "\u{82f1}\u{9551}", "\u{5143}"];
 
 /// Built-in formats whose currency is that of whoever looks at them.
 const LOCAL: std::ops::RangeInclusive<u32> = 5..=44;
@@ -43,7 +51,7 @@ impl Form {
         let Parts { plain, words } = parts(code);
         let is_local = id.is_some_and(|id| LOCAL.contains(&id));
         let sign = SIGNS.iter().find(|(sign, _)| words.contains(sign)).map_or("", |(_, read)| read);
-        let unit = UNITS.into_iter().find(|unit| words.contains(unit)).unwrap_or("");
+        let beside = beside(&words);
         let zeros = !plain.is_empty() && plain.bytes().all(|byte| byte == b'0');
         let last_digit = plain.rfind(['0', '#', '?']);
         let is_divided = last_digit.is_some_and(|place| plain[place + 1..].starts_with(','));
@@ -52,10 +60,29 @@ impl Form {
             digits: if zeros && plain.len() > 1 { plain.len() } else { 0 },
             sign: if is_local && sign == "$" { "" } else { sign },
             // Divided and named again, a number is what it was.
-            unit: if is_divided { "" } else { unit },
-            scaled: is_divided && unit.is_empty() && !words.contains(['k', 'K', 'm', 'M', 'b', 'B']),
+            unit: if is_divided { String::new() } else { unit(beside, &words) },
+            scaled: is_divided && beside == Beside::Nothing,
+            unclear: !is_divided && beside == Beside::Unclear && !is_k(&words),
         }
     }
+}
+
+/// The unit as it is read again. A k alone is handed on as it is: over a column of sums it is a thousand, and over
+/// pieces whoever reads them asks.
+fn unit(beside: Beside, words: &str) -> String {
+    match beside {
+        Beside::Power(power) => {
+            let in_chinese = words.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            let money = MONEY.iter().find(|money| words.contains(**money)).copied().unwrap_or_default();
+            format!("{}{money}", written(power, in_chinese))
+        }
+        Beside::Unclear if is_k(words) => "k".to_owned(),
+        Beside::Unclear | Beside::Nothing => String::new(),
+    }
+}
+
+fn is_k(words: &str) -> bool {
+    words.trim().eq_ignore_ascii_case("k")
 }
 
 /// A format for numbers above nought: what shows digits, and what is written beside them.
@@ -115,10 +142,47 @@ mod tests {
         }
         // Everybody sees these built-in formats with a currency of their own.
         assert_eq!(Form::of("_($* #,##0.00_)", Some(44)).sign, "");
-        assert_eq!(form("0.00\"\u{4e07}\u{5143}\"").unit, "\u{4e07}\u{5143}");
-        assert_eq!((form("0!.0,\"\u{4e07}\"").unit, form("0!.0,\"\u{4e07}\"").scaled), ("", false));
-        assert!(form("#,##0,").scaled);
-        assert!(!form("#,##0,\"K\"").scaled);
         assert_eq!(form("General"), Form::default());
+    }
+
+    #[test]
+    fn a_unit_beside_the_number_is_taken_however_it_is_called() {
+        let form = |code: &str| Form::of(code, None);
+        for (code, sign, unit) in [
+            ("0.00\"\u{4e07}\u{5143}\"", "", "\u{4e07}\u{5143}"),
+            ("0.00\"\u{842c}\u{5143}\"", "", "\u{4e07}\u{5143}"),
+            ("0.0\"\u{767e}\u{4e07}\u{5143}\"", "", "\u{767e}\u{4e07}\u{5143}"),
+            ("0.0\"\u{4ebf}\"", "", "\u{4ebf}"),
+            ("0.0\"\u{4e07}\u{7f8e}\u{5143}\"", "", "\u{4e07}\u{7f8e}\u{5143}"),
+            ("0.0 \"k\u{20ac}\"", "\u{20ac}", "k"),
+            ("#,##0 \"TEUR\"", "EUR", "k"),
+            ("0.0 \"Mio. \u{20ac}\"", "\u{20ac}", "m"),
+            ("0.0 \"Mn\"", "", "m"),
+            ("[$USD] #,##0.0\\ \"m\"", "USD", "m"),
+            ("[$$-409]#,##0.0\"bn\"", "$", "bn"),
+            ("\"\u{20b9}\" 0.00 \"Cr\"", "\u{20b9}", "crore"),
+            ("0\"k\"", "", "k"),
+            ("0.0 \"\u{5343}\u{514b}\"", "", ""),
+            ("0.00 \"EUR/t\"", "EUR", ""),
+            ("#,##0 \"pcs\"", "", ""),
+        ] {
+            let form = form(code);
+            assert_eq!((form.sign, form.unit.as_str(), form.unclear), (sign, unit, false), "{code}");
+        }
+        for code in ["0 \"m\"", "0.0 \"T\"", "0.0\"M\""] {
+            let form = form(code);
+            assert_eq!((form.unit.as_str(), form.unclear), ("", true), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_divided_and_named_again_is_what_it_was() {
+        for code in ["0!.0,\"\u{4e07}\"", "#,##0,\"K\"", "0.0,,\"M\"", "0.0, \"k\u{20ac}\""] {
+            let form = Form::of(code, None);
+            assert_eq!((form.unit.as_str(), form.scaled, form.unclear), ("", false, false), "{code}");
+        }
+        for code in ["#,##0,", "#,##0, \"RMB\""] {
+            assert!(Form::of(code, None).scaled, "{code}");
+        }
     }
 }

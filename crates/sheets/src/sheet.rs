@@ -33,6 +33,7 @@ impl Cells {
             Value::Words(text) => cells::words(text),
             Value::Number(number) => {
                 self.notes.scaled += usize::from(form.scaled);
+                self.notes.unclear += usize::from(form.unclear);
                 cells::formatted(number, form)
             }
             Value::Flag(flag) => Some(Cell::Text(if flag { "TRUE" } else { "FALSE" }.to_owned())),

@@ -3,6 +3,7 @@
 
 use super::course::Import;
 use super::reading::Table;
+use crate::commands::files::hand_over;
 use crate::i18n::{Told, t, visible, words::import as words, words::shell};
 use crate::platform::{files, page};
 use crate::signal::RwSignal;
@@ -41,7 +42,7 @@ pub fn Rejected(import: Import) -> impl IntoView {
     let save = move |_| {
         let name = format!("{}-{}.csv", words::REPORT_FILE.say(), import.session.today.get_untracked());
         let text = as_csv(import);
-        match files::download(&name, "text/csv;charset=utf-8", text.as_bytes()) {
+        match hand_over(&name, "text/csv;charset=utf-8", text.as_bytes()) {
             Ok(()) => import.session.say(shell::exported(name)),
             Err(_) => offer(),
         }

@@ -50,7 +50,7 @@ fn unit(import: Import, column: Column, name: &'static str, label: Msg) -> AnyVi
     let options = move || {
         let (text, number) = example(import, column);
         let chosen = import.choices.with(|it| it.power(column));
-        let named = |(power, name, _): &(u32, Msg, Option<Msg>)| {
+        let named = |(power, name): &(u32, Msg)| {
             let times = (0..*power).try_fold(number?, |number, _| number.checked_mul(Decimal::TEN))?;
             Some(words::becomes(name.say(), decimal(&times.to_string(), 28), visible(&text)).say())
         };

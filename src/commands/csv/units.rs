@@ -2,39 +2,14 @@
 //! beside, unless the person says otherwise.
 
 use super::choices::Choices;
-use super::headings::{unit, unit_of_pieces, words};
-use crate::i18n::{Language, words::import};
+use super::headings::{unit, unit_of_pieces};
 use plan_core::document::records::{Column, Powers};
-use plan_core::plan::Currency;
-use plan_core::value::Slugs;
+use plan_core::value::unit::{names_currency, names_single};
 
 /// The unit that a heading names for sums, as a power of ten: nought where it names the money alone, as in 成本(元).
 pub fn own_unit(heading: &str) -> Option<u32> {
     let power = unit(heading);
     (power > 0 || names_single(heading)).then_some(power)
-}
-
-/// Whether a heading has the word for single units of money, which in Chinese is that for the money itself.
-fn names_single(heading: &str) -> bool {
-    let money = import::CALLED_MONEY.in_language(Language::Chinese);
-    let is_money = |text: &str| money.split(' ').any(|name| name == text);
-    // What is called dollars or the people's money is in a currency, of whatever unit.
-    let single = ['\u{5143}', '\u{5706}'];
-    words(heading).split('_').any(|word| {
-        let bare = word.trim_end_matches(single);
-        bare.len() < word.len() && (bare.is_empty() || is_money(bare))
-    })
-}
-
-/// Whether a heading names a currency by its name, its code or its sign.
-fn names_currency(heading: &str) -> bool {
-    let signs = ["$", "\u{20ac}", "\u{a5}", "\u{ffe5}", "\u{a3}", "rmb"];
-    let money = import::CALLED_MONEY.in_language(Language::Chinese);
-    words(heading).split('_').filter(|word| !word.is_empty()).any(|word| {
-        money.split(' ').any(|name| name == word)
-            || signs.contains(&word)
-            || Currency::SET.slugs.iter().any(|code| code.eq_ignore_ascii_case(word))
-    })
 }
 
 impl Choices {

@@ -176,6 +176,7 @@ fn notes(notes: Notes) -> Vec<Words> {
         told(notes.filled, |count| words::sheet_filled(count).into()),
         told(notes.unfilled, |count| words::sheet_unfilled(count).into()),
         told(notes.scaled, |count| words::sheet_scaled(count).into()),
+        told(notes.unclear, |count| words::sheet_unclear(count).into()),
     ];
     all.into_iter().flatten().collect()
 }

@@ -176,6 +176,7 @@ fn why(reason: &Reason) -> String {
         Reason::Itself => words::ITSELF.say().to_owned(),
         Reason::Circle => words::CIRCLE.say().to_owned(),
         Reason::TwoDays => words::TWO_DAYS.say().to_owned(),
+        Reason::TwoNumbers => words::TWO_NUMBERS.say().to_owned(),
         Reason::SheetError => words::SHEET_ERROR.say().to_owned(),
         Reason::Shortened => words::SHORTENED.say().to_owned(),
     }

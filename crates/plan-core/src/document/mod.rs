@@ -9,6 +9,7 @@ mod by_hand;
 mod changes;
 mod envelope;
 pub mod file_kind;
+mod file_name;
 mod finding;
 mod foreign;
 pub mod grid;
@@ -25,6 +26,7 @@ pub mod workbook;
 
 pub use changes::{Before, Changes};
 pub use envelope::{FORMAT, Opened, Parsed, TakenIn, VERSION, read, write, write_record};
+pub use file_name::plain_name;
 pub use finding::{Finding, Refusal, Severity, Trouble};
 pub use json::plan_as_json;
 pub use limits::{Excess, Limits};

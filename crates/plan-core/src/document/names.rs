@@ -1,12 +1,12 @@
 //! Names that mean the same. People write one name in many ways, and so do their systems; what differs only in
 //! capitals, width, kinds of brackets and dashes, spaces or letters that nobody sees is one name.
 
-use crate::value::plain;
+use crate::value::{is_hidden, is_shape, plain};
 
 /// What all ways to write a name share. `fold` makes small letters. Brackets count, of whatever kind they are: what
 /// stands in them may be all that tells two names apart from one.
 pub fn same_name(name: &str, fold: &dyn Fn(&str) -> String) -> String {
-    let shown = |c: &char| !c.is_whitespace() && !is_hidden(*c);
+    let shown = |c: &char| !c.is_whitespace() && !is_unseen(*c);
     fold(&plain(name).chars().map(usual).filter(shown).collect::<String>())
 }
 
@@ -27,16 +27,13 @@ fn usual(c: char) -> char {
 
 /// A text without letters that nobody sees: marks of direction and width, control letters. Line breaks stay.
 pub fn without_hidden(text: &str) -> String {
-    text.chars().filter(|c| !is_hidden(*c)).collect::<String>().trim().to_owned()
+    text.chars().filter(|c| !is_unseen(*c)).collect::<String>().trim().to_owned()
 }
 
-fn is_hidden(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+/// Breaks of lines belong to a text. Of letters with several shapes one name may have any.
+fn is_unseen(c: char) -> bool {
+    let is_control = c.is_control() && !matches!(c, '\n' | '\t');
+    is_control || is_shape(c) || is_hidden(c) && !c.is_whitespace()
 }
 
 #[cfg(test)]

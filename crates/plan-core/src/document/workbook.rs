@@ -40,6 +40,8 @@ pub struct Notes {
     pub unfilled: usize,
     /// Numbers that the sheet shows in thousands or more, and that are taken with their full value.
     pub scaled: usize,
+    /// Numbers beside which the sheet shows what may be thousands or millions, or tonnes or metres; it is left out.
+    pub unclear: usize,
     /// Rows that were not read any more.
     pub is_cut: bool,
 }
@@ -98,8 +100,9 @@ impl Sheets {
 
 impl Notes {
     pub fn written(self) -> String {
-        let numbers = [self.errors, self.uncomputed, self.filled, self.unfilled, self.scaled, usize::from(self.is_cut)];
-        let numbers = numbers.map(|number| number.to_string()).join(" ");
+        let cells = [self.errors, self.uncomputed, self.filled, self.unfilled, self.scaled, self.unclear];
+        let numbers = cells.into_iter().chain([usize::from(self.is_cut)]);
+        let numbers = numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
         format!("rows{PART}{numbers}")
     }
 }
@@ -132,10 +135,10 @@ impl SheetReader {
         let end = text.find(RECORD).unwrap_or(text.len());
         let numbers = head(text.get(..end), "rows")?;
         let numbers: Vec<usize> = numbers.split(' ').filter_map(|number| number.parse().ok()).collect();
-        let [errors, uncomputed, filled, unfilled, scaled, cut] = numbers[..] else {
+        let [errors, uncomputed, filled, unfilled, scaled, unclear, cut] = numbers[..] else {
             return Err(BookFault::Damaged);
         };
-        Ok(Self { at: end, notes: Notes { errors, uncomputed, filled, unfilled, scaled, is_cut: cut == 1 } })
+        Ok(Self { at: end, notes: Notes { errors, uncomputed, filled, unfilled, scaled, unclear, is_cut: cut == 1 } })
     }
 
     /// Bytes that have been read.
@@ -180,7 +183,7 @@ mod tests {
             TextRow::new(3, cells),
             TextRow { line: 9, cells: vec!["1.5".into(), "1.5".into()], numbers: vec![true, false] },
         ];
-        let notes = Notes { errors: 1, uncomputed: 2, filled: 3, unfilled: 4, scaled: 5, is_cut: true };
+        let notes = Notes { errors: 1, uncomputed: 2, filled: 3, unfilled: 4, scaled: 5, unclear: 6, is_cut: true };
         let text = notes.written() + &rows.iter().map(written_row).collect::<String>();
         let mut reader = SheetReader::new(&text).unwrap();
         assert_eq!(reader.notes, notes);

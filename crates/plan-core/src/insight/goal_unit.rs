@@ -3,53 +3,32 @@
 
 use crate::plan::Plan;
 use crate::plan::introduction::Goal;
+use crate::value::unit::{Beside, beside};
 use crate::value::{Number, Typed, number_with_unit, plain};
 use rust_decimal::Decimal;
-
-/// What a unit begins or ends with and the power of ten it stands for, the longest first. Single letters are none:
-/// `m` is a metre.
-const POWERS: [(&str, u32); 14] = [
-    ("trillion", 12),
-    ("billion", 9),
-    ("million", 6),
-    ("thousand", 3),
-    ("mio", 6),
-    ("bn", 9),
-    ("\u{4e07}\u{4ebf}", 12),
-    ("\u{5343}\u{4e07}", 7),
-    ("\u{767e}\u{4e07}", 6),
-    ("\u{4ebf}", 8),
-    ("\u{5104}", 8),
-    ("\u{4e07}", 4),
-    ("\u{842c}", 4),
-    ("\u{5343}\u{5143}", 3),
-];
 
 /// Sums of the world's largest companies have thirteen digits; more is a unit said twice.
 const MOST_DIGITS: u32 = 14;
 
 /// The power of ten in a unit, such as 8 in hundred millions of yuan.
 pub fn unit_power(unit: &str) -> Option<u32> {
-    let unit = plain(unit).to_ascii_lowercase();
-    let words: Vec<&str> = unit.split(|c: char| !c.is_alphanumeric()).collect();
-    let says = |word: &str| if word.is_ascii() { words.contains(&word) } else { unit.starts_with(word) };
-    POWERS.iter().find(|(word, _)| says(word)).map(|(_, power)| *power)
+    if let Beside::Power(power) = beside(unit) { Some(power) } else { None }
 }
 
 /// What a number typed for a goal means in the goal's unit, where it is not what stands there.
 pub fn in_unit(text: &str, unit: &str) -> Option<String> {
-    let (text, unit) = (plain(text).to_ascii_lowercase(), plain(unit).to_ascii_lowercase());
-    if unit.is_empty() {
+    let (text, name) = (plain(text).to_ascii_lowercase(), plain(unit).to_ascii_lowercase());
+    if name.is_empty() {
         return None;
     }
     // The unit itself behind the number says nothing new.
-    if let Some(number) = text.strip_suffix(&unit).map(str::trim_end)
+    if let Some(number) = text.strip_suffix(&name).map(str::trim_end)
         && Number::read(number).is_ok()
         && Number::read(&text) != Number::read(number)
     {
         return Some(number.to_owned());
     }
-    let of_unit = unit_power(&unit)?;
+    let of_unit = unit_power(unit)?;
     let bare = text.trim_end_matches(['\u{5143}', '\u{a5}', '$', '\u{20ac}']).trim_end();
     let (number, power) = number_with_unit(bare).ok()?;
     if power == 0 {
@@ -118,6 +97,9 @@ mod tests {
             ("-3\u{4e07}", "\u{4e07}\u{5143}", "-3"),
             ("4.9 million", "EUR million", "4.9"),
             ("1.2bn", "million USD", "1200"),
+            ("4.9m", "EUR m", "4.9"),
+            ("4.9 million", "k\u{20ac}", "4900"),
+            ("1.2 mrd", "Mio. EUR", "1200"),
             ("38%", "%", "38"),
             ("12 \u{53f0}", "\u{53f0}", "12"),
         ] {
@@ -134,6 +116,7 @@ mod tests {
             ("4.9\u{4ebf}", ""),
             ("5\u{5343}", "\u{5343}\u{514b}"),
             ("3k", "m"),
+            ("3k", "EUR/m"),
             ("about 4.9", "\u{4ebf}\u{5143}"),
             ("9999999999999999999999999999\u{4ebf}", "\u{4e07}\u{5143}"),
             ("", "\u{4ebf}\u{5143}"),

@@ -1,7 +1,7 @@
 //! Addresses that may be followed with a click. Anything but the web, mail and telephone is refused,
 //! because a plan file may come from anybody.
 
-use super::{Kind, Misread, Typed};
+use super::{Kind, Misread, Typed, is_hidden};
 
 /// An address with one of the schemes `http`, `https`, `mailto`, `tel`, which need not be typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,14 +67,6 @@ impl Link {
             Err(Misread::NotALink)
         }
     }
-}
-
-/// A letter that shows nothing or turns the line round: an address with it would lead elsewhere than it says.
-fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
-        | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}')
 }
 
 #[cfg(test)]

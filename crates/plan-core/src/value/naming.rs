@@ -1,15 +1,15 @@
 //! Names and labels as people write them: in letters of any width, in capitals or not, with spaces or hyphens, and
 //! shortened. What could mean two things means none of them.
 
+use super::is_hidden;
 use super::reading::plain;
 
 /// A text for comparing: plain small letters, single spaces, nothing that cannot be seen.
 pub fn loose(text: &str) -> String {
-    let hidden =
-        |c: &char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    let shown = |c: &char| !is_hidden(*c) || c.is_whitespace();
     let text: String = plain(text)
         .chars()
-        .filter(hidden)
+        .filter(shown)
         .map(|c| match c {
             '-' | '_' | '\u{2010}' | '\u{2011}' => ' ',
             '\u{2014}' => '-',
@@ -134,6 +134,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Meaning<&str>) {
         assert_eq!(chosen(text, &support()), expected, "{text}");
+    }
+
+    #[test]
+    fn texts_are_compared_without_what_nobody_sees_and_with_their_breaks() {
+        assert_eq!(loose("\u{2068}Li\u{2069}\u{200b} Na\u{feff}"), "li na");
+        assert_eq!(loose("Li\u{2028}Na"), "li na");
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! Reading numbers as people write them: full-width digits, thousands separators, and the units
-//! 万, 亿, k, m. Nothing is guessed: what is ambiguous is refused.
+//! Reading numbers as people write them: full-width digits, thousands separators, and units such as 万, 亿, k and m.
+//! Nothing is guessed: what is ambiguous is refused.
 
 use super::Misread;
+use super::unit::behind_number;
 use rust_decimal::Decimal;
 
 /// The letters of text typed with a Chinese input method, in their plain forms.
@@ -20,27 +21,6 @@ pub(crate) fn plain(text: &str) -> String {
         .to_owned()
 }
 
-/// Units after a number, the longest first, with the power of ten they stand for.
-const UNITS: [(&str, u32); 17] = [
-    ("million", 6),
-    ("billion", 9),
-    ("thousand", 3),
-    ("\u{767e}\u{4e07}", 6),
-    ("\u{5343}\u{4e07}", 7),
-    ("\u{767e}\u{842c}", 6),
-    ("\u{5343}\u{842c}", 7),
-    ("mio", 6),
-    ("bn", 9),
-    ("\u{4e07}", 4),
-    ("\u{842c}", 4),
-    ("\u{4ebf}", 8),
-    ("\u{5104}", 8),
-    ("\u{5343}", 3),
-    ("k", 3),
-    ("m", 6),
-    ("b", 9),
-];
-
 /// A decimal number, exact, from what a person typed.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
     let (number, power) = number_with_unit(text)?;
@@ -52,15 +32,9 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Misread> {
 /// The number before a unit, and the power of ten that the unit stands for.
 pub(crate) fn number_with_unit(text: &str) -> Result<(Decimal, u32), Misread> {
     let text = plain(text).to_ascii_lowercase();
-    let (digits, power) = without_unit(&text);
+    let (digits, power) = behind_number(&text);
     let digits = ungrouped(digits).ok_or(Misread::NotANumber)?;
     Ok((exponent(&digits)?, power))
-}
-
-/// A number in small letters without the unit behind it, and the power of ten that it stands for.
-pub(crate) fn without_unit(text: &str) -> (&str, u32) {
-    let found = UNITS.iter().find_map(|(unit, power)| text.strip_suffix(unit).map(|rest| (rest.trim_end(), *power)));
-    found.unwrap_or((text, 0))
 }
 
 /// Plain digits, or the form with an exponent that a plan file may hold.

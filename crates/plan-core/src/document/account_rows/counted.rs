@@ -1,7 +1,6 @@
 //! Numbers in cells that say behind them what is counted, as 5万人 and 58 days do. Only what a field counts may stand
 //! there: 3个月 are no three days.
 
-use super::setting::dotted;
 use crate::document::grid::bare;
 use crate::document::records::{Point, scaled};
 use crate::value::{number_with_unit, plain};
@@ -37,7 +36,7 @@ pub(super) fn counted(path: &str, cell: &str, power: u32, point: Point) -> Optio
     let text = plain(bare(cell)).to_lowercase();
     let units = COUNTED.iter().find(|(field, _)| *field == path).map_or(&[][..], |(_, units)| units);
     let without = units.iter().find_map(|unit| text.strip_suffix(unit));
-    let (number, own) = number_with_unit(&dotted(without.unwrap_or(&text).trim_end(), point)).ok()?;
+    let (number, own) = number_with_unit(&point.dotted(without.unwrap_or(&text).trim_end())).ok()?;
     let power = if own > 0 || without.is_some() { own } else { power };
     scaled(number, power).ok().map(|number| number.normalize().to_string())
 }

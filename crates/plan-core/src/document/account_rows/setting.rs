@@ -37,7 +37,7 @@ impl Setting {
     pub fn read(reading: &Reading<'_>, column: &super::Column, cell: &str, line: usize) -> (Self, Option<Reason>) {
         let mut blank = Account::default();
         let Slot::Field(path) = &column.slot else {
-            return Self::score(column, &dotted(cell, reading.point), line);
+            return Self::score(column, &reading.point.dotted(cell), line);
         };
         let Some(leaf) = pointer::leaf_mut(&mut blank, &below(path)) else {
             unreachable!("an account has the field {path}")
@@ -167,25 +167,15 @@ fn written(
             Ok((sum, currency)) => (sum.show(), currency),
             Err(_) => (cell.to_owned(), None),
         },
-        Kind::Percent | Kind::Share => (dotted(cell, reading.point), None),
+        Kind::Percent | Kind::Share => (reading.point.dotted(cell), None),
         Kind::Count | Kind::Number => {
             let number = counted(path, cell, power, reading.point).filter(|number| {
                 leaf.enter(number);
                 leaf.trouble().is_none()
             });
-            (number.unwrap_or_else(|| dotted(cell, reading.point)), None)
+            (number.unwrap_or_else(|| reading.point.dotted(cell)), None)
         }
         _ => ((reading.spell)(kind, cell), None),
-    }
-}
-
-/// A number of a table that writes a comma before the fraction, with a dot; whatever is behind it stays.
-pub(super) fn dotted(cell: &str, point: Point) -> String {
-    let end = cell.rfind(|c: char| c.is_ascii_digit()).map_or(0, |place| place + 1);
-    let (number, behind) = cell.split_at(end);
-    match point.read(number) {
-        Some(number) if point == Point::Comma => format!("{number}{behind}"),
-        _ => cell.to_owned(),
     }
 }
 

@@ -1,20 +1,17 @@
 //! What a cell says, without what only the way here has put into it: letters that nobody sees, and the mark that
 //! keeps a spreadsheet from running it.
 
+use crate::value::is_left_over;
+
 /// Without control letters and letters that have no width and no meaning; a space that does not break is a space.
 pub(super) fn clean(cell: &str) -> String {
-    let cell = cell.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_hidden(c));
+    let cell = cell.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_left_over(c));
     if cell.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
         return cell.to_owned();
     }
-    let kept = cell.chars().filter(|c| !is_hidden(*c) && (!c.is_control() || matches!(c, '\t' | '\r' | '\n')));
+    let kept = cell.chars().filter(|c| !is_left_over(*c) && (!c.is_control() || matches!(c, '\t' | '\r' | '\n')));
     let spaced = |c: char| if matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}') { ' ' } else { c };
     kept.map(spaced).collect()
-}
-
-/// Marks of byte order, soft hyphens, and joints of words that other programs leave behind.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A cell that a spreadsheet would run is made harmless by a mark; one that has such a mark already by another, so that

@@ -1,6 +1,8 @@
 //! How the bytes of a table are most likely meant, by which reading has the fewest faults. The surprise: in GB 18030
 //! nearly any bytes mean something, so that what decides is how common the letters are.
 
+mod central;
+
 /// How a text is written as bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Encoding {
@@ -46,6 +48,9 @@ pub struct Likely {
 /// Bytes that are looked at for their letters.
 const LOOKED_AT: usize = 200_000;
 
+/// Bytes before the first letter beyond ASCII that may be of the same word.
+const WORD: usize = 20;
+
 /// How the bytes of a table are most likely meant.
 pub fn likely(bytes: &[u8]) -> Likely {
     let sure = |encoding| Likely { encoding, unsure: false };
@@ -64,8 +69,9 @@ pub fn likely(bytes: &[u8]) -> Likely {
         return Likely { encoding: Encoding::Utf8, unsure: broken > 0 && letters < 3 * broken };
     }
     // Long tables may be plain for long.
-    let first = bytes.iter().position(|byte| *byte >= 0x80).unwrap_or(0);
-    let counts = Counts::of(&bytes[first..bytes.len().min(first + LOOKED_AT)]);
+    let first = bytes.iter().position(|byte| *byte >= 0x80).unwrap_or(0).saturating_sub(WORD);
+    let bytes = &bytes[first..bytes.len().min(first + LOOKED_AT)];
+    let counts = Counts::of(bytes);
     // Of equal ones the first. Korean looks like Chinese in every byte, and has to be chosen.
     let mut faults = [
         (counts.chinese, Encoding::Gb18030),
@@ -76,7 +82,8 @@ pub fn likely(bytes: &[u8]) -> Likely {
     ]
     .map(|(faults, encoding)| (faults.per_mille(), encoding));
     faults.sort_by_key(|(faults, _)| *faults);
-    Likely { encoding: faults[0].1, unsure: faults[1].0 < faults[0].0 + 100 }
+    let found = Likely { encoding: faults[0].1, unsure: faults[1].0 < faults[0].0 + 100 };
+    if found.encoding == Encoding::Windows1252 { central::or_central(bytes, found) } else { found }
 }
 
 /// Signs and breaks of lines have a nought beside them, on one side.
@@ -134,7 +141,7 @@ impl Counts {
     fn of(bytes: &[u8]) -> Self {
         let mut counts = Self::default();
         counts.take_chinese(bytes);
-        in_pairs(bytes, |lead, trail| counts.big5.letter(of_big5(lead, trail)));
+        in_pairs(bytes, |before, lead, trail| counts.big5.letter(of_big5(before, lead, trail)));
         counts.take_japanese(bytes);
         for run in bytes.chunk_by(|one, other| (*one >= 0x80) == (*other >= 0x80)).filter(|run| run[0] >= 0x80) {
             for byte in run {
@@ -195,35 +202,39 @@ impl Counts {
     }
 }
 
-fn in_pairs(bytes: &[u8], mut take: impl FnMut(u8, u8)) {
+fn in_pairs(bytes: &[u8], mut take: impl FnMut(u8, u8, u8)) {
     let mut rest = bytes;
+    let mut before = 0;
     while let [lead, tail @ ..] = rest {
         rest = match (lead, tail) {
             (0..=0x7f, _) => tail,
             (_, [trail, after @ ..]) if *trail >= 0x40 => {
-                take(*lead, *trail);
+                take(before, *lead, *trail);
                 after
             }
             _ => {
-                take(*lead, 0);
+                take(before, *lead, 0);
                 tail
             }
         };
+        before = if *lead < 0x80 { *lead } else { 0 };
     }
 }
 
-fn of_big5(lead: u8, trail: u8) -> usize {
+fn of_big5(before: u8, lead: u8, trail: u8) -> usize {
     match (lead, trail) {
+        // In the middle of a word of small letters.
+        (_, b'a'..=b'z') if before.is_ascii_lowercase() => 1,
         (0xa1..=0xc6, 0x40..=0x7e | 0xa1..=0xfe) => 0,
         (0xc9..=0xf9, 0x40..=0x7e | 0xa1..=0xfe) => 1,
         _ => IMPOSSIBLE,
     }
 }
 
-/// Letters with accents stand alone among others, or by twos.
+/// Letters with accents stand alone among others, or by twos, in the west of Europe and in its middle.
 fn of_western(byte: u8, run: usize) -> usize {
     match byte {
-        0x81 | 0x8d | 0x8f | 0x90 | 0x9d => IMPOSSIBLE,
+        0x81 | 0x90 => IMPOSSIBLE,
         _ if run > 2 => 1,
         _ => 0,
     }

@@ -1,11 +1,11 @@
 //! Puts a block of cells into the rows of a list. References come last: whom a cell names may stand in the same block.
 
 use super::clip::Rows;
-use super::fit::{Fitted, fit, is_error};
+use super::fit::{Fitted, Numbers, Written, fit, is_error, is_number};
 use super::headings::Goes;
 use super::report::{Reason, Remark, Report};
 use crate::document::grid::is_shortened;
-use crate::document::records::{DayOrder, dating};
+use crate::document::records::{DayOrder, Point, dating};
 use crate::insight::Names;
 use crate::plan::{Facet, Node, Order, Plan, RowId, pointer};
 use crate::sorting::sort_by;
@@ -52,6 +52,7 @@ struct Way {
     kind: Kind,
     power: u32,
     day_order: Option<DayOrder>,
+    point: Option<Point>,
 }
 
 /// Puts the block into the plan.
@@ -109,14 +110,21 @@ fn left_out(block: &Block<'_>) -> Vec<usize> {
 }
 
 fn ways(blank: &dyn Node, block: &Block<'_>) -> Vec<Way> {
+    let mut numbers = Numbers::default();
     let way = |(column, goes): (usize, &Option<Goes>)| {
         let goes = goes.as_ref()?;
         let (field, currency, kind) = leaf_of(blank, block.fields.get(goes.column)?)?;
         let texts = || block.cells.iter().skip(block.skip).filter_map(move |row| row.get(column).map(String::as_str));
         let day_order = if kind == Kind::Date { dating(&mut texts()).shown() } else { None };
-        Some(Way { column, field, currency, kind, power: goes.power, day_order })
+        let point = if is_number(kind) { numbers.take(&mut texts()) } else { None };
+        Some(Way { column, field, currency, kind, power: goes.power, day_order, point })
     };
-    block.goes.iter().enumerate().filter_map(way).collect()
+    let mut ways: Vec<Way> = block.goes.iter().enumerate().filter_map(way).collect();
+    // A sheet writes all its numbers alike, so that one column tells of another.
+    for way in &mut ways {
+        way.point = way.point.or(numbers.shown());
+    }
+    ways
 }
 
 /// The value that a field of a row ends in: of a sum of money the amount, of a judgement its value.
@@ -185,7 +193,10 @@ fn put(plan: &mut Plan, block: &Block<'_>, way: &Way, cell: &Cell<'_>, report: &
                 Spelled::Unclear(text, reason) => Fitted { text, currency: None, reason: Some(reason) },
             }
         }
-        kind => fit(kind, cell.text, way.currency.is_some().then_some((way.power, base.as_str())), way.day_order),
+        kind => {
+            let money = way.currency.is_some().then_some((way.power, base.as_str()));
+            fit(kind, cell.text, Written { money, day_order: way.day_order, point: way.point })
+        }
     };
     let mut reason = fitted.reason;
     if let Some(leaf) = fitted.text.as_deref().and_then(|text| Some((pointer::leaf_mut(plan, &cell.path)?, text))) {

@@ -1,6 +1,7 @@
 //! What lies on a clipboard, as rows of cells. The surprise: spreadsheets quote a cell only when a line break or a
 //! tab is in it, so a cell such as `"A" series` comes bare, and the marks of two such rows look like one quoted cell.
 
+use crate::value::is_hidden;
 use std::ops::Range;
 
 /// Rows of cells as they were pasted: a row may be shorter than another, and may be empty.
@@ -176,10 +177,7 @@ fn quoted(text: &str, separator: char) -> Option<(Range<usize>, usize)> {
 
 /// Without spaces of any width at its ends, and without the marks of direction that some programs put there.
 fn trimmed(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
-    };
-    text.trim_matches(hidden).replace('\u{b}', "\n")
+    text.trim_matches(|c: char| c.is_whitespace() || is_hidden(c)).replace('\u{b}', "\n")
 }
 
 #[cfg(test)]
@@ -266,6 +264,7 @@ mod tests {
 
     #[test]
     fn spaces_and_marks_that_cannot_be_seen_are_left_out_at_the_ends() {
+        assert_eq!(plain("\u{2068}a\u{200d}b\u{2069}\t\u{ad}c\u{61c}"), [["a\u{200d}b", "c"]]);
         assert_eq!(plain("\u{a0}a b\u{3000}\t\u{202d}138 0000\u{202c}"), [["a b", "138 0000"]]);
     }
 

@@ -1,7 +1,8 @@
 //! Headings that were pasted along with the rows below them.
 
 use super::clip::Rows;
-use crate::value::naming::{bare, head};
+use crate::value::naming::{bare, head, loose};
+use crate::value::unit;
 
 /// A column that a list can take: what it is called, in all languages.
 #[derive(Debug, Clone)]
@@ -37,7 +38,8 @@ pub fn by_headings(rows: &Rows, columns: &[Called<'_>], from: usize, shown: usiz
     if known == 0 || known * 2 < filled || known < 2 && !stands {
         return None;
     }
-    let goes = |place: usize, column: usize| Goes { column, power: first.get(place).map_or(0, |text| power(text)) };
+    let goes =
+        |place: usize, column: usize| Goes { column, power: first.get(place).map_or(0, |text| unit::heading(text)) };
     let distinct = found.iter().flatten().all(|column| found.iter().filter(|it| **it == Some(*column)).count() == 1);
     let agrees = found.iter().enumerate().all(|(place, column)| column.is_none_or(|column| column == from + place));
     let placed = if agrees || !distinct {
@@ -52,32 +54,21 @@ pub fn by_headings(rows: &Rows, columns: &[Called<'_>], from: usize, shown: usiz
 
 fn column_called(heading: &str, columns: &[Called<'_>]) -> Option<usize> {
     let plain = |text: &str| bare(text).trim_matches(['*', ':', '.', '#']).to_owned();
-    let (whole, short) = (plain(heading), plain(head(heading)));
+    let (whole, short, noted) = (plain(heading), plain(head(heading)), without_notes(heading));
     let is = |wanted: &str| {
         let called = |column: &Called<'_>| {
             column.labels.iter().any(|label| plain(label) == wanted || plain(head(label)) == wanted)
         };
         columns.iter().position(called)
     };
-    if whole.is_empty() { None } else { is(&whole).or_else(|| is(&short)) }
+    if whole.is_empty() { None } else { is(&whole).or_else(|| is(&short)).or_else(|| is(&noted)) }
 }
 
-/// What a heading says amounts are in, as a power of ten.
-fn power(heading: &str) -> u32 {
-    // Thousands, ten thousands, hundred millions, and millions, in this order: the longer names come first.
-    const UNITS: [(&str, u32); 9] = [
-        ("\u{767e}\u{4e07}", 6),
-        ("\u{5343}\u{4e07}", 7),
-        ("\u{4e07}", 4),
-        ("\u{842c}", 4),
-        ("\u{4ebf}", 8),
-        ("\u{5104}", 8),
-        ("\u{5343}\u{5143}", 3),
-        ("million", 6),
-        ("thousand", 3),
-    ];
-    let heading = bare(heading);
-    UNITS.iter().find(|(unit, _)| heading.contains(unit)).map_or(0, |(_, power)| *power)
+/// A heading without the words that say a unit or a currency, as people put them behind a name without brackets.
+fn without_notes(heading: &str) -> String {
+    let words = unit::parted(&loose(heading));
+    let name: Vec<&str> = words.split('_').filter(|word| *word != "in" && !unit::is_note(word)).collect();
+    unit::without_money(&name.concat())
 }
 
 #[cfg(test)]
@@ -122,11 +113,45 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_in_the_heading_counts() {
-        for (heading, expected) in
-            [("收入（万元）", 4), ("收入（亿元）", 8), ("Revenue (million)", 6), ("收入", 0), ("收入(百万)", 6)]
+    fn a_unit_in_the_heading_counts_however_it_stands_there_and_a_name_with_its_letters_does_not() {
+        let columns: Vec<Called<'_>> = [["年份", "Year"], ["收入", "Revenue"], ["利润", "Profit"]]
+            .map(|it| Called { labels: it.to_vec() })
+            .to_vec();
+        let power = |heading: &str| {
+            let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+            let rows = vec![row(["Year", heading, "Profit"]), row(["2025", "1", "2"])];
+            let all = by_headings(&rows, &columns, 0, 3).unwrap();
+            // It is known by its name, or by the place between the others.
+            all[1].map(|it| (it.column, it.power))
+        };
+        for (heading, expected) in [
+            ("收入（万元）", 4),
+            ("收入（亿元）", 8),
+            ("收入（千）", 3),
+            ("收入(百万)", 6),
+            ("Revenue (million)", 6),
+            ("Revenue (kEUR)", 3),
+            ("Revenue (USD '000)", 3),
+            ("Revenue (m)", 6),
+            ("Umsatz TEUR", 3),
+            ("收入", 0),
+            ("万科收入", 0),
+            ("万向集团", 0),
+        ] {
+            assert_eq!(power(heading), Some((1, expected)), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_unit_behind_a_name_leaves_the_name_known() {
+        let columns: Vec<Called<'_>> =
+            [["收入", "Revenue"], ["利润", "Profit"]].map(|it| Called { labels: it.to_vec() }).to_vec();
+        for heading in ["Revenue kEUR", "Revenue [kEUR]", "Revenue in EUR m", "收入/万元", "收入万元", "收入"]
         {
-            assert_eq!(power(heading), expected, "{heading}");
+            assert_eq!(column_called(heading, &columns), Some(0), "{heading}");
+        }
+        for heading in ["Net revenue", "kEUR", "万元", ""] {
+            assert_eq!(column_called(heading, &columns), None, "{heading}");
         }
     }
 

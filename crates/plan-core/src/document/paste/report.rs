@@ -52,6 +52,8 @@ pub enum Reason {
     Circle,
     /// A day that can be read in two ways.
     TwoDays,
+    /// A number whose sign may part thousands or a fraction; it is read with a dot before the fraction.
+    TwoNumbers,
     /// What a spreadsheet shows instead of a value.
     SheetError,
     /// A long number that a spreadsheet has shortened.

@@ -210,3 +210,51 @@ fn errors_and_shortened_numbers_of_spreadsheets_are_told_wherever_they_stand() {
     assert_eq!(reasons, [&Reason::SheetError, &Reason::Shortened, &Reason::SheetError]);
     assert_eq!(column(&plan, CONTACTS, "name"), ["#N/A"]);
 }
+
+/// Years with revenue, profit and share of the market, from the column of revenue on.
+fn years(text: &str) -> (Plan, Report) {
+    let mut plan = plan();
+    let fields = ["revenue", "profit", "market_share"];
+    let report = paste(&mut plan, YEARS, &[], &fields, 0, text);
+    (plan, report)
+}
+
+const YEARS: &str = "/accounts/x/profile/years";
+
+#[test]
+fn a_column_with_decimal_commas_is_read_as_one_whole() {
+    let (plan, report) = years("(1.234,50)\r\n2.328\r\n€ 999,90\r\n1200\r\n");
+    assert_eq!(column(&plan, YEARS, "revenue/amount"), ["-1234.50", "2328", "999.90", "1200"]);
+    assert_eq!(column(&plan, YEARS, "revenue/currency"), ["", "", "EUR", ""]);
+    assert!(report.remarks.is_empty());
+    let (plan, report) = years("1\t2\t12,5 %\r\n3\t4\t30\r\n");
+    assert_eq!(column(&plan, YEARS, "market_share"), ["12.5", "30"]);
+    assert!(report.remarks.is_empty());
+}
+
+#[test]
+fn one_column_tells_how_the_numbers_of_another_are_written() {
+    let (plan, report) = years("2.328\t12,50\r\n1.250\t7\r\n");
+    assert_eq!(column(&plan, YEARS, "revenue/amount"), ["2328", "1250"]);
+    assert!(report.remarks.is_empty());
+    let (plan, report) = years("2,328\t12,50\r\n1,250\t7\r\n");
+    assert_eq!(column(&plan, YEARS, "revenue/amount"), ["2.328", "1.250"]);
+    assert!(report.remarks.is_empty());
+    // What a column shows of itself comes first.
+    let (plan, _) = years("2,328.5\t12,50\r\n1,250\t7\r\n");
+    assert_eq!(column(&plan, YEARS, "revenue/amount"), ["2328.5", "1250"]);
+    assert_eq!(column(&plan, YEARS, "profit/amount"), ["12.50", "7"]);
+}
+
+#[test]
+fn numbers_that_can_be_read_in_two_ways_are_told_and_thousands_with_commas_are_not() {
+    let reasons = |text: &str| years(text).1.remarks.into_iter().map(|it| (it.row, it.reason)).collect::<Vec<_>>();
+    assert_eq!(reasons("2.328\r\n1200\r\n1.250\r\n"), [(0, Reason::TwoNumbers), (2, Reason::TwoNumbers)]);
+    assert_eq!(reasons("\t\t2.328\r\n"), [(0, Reason::TwoNumbers)]);
+    // Some rows were written the one way and some the other.
+    let mixed = "1.234,50\r\n1,234.50\r\n2,328\r\n";
+    assert_eq!(reasons(mixed), [(2, Reason::TwoNumbers)]);
+    assert_eq!(column(&years(mixed).0, YEARS, "revenue/amount"), ["1234.50", "1234.50", "2328"]);
+    assert_eq!(reasons("3,400\r\n56,000\r\n"), []);
+    assert_eq!(column(&years("3,400\r\n56,000\r\n").0, YEARS, "revenue/amount"), ["3400", "56000"]);
+}

@@ -3,7 +3,7 @@
 
 use super::moments::{parted, zoned};
 use super::weekdays::without_weekday;
-use crate::value::{Date, Misread, Typed, plain};
+use crate::value::{Date, Misread, Typed, is_hidden, plain};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 /// Which comes first in a date such as 03/05/2026.
@@ -104,8 +104,7 @@ impl Dating {
 
 /// Plain letters, without the marks of direction that some systems write around each part of a date.
 fn plain_date(text: &str) -> String {
-    let shown = |c: &char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let text: String = plain(text).chars().filter(shown).collect();
+    let text: String = plain(text).chars().filter(|c| !is_hidden(*c)).collect();
     text.trim().to_owned()
 }
 

@@ -16,8 +16,8 @@ pub(crate) use days::date as date_at;
 pub use days::{Dating, DayOrder};
 pub use judge::{Judge, Reading, Ways};
 pub use lines::{Headless, Survey, with_head};
-pub(crate) use numerals::scaled;
 pub use numerals::{Numerals, Point};
+pub(crate) use numerals::{number_alone, scaled};
 pub use sums::without_tax;
 pub(crate) use words::{figures, is_nothing};
 
@@ -30,12 +30,7 @@ use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// A sum in units of so many powers of ten, with a dot before its fraction, and the currency that is written beside it.
-pub(crate) fn amount(text: &str, power: u32, base: &str) -> Result<(Amount, Option<&'static str>), Misread> {
-    amount_at(text, power, Point::Dot, base)
-}
-
-/// The same with another sign before the fraction.
+/// A sum in units of so many powers of ten, and the currency that is written beside it.
 pub(crate) fn amount_at(
     text: &str,
     power: u32,

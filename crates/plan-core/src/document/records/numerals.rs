@@ -2,7 +2,8 @@
 //! other, so a column is read as one whole, and where both readings are possible nothing is read before somebody chooses.
 
 use super::sums;
-use crate::value::{Amount, Misread, Typed, without_unit};
+use crate::value::unit::behind_number;
+use crate::value::{Amount, Misread, Typed};
 use rust_decimal::Decimal;
 
 /// What stands before the fraction of a number.
@@ -19,6 +20,15 @@ impl Point {
     /// A number with whatever stands beside it.
     pub fn read(self, text: &str) -> Option<Decimal> {
         value(text, self)
+    }
+
+    /// A number that is written so, with a dot before its fraction; whatever is behind it stays.
+    pub(crate) fn dotted(self, text: &str) -> String {
+        let (number, behind) = text.split_at(number_alone(text).len());
+        match self.read(number) {
+            Some(number) if self == Self::Comma => format!("{number}{behind}"),
+            _ => text.to_owned(),
+        }
     }
 
     fn sign(self) -> char {
@@ -95,6 +105,11 @@ impl Numerals {
     }
 }
 
+/// A number without what stands behind its last digit.
+pub(crate) fn number_alone(text: &str) -> &str {
+    text.trim_end_matches(|c: char| !c.is_ascii_digit())
+}
+
 fn value(text: &str, point: Point) -> Option<Decimal> {
     sums::amount(text, 0, point, "").ok().map(|sum| sum.amount.0)
 }
@@ -103,7 +118,7 @@ fn value(text: &str, point: Point) -> Option<Decimal> {
 /// three, or as in India of two before the last three.
 pub(super) fn number(text: &str, point: Point) -> Result<Decimal, Misread> {
     let text = text.to_ascii_lowercase();
-    let (digits, power) = without_unit(&text);
+    let (digits, power) = behind_number(&text);
     let digits = plain_digits(digits, point).ok_or(Misread::NotANumber)?;
     let Amount(number) = Amount::read(&digits)?;
     scaled(number, power)

@@ -3,6 +3,7 @@
 
 use super::numerals::{Point, number, scaled};
 use crate::document::grid::{Harm, bare, harm};
+use crate::value::unit::{is_unclear, leading};
 use crate::value::{Misread, Number, Typed, plain};
 
 /// What programs write where there is nothing, in small letters.
@@ -100,24 +101,6 @@ pub(super) fn order(cell: &str) -> (&str, Option<Harm>) {
     (cell, harm(cell))
 }
 
-/// Letters that multiply the number before them.
-const MULTIPLIERS: [(&str, u32); 7] = [
-    ("\u{767e}\u{4e07}", 6),
-    ("\u{5343}\u{4e07}", 7),
-    ("\u{4e07}", 4),
-    ("\u{842c}", 4),
-    ("\u{4ebf}", 8),
-    ("\u{5104}", 8),
-    ("\u{5343}", 3),
-];
-/// What makes a unit of its own behind the letter for a thousand: grams, metres, watts and the like.
-const MEASURES: [char; 10] = [
-    '\u{514b}', '\u{7c73}', '\u{74e6}', '\u{4f0f}', '\u{5347}', '\u{5b89}', '\u{5361}', '\u{8d6b}', '\u{5e15}',
-    '\u{5b57}',
-];
-/// Millions or metres, thousands or units of heat: nobody can tell.
-const UNCLEAR: [&str; 9] = ["k", "m", "b", "bn", "mn", "mio", "million", "thousand", "billion"];
-
 /// A quantity as it is written.
 struct Parts<'a> {
     digits: &'a str,
@@ -157,16 +140,13 @@ pub(super) fn quantity(text: &str, power: u32, point: Point) -> Result<(Number, 
         Some(rest) => (rest.trim(), true),
         None => (unit.trim(), false),
     };
-    let times = MULTIPLIERS.iter().find_map(|(letter, power)| {
-        let rest = unit.strip_prefix(letter)?;
-        (*power != 3 || !rest.starts_with(MEASURES)).then_some((rest.trim_start(), *power))
-    });
-    let (unit, own) = times.map_or((unit, None), |(rest, power)| (rest, Some(power)));
+    let (unit, own) = leading(unit).map_or((unit, None), |(power, rest)| (rest.trim_start(), Some(power)));
     let is_strange = unit.chars().any(|c| c.is_numeric() && !matches!(c, '\u{b2}' | '\u{b3}'))
         && !["m2", "m3", "cm2", "cm3", "mm2"].contains(&unit.to_ascii_lowercase().as_str());
     let multiplies = unit.starts_with(['\u{767e}', '\u{5341}', '\u{534a}', '%', '\u{2030}', '*', '/']);
     let minus = [bracketed, signed, behind].into_iter().filter(|it| *it).count();
-    if is_strange || multiplies || minus > 1 || UNCLEAR.contains(&unit.to_ascii_lowercase().as_str()) {
+    // Millions or metres, thousands or units of heat: nobody can tell.
+    if is_strange || multiplies || minus > 1 || is_unclear(&unit.to_ascii_lowercase()) {
         return Err(Misread::NotANumber);
     }
     let size = scaled(number(digits, point)?, own.unwrap_or(power))?;
