@@ -142,7 +142,7 @@ test("a unit in a heading counts, and each choice of it shows what becomes of a 
   await expect(choice(dialog, "unit").locator("option:checked")).toContainText("128,500");
   await good(dialog, 1);
   await choice(dialog, "unit").selectOption("2");
-  await expect(dialog.locator("tbody")).toContainText("1285000");
+  await expect(dialog.locator("tbody")).toContainText("1,285,000");
 });
 
 test("letters of other systems are read as they were written", async ({ page }) => {
@@ -199,4 +199,27 @@ test.describe("inside the chat app", () => {
     await action(page, "take-rows").click();
     await expect(action(page, "take-rows")).toHaveCount(0);
   });
+});
+
+test("each column has its unit, a name that nobody has is given an account, and what does not come in is said", async ({ page }) => {
+  await planWithAccount(page);
+  const head = "Date,Account,Amount (kCNY),Cost,Status";
+  const rows = ["2024-03-05,Haichuan Group,128.5,85000,open", "2024-03-06,haichuan group,10,5000,paid", "2024-03-07,Haichuan,1,1,paid"];
+  const dialog = await choose(page, [head, ...rows].join("\r\n"));
+  await good(dialog, 1);
+  await expect(dialog.locator("[data-left-out]")).toContainText("Status");
+  // A cost beside an amount in thousands is in thousands too, until somebody says otherwise.
+  await expect(choice(dialog, "cost-unit")).toHaveValue("1");
+  await choice(dialog, "cost-unit").selectOption("0");
+  await expect(choice(dialog, "unit")).toHaveValue("1");
+  const stranger = dialog.locator('[data-stranger="Haichuan Group"]');
+  await expect(dialog.locator("[data-stranger]")).toHaveCount(1);
+  await stranger.locator("[data-assign]").selectOption({ label: "Haichuan" });
+  await good(dialog, 3);
+  await expect(stranger.locator("[data-assign] option:checked")).toHaveText("Haichuan");
+  await expect(dialog.locator("[data-sum]")).toContainText("139,500");
+  await action(page, "take-rows").click();
+  await saved(page);
+  const read = (await purchases(page)).map(({ amount, cost }) => [amount.amount, cost.amount]);
+  expect(read).toEqual([["128500", "85000"], ["10000", "5000"], ["1000", "1"]]);
 });

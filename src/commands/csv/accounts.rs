@@ -5,9 +5,10 @@ use super::choices::{Bears, Choices};
 use super::course::Seen;
 use super::guess::{Called, Guess};
 use super::headings::unit_of_pieces;
+use super::sums::MOST_DIGITS;
 use super::target::Target;
 use super::units::own_unit;
-use crate::i18n::{Language, Msg, folded, words::import};
+use crate::i18n::{Language, Msg, decimal, folded, words::import};
 use crate::platform::clock;
 use crate::worksheets::{spelled, value_in_words};
 use plan_core::document::account_rows::{Column, Count, Decision, Judge, PersonField, Slot, Surveyor, Terms, Ways};
@@ -77,6 +78,7 @@ pub fn guess(target: &Target, called: &Called, criteria: &Criteria, headings: &[
             *field = field.filter(|field| !is_person(*field));
         }
     }
+    take_short_name(target, headings, &mut guessed);
     if !has(&guessed, place(NAME)) {
         // Where nothing else names the account, its registered name does.
         if let Some(column) = guessed.iter().position(|field| field.is_some() && *field == place(LEGAL_NAME)) {
@@ -94,6 +96,27 @@ pub fn guess(target: &Target, called: &Called, criteria: &Criteria, headings: &[
     Guess { matching: guessed, doubtful, rivals }
 }
 
+/// Where a table has a short name, that is the plan's name, and another beside it is the registered one.
+fn take_short_name(target: &Target, headings: &[String], guessed: &mut [Option<usize>]) {
+    let place = |path: &str| target.fields.iter().position(|field| field.path == path);
+    let (name, legal) = (place(NAME), place(LEGAL_NAME));
+    let is_called = |column: &usize, names: Msg| is_among(names, &folded(headings[*column].trim()));
+    let Some(short) = (0..headings.len()).find(|column| is_called(column, import::CALLED_SHORT_NAME)) else {
+        return;
+    };
+    let is_name = |column: &usize| match guessed[*column] {
+        None => is_called(column, import::CALLED_NAME),
+        field => field == name,
+    };
+    let other = (0..headings.len()).find(|column| *column != short && is_name(column));
+    let is_free = guessed[short].is_none() || guessed[short] == name;
+    if let Some(other) = other.filter(|_| is_free && !guessed.contains(&legal)) {
+        (guessed[short], guessed[other]) = (name, legal);
+    } else if is_free && !guessed.contains(&name) {
+        guessed[short] = name;
+    }
+}
+
 /// Whether a heading in small letters is among names that people give to a column.
 fn is_among(names: Msg, heading: &str) -> bool {
     let plain = heading.replace([' ', '-', '.', '/', '#'], "_");
@@ -109,7 +132,7 @@ pub fn has_people(target: &Target, matching: &[Option<usize>]) -> bool {
 /// Whether people would come in of whom no column says the name.
 pub fn lacks_names(target: &Target, choices: &Choices) -> bool {
     let named = |field| matches!(field, PersonField::Name | PersonField::FirstName | PersonField::LastName);
-    choices.add_persons && has_people(target, &choices.matching) && !persons(target, &choices.matching).any(named)
+    choices.adds.persons && has_people(target, &choices.matching) && !persons(target, &choices.matching).any(named)
 }
 
 fn persons<'a>(target: &'a Target, matching: &'a [Option<usize>]) -> impl Iterator<Item = PersonField> + 'a {
@@ -129,7 +152,8 @@ pub fn judge(plan: &Plan, target: &Target, criteria: &Criteria, choices: &Choice
         columns: columns(target, criteria, choices),
         day_order: choices.day_order(survey).unwrap_or_default(),
         point: choices.point(survey).unwrap_or_default(),
-        add_persons: choices.add_persons,
+        add_persons: choices.adds.persons,
+        add_names: choices.adds.names,
     };
     with_ways(plan, |ways| Judge::new(plan, terms, ways))
 }
@@ -185,7 +209,10 @@ fn slot(target: &Target, criteria: &Criteria, field: usize) -> Option<Slot> {
 /// What reading needs to know of languages.
 pub fn with_ways<T>(plan: &Plan, work: impl FnOnce(&Ways<'_>) -> T) -> T {
     let spell = |kind: Kind, text: &str| spelled(plan, "/accounts", kind, text);
-    let shown = |leaf: &dyn Leaf| value_in_words(plan, "/accounts", leaf);
+    let shown = |leaf: &dyn Leaf| match leaf.kind() {
+        Kind::Amount if leaf.trouble().is_none() => decimal(&leaf.typed(), MOST_DIGITS),
+        _ => value_in_words(plan, "/accounts", leaf),
+    };
     work(&Ways { fold: &folded, spell: &spell, shown: &shown, local: &clock::local_time })
 }
 
@@ -258,6 +285,30 @@ mod tests {
             }
         }
         assert_eq!(guessed("Account name,Strategic Fit"), ["name", "criterion 0"]);
+    }
+
+    #[test]
+    fn what_customer_systems_call_spend_sales_tier_and_short_names_is_known() {
+        let chinese = "\u{5ba2}\u{6237}\u{540d}\u{79f0},\u{7b80}\u{79f0},\
+                       \u{5e74}\u{91c7}\u{8d2d}\u{989d}\u{ff08}\u{4e07}\u{5143}\u{ff09},\
+                       \u{4e0a}\u{5e74}\u{9500}\u{552e}\u{989d}\u{ff08}\u{4e07}\u{5143}\u{ff09},\
+                       \u{5ba2}\u{6237}\u{7ea7}\u{522b},\u{7535}\u{8bdd}";
+        let expected = [
+            "profile/legal_name",
+            "name",
+            "assessment/wallet/value/amount",
+            "assessment/revenue/amount",
+            "assessment/tier",
+            "-",
+        ];
+        assert_eq!(guessed(chinese), expected);
+        assert_eq!(
+            guessed("Account Name,Short name,Annual spend (k\u{20ac}),Sales LTM (k\u{20ac}),Tier,Annual Revenue"),
+            [&expected[..5], &["-"]].concat()
+        );
+        // Beside a registered name, what is left has no field.
+        assert_eq!(guessed("Name,Legal entity,Short name"), ["name", "profile/legal_name", "-"]);
+        assert_eq!(guessed("Short name,Country"), ["name", "profile/region"]);
     }
 
     #[test]

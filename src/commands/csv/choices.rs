@@ -2,6 +2,7 @@
 
 use plan_core::document::grid::{Encoding, Separator};
 use plan_core::document::records::{Column, DayOrder, Point, Survey};
+use std::collections::BTreeMap;
 
 /// What the cells of a field hold, as far as the whole table tells how they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +10,16 @@ pub enum Bears {
     Dates,
     Numbers,
     Words,
+}
+
+/// What comes into the plan with the rows that name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Adds {
+    pub products: bool,
+    /// People in a table of accounts, as contacts.
+    pub persons: bool,
+    /// Industries, regions and members.
+    pub names: bool,
 }
 
 /// What the person has chosen, or what was guessed.
@@ -22,8 +33,10 @@ pub struct Choices {
     pub first: usize,
     /// The headings.
     pub names: Vec<String>,
-    /// Cells that a row may have.
+    /// Cells that a row may have; none in a workbook, whose cells nothing parts.
     pub width: Option<usize>,
+    /// Cells are parted by the comma, which may part thousands too.
+    pub may_tear: bool,
     /// The field of each column, by its place in the target.
     pub matching: Vec<Option<usize>>,
     /// The places of all columns as they are shown.
@@ -42,9 +55,9 @@ pub struct Choices {
     pub inherits: bool,
     /// The account of all rows, when no column names it.
     pub account: String,
-    pub add_products: bool,
-    /// People in a table of accounts become contacts.
-    pub add_persons: bool,
+    /// The ids of accounts by names that are not one account of the plan.
+    pub assigned: BTreeMap<String, String>,
+    pub adds: Adds,
 }
 
 impl Choices {
@@ -114,7 +127,7 @@ mod tests {
         let mut survey = Survey::new([None; Column::ALL.len()]);
         for cell in cells {
             survey.dates.take(cell);
-            survey.numerals.take(cell, true);
+            survey.numerals.take(cell, Some(""));
         }
         survey
     }

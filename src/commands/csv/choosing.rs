@@ -4,7 +4,7 @@
 use super::choices::Choices;
 use super::course::Import;
 use super::reading::sample;
-use super::sums::{tax, units};
+use super::sums::{MOST_DIGITS, sums_in_words, tax, units};
 use super::workbook::sheet;
 use crate::i18n::{Msg, decimal, t, visible, words::import as words, words::shell};
 use crate::platform::files;
@@ -12,10 +12,9 @@ use crate::state::TableSource;
 use crate::ui::{live, view, when};
 use leptos::prelude::*;
 use plan_core::document::grid::{ENCODINGS, Separator, TextReader};
-use plan_core::document::records::{Column, DayOrder, Point};
+use plan_core::document::records::{Column, DayOrder, Numerals, Point};
 use plan_core::insight::options;
 use plan_core::value::Target;
-use rust_decimal::Decimal;
 
 static SEPARATORS: [Msg; 4] = [words::COMMA, words::SEMICOLON, words::TAB, words::PIPE];
 
@@ -50,7 +49,7 @@ pub fn Choosing(import: Import) -> impl IntoView {
         </div>
         {when(move || is_of_purchases && has_read(|it| it.headless.count > 0), move || inherits(import))}
         {when(move || { import.products.get() > 0 }, move || view! {
-            <label class="check"><input type="checkbox" prop:checked=move || choices.with(|it| it.add_products) on:change=move |event| import.choose(|it| it.add_products = event_target_checked(&event)) />{live(move || words::add_products(import.products.get()).say().into_any())}</label>
+            <label class="check"><input type="checkbox" prop:checked=move || choices.with(|it| it.adds.products) on:change=move |event| import.choose(|it| it.adds.products = event_target_checked(&event)) />{live(move || words::add_products(import.products.get()).say().into_any())}</label>
         }.into_any())}
     }
 }
@@ -164,9 +163,15 @@ fn point(import: Import) -> AnyView {
         let named = POINTS.iter().enumerate().map(|(place, (point, name))| {
             import.survey.with(|survey| {
                 let numerals = &survey.numerals;
-                let said = |number: Option<Decimal>| number.map_or_else(String::new, |it| decimal(&it.to_string(), 28));
-                let (read, sum) = (said(numerals.as_read(*point)), said(numerals.sums[place]));
-                words::point_sums(name.say(), read, sum, visible(&numerals.example)).say()
+                let read = numerals.as_read(*point).map(|it| decimal(&it.to_string(), MOST_DIGITS));
+                let read = read.unwrap_or_else(|| words::NO_NUMBER.say().to_owned());
+                let sum = sums_in_words(numerals.sums.iter().map(|(currency, both)| (currency.as_str(), both[place])));
+                let text = visible(numerals.example());
+                if sum.is_empty() {
+                    words::becomes(name.say(), read, text).say()
+                } else {
+                    words::point_sums(name.say(), read, sum, text).say()
+                }
             })
         });
         Options {
@@ -179,8 +184,17 @@ fn point(import: Import) -> AnyView {
     };
     view! {
         {select("point", words::POINT, Callback::new(move |()| options()), Callback::new(choose))}
-        <p class="field w3 note">{live(move || words::point_why(import.survey.with(|survey| survey.numerals.unclear)).say().into_any())}</p>
-    }.into_any()
+        <p class="field w3 note">{live(move || import.survey.with(|survey| point_why(&survey.numerals)).into_any())}</p>
+    }
+    .into_any()
+}
+
+fn point_why(numerals: &Numerals) -> String {
+    if numerals.unclear > 0 {
+        words::point_why(numerals.unclear).say()
+    } else {
+        words::point_mixed(numerals.comma, numerals.dot).say()
+    }
 }
 
 /// Whether lines without a head are of the order above, with the first of them as it would be.
@@ -203,22 +217,23 @@ fn inherits(import: Import) -> AnyView {
     }.into_any()
 }
 
-fn account(import: Import) -> AnyView {
-    let accounts = move || {
-        let named = |(id, name): (String, String)| {
-            let name =
-                if name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&name) };
-            (id, name)
-        };
-        let accounts = import
-            .session
-            .planner_untracked()
-            .map(|planner| planner.plan().with_untracked(|plan| options(plan, Target::Account, "")));
-        accounts.unwrap_or_default().into_iter().map(named).collect::<Vec<_>>()
+/// The plan's accounts: id and name.
+pub fn accounts(import: Import) -> Vec<(String, String)> {
+    let named = |(id, name): (String, String)| {
+        let name = if name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { visible(&name) };
+        (id, name)
     };
+    let accounts = import
+        .session
+        .planner_untracked()
+        .map(|planner| planner.plan().with_untracked(|plan| options(plan, Target::Account, "")));
+    accounts.unwrap_or_default().into_iter().map(named).collect()
+}
+
+fn account(import: Import) -> AnyView {
     let options = move || {
         let chosen = import.choices.with(|it| it.account.clone());
-        let accounts = accounts();
+        let accounts = accounts(import);
         let place = accounts.iter().position(|(id, _)| *id == chosen);
         let none = words::CHOOSE_ACCOUNT.say().to_owned();
         Options {
@@ -227,7 +242,7 @@ fn account(import: Import) -> AnyView {
         }
     };
     let choose = move |place: usize| {
-        let id = place.checked_sub(1).and_then(|place| accounts().into_iter().nth(place)).map(|(id, _)| id);
+        let id = place.checked_sub(1).and_then(|place| accounts(import).into_iter().nth(place)).map(|(id, _)| id);
         import.choose(|it| it.account = id.unwrap_or_default());
     };
     select("account", words::ACCOUNT_OF_ROWS, Callback::new(move |()| options()), Callback::new(choose))

@@ -6,7 +6,7 @@ use super::course::{ABOVE, Import};
 use super::guess::{Called, Guess, known, looks_like_headings};
 use super::headings::unit_above;
 use super::reading::{Fault, MOST_ROWS, Table};
-use plan_core::document::grid::{Headings, headings, headings_at, usual_width};
+use plan_core::document::grid::{Headings, Separator, headings, headings_at, usual_width};
 use plan_core::document::records::Column;
 use std::sync::Arc;
 
@@ -81,8 +81,8 @@ impl Import {
                 encoding: choices.encoding,
                 separator: choices.separator,
                 account: std::mem::take(&mut choices.account),
-                add_products: choices.add_products,
-                add_persons: choices.add_persons,
+                assigned: std::mem::take(&mut choices.assigned),
+                adds: choices.adds,
                 head,
                 first,
                 names,
@@ -90,7 +90,8 @@ impl Import {
                 order,
                 doubtful,
                 above,
-                width: Some(width),
+                width: (!self.is_of_workbook()).then_some(width),
+                may_tear: table.separator == Separator::Comma && !self.is_of_workbook(),
                 ..Choices::default()
             };
         });

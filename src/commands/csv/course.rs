@@ -2,19 +2,19 @@
 //! which the page has its turn; whatever is chosen anew starts it again.
 
 use super::accounts::{self, Criteria, Decisions};
-use super::choices::Choices;
-use super::outcome::{Job, Outcome, Progress, Taken};
+use super::choices::{Adds, Choices};
+use super::outcome::{Good, Job, Outcome, Progress, Taken};
 use super::purchases;
 use super::reading::{Decoded, Fault, MOST_ROWS, Table, decoded};
 use super::target::Target;
 use super::workbook::Workbook;
-use crate::i18n::{Msg, words::import};
 use crate::platform::{files, page};
 use crate::signal::{Local, RwSignal, StoredValue};
 use crate::state::{Importing, Session, TableSource};
 use leptos::prelude::SetValue;
+use plan_core::document::account_rows::Unknown;
 use plan_core::document::grid::{Separator, TextReader};
-use plan_core::document::records::{Column, Survey};
+use plan_core::document::records::{Stranger, Survey, Verdict};
 use plan_core::plan::Plan;
 use std::sync::Arc;
 
@@ -56,6 +56,10 @@ pub struct Import {
     pub progress: RwSignal<Option<Progress>>,
     /// How many products good rows name that the plan does not have, had they been allowed in.
     pub products: RwSignal<usize>,
+    /// Names in rows that are not one account of the plan.
+    pub strangers: RwSignal<Vec<Stranger>>,
+    /// Names in rows that the plan does not have in its lists.
+    pub unknown: RwSignal<Vec<Unknown>>,
     /// How much came in, once it has.
     pub imported: RwSignal<Option<Taken>>,
     /// Where the table comes from a workbook.
@@ -69,6 +73,7 @@ impl Import {
             Importing::Accounts => String::new(),
             Importing::Purchases { account } => account.clone(),
         };
+        let adds = Adds { products: true, persons: true, names: false };
         Self {
             session,
             target: Target::of(&what),
@@ -80,7 +85,7 @@ impl Import {
                     .planner_untracked()
                     .map_or_else(Vec::new, |planner| planner.plan().with_untracked(accounts::criteria)),
             ),
-            choices: RwSignal::new(Choices { account, add_products: true, add_persons: true, ..Choices::default() }),
+            choices: RwSignal::new(Choices { account, adds, ..Choices::default() }),
             decisions: RwSignal::new(Decisions::default()),
             table: RwSignal::new(Arc::default()),
             survey: RwSignal::new(Arc::new(Survey::new(Default::default()))),
@@ -88,6 +93,8 @@ impl Import {
             outcome: RwSignal::new(None),
             progress: RwSignal::new(None),
             products: RwSignal::new(0),
+            strangers: RwSignal::new(Vec::new()),
+            unknown: RwSignal::new(Vec::new()),
             imported: RwSignal::new(None),
             workbook: Workbook::new(),
             work: Local::new_local(None),
@@ -104,38 +111,6 @@ impl Import {
 
     pub fn is_of_purchases(self) -> bool {
         self.what.with_value(|what| *what != Importing::Accounts)
-    }
-
-    /// What has to be chosen before anything can come in.
-    pub fn lacks(self, choices: &Choices) -> Vec<Msg> {
-        let has = |field: usize| choices.matching.contains(&Some(field));
-        let is_open = self.survey.with_untracked(|survey| {
-            let dates = survey.dates.is_open() && choices.day_order.is_none();
-            (dates, choices.point(survey).is_none())
-        });
-        if !self.is_of_purchases() {
-            let needed = self.target.needed.iter().filter(|(field, _)| !has(*field)).map(|(_, said)| *said);
-            let unsaid = [
-                (accounts::lacks_names(self.target, choices), import::PERSON_NEEDED),
-                (is_open.0, import::DAY_ORDER_NEEDED),
-                (is_open.1, import::POINT_NEEDED),
-            ];
-            return needed.chain(unsaid.into_iter().filter_map(|(lacks, said)| lacks.then_some(said))).collect();
-        }
-        let is_doubtful = |column: Column| choices.doubtful.contains(&(column as usize)) && !choices.has(column);
-        let (date, account) = (choices.has(Column::Date), choices.has(Column::Account));
-        let amount = choices.has(Column::Amount) || choices.has(Column::Gross);
-        [
-            (!date, import::DATE_NEEDED),
-            (!amount, import::AMOUNT_NEEDED),
-            (!account && choices.account.is_empty() || is_doubtful(Column::Account), import::ACCOUNT_NEEDED),
-            (choices.needs_tax() && choices.tax.is_none(), import::TAX_NEEDED),
-            (date && is_open.0, import::DAY_ORDER_NEEDED),
-            (amount && is_open.1, import::POINT_NEEDED),
-        ]
-        .into_iter()
-        .filter_map(|(lacks, said)| lacks.then_some(said))
-        .collect()
     }
 
     /// Chooses something about how rows are judged.
@@ -253,7 +228,7 @@ impl Import {
         let mut shown = plan.with_untracked(|plan| self.job(plan, &choices));
         self.preview.set(plan.with_untracked(|plan| seen(plan, &mut shown, &table, &choices)));
         if table.fault.is_some() || table.rows.len() <= first || !self.lacks(&choices).is_empty() {
-            return;
+            return self.keep_names(&Good::Purchases(Verdict::default()));
         }
         let (mut job, mut at) = (Some(plan.with_untracked(|plan| self.job(plan, &choices))), first);
         self.in_slices(Box::new(move || {
@@ -271,14 +246,30 @@ impl Import {
             at = end;
             let is_done = at == rows.len();
             if is_done && let Some(outcome) = job.take().map(|job| plan.with_untracked(|plan| job.outcome(plan))) {
-                if choices.add_products {
+                if choices.adds.products {
                     self.products.set(outcome.good.new_products());
                 }
+                self.keep_names(&outcome.good);
                 self.outcome.set(Some(Arc::new(outcome)));
             }
             self.progress.set((!is_done).then(|| Progress::Checking(at * 100 / rows.len())));
             is_done
         }));
+    }
+
+    /// Keeps the names that something can be chosen about. While they stay the same, so do their controls, where
+    /// somebody may just be choosing.
+    fn keep_names(self, good: &Good) {
+        let (strangers, unknown) = match good {
+            Good::Purchases(verdict) => (verdict.strangers.clone(), Vec::new()),
+            Good::Accounts(verdict) => (Vec::new(), verdict.unknown.clone()),
+        };
+        if self.strangers.with_untracked(|known| *known != strangers) {
+            self.strangers.set(strangers);
+        }
+        if self.unknown.with_untracked(|known| *known != unknown) {
+            self.unknown.set(unknown);
+        }
     }
 
     fn job(self, plan: &Plan, choices: &Choices) -> Job {

@@ -4,11 +4,14 @@
 use super::choosing::Choosing;
 use super::course::Import;
 use super::known::{Known, good_in_words};
+use super::left_out::BesideButton;
 use super::notes::Notes;
 use super::outcome::{Progress, Taken};
 use super::preview::Preview;
 use super::reading::{Fault, MOST_ROWS};
 use super::report::{Rejected, Remarks};
+use super::strangers::Strangers;
+use super::unknown::UnknownNames;
 use crate::i18n::{t, words::import as words, words::shell};
 use crate::platform::page;
 use crate::signal::{Local, RwSignal, StoredValue};
@@ -39,7 +42,9 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
                     {when(move || has_rows.get(), move || view! { <Preview import /> }.into_any())}
                     {when(move || has_rows.get() || !import.is_pasted(), move || view! { <Choosing import /> }.into_any())}
                     {when(move || has_rows.get(), move || view! { <Notes import /> }.into_any())}
+                    <Strangers import />
                     <Standing import />
+                    <UnknownNames import />
                     {(!import.is_of_purchases()).then(|| view! { <Known import /> })}
                 }.into_any())}
                 <div role="status">
@@ -161,6 +166,7 @@ fn TakeIn(import: Import) -> impl IntoView {
         if import.is_of_purchases() { words::import_rows(count).say() } else { words::take_accounts(count).say() }
     };
     view! {
+        <BesideButton import />
         <button type="button" class="button" on:click=move |_| import.session.dialog.set(None)>{t(shell::CANCEL)}</button>
         <button type="button" class="button primary" data-action="take-rows" disabled=move || !is_ready() on:click=move |_| import.commit()>{live(move || label().into_any())}</button>
     }

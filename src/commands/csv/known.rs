@@ -28,10 +28,10 @@ pub fn Known(import: Import) -> impl IntoView {
     let known = memo(move || import.verdict(Verdict::known).unwrap_or(0));
     let has_people = memo(move || import.has_people());
     let rest = move || known.get().saturating_sub(shown.get());
-    let choose_persons = move |add| import.choose(|it| it.add_persons = add);
+    let choose_persons = move |add| import.choose(|it| it.adds.persons = add);
     view! {
         {when(move || has_people.get(), move || view! {
-            <label class="check"><input type="checkbox" prop:checked=move || import.choices.with(|it| it.add_persons) on:change=move |event| choose_persons(event_target_checked(&event)) />{t(words::ADD_PERSONS)}</label>
+            <label class="check"><input type="checkbox" prop:checked=move || import.choices.with(|it| it.adds.persons) on:change=move |event| choose_persons(event_target_checked(&event)) />{t(words::ADD_PERSONS)}</label>
         }.into_any())}
         {live(move || together(import))}
         {when(move || { known.get() > 0 }, move || view! {
@@ -77,7 +77,9 @@ fn row(import: Import, place: usize, entry: &Entry) -> AnyView {
     };
     let change = |change: &Change| {
         let (field, new) = (import.label_of(change.field), short(&change.new));
-        let told = if change.old.is_empty() {
+        let told = if change.is_found {
+            words::change_found(field, new)
+        } else if change.old.is_empty() {
             words::change_filled(field, new)
         } else {
             words::change(field, new, short(&change.old))

@@ -117,6 +117,11 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::Several => words::SEVERAL.say().to_owned(),
         Reason::TooLong => words::TOO_LONG.say().to_owned(),
         Reason::TooWide => words::TOO_WIDE.say().to_owned(),
+        Reason::Torn => words::TORN.say().to_owned(),
+        Reason::Ancient { year } => words::ancient(*year).say(),
+        Reason::Currencies { amount, said } => words::currencies(amount, said).say(),
+        Reason::TaxBeyond => words::TAX_BEYOND.say().to_owned(),
+        Reason::TaxTurned => words::TAX_TURNED.say().to_owned(),
         Reason::Sum => words::SUM_ROW.say().to_owned(),
         Reason::Heading => words::HEADING_ROW.say().to_owned(),
         Reason::Shortened if !rejected => words::SHORTENED_LEFT_OUT.say().to_owned(),
@@ -129,7 +134,7 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::Otherwise { line } => words::otherwise(*line).say(),
     };
     // What is said of a row as a whole needs no cell.
-    if matches!(trouble.reason, Reason::TooWide | Reason::Sum | Reason::Heading) {
+    if matches!(trouble.reason, Reason::TooWide | Reason::Torn | Reason::Sum | Reason::Heading) {
         return said;
     }
     if text.is_empty() {

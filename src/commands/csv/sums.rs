@@ -4,11 +4,16 @@ use super::choices::Choices;
 use super::choosing::{Options, select};
 use super::course::Import;
 use super::headings::UNITS;
-use crate::i18n::{Msg, decimal, visible, words::import as words};
+use crate::i18n::{Msg, decimal, visible, words::import as words, words::shell};
 use crate::ui::when;
 use leptos::prelude::*;
 use plan_core::document::records::{Column, Point, without_tax};
 use rust_decimal::Decimal;
+
+/// Digits behind the point that are shown of what will come in: all.
+pub const MOST_DIGITS: usize = 28;
+/// Currencies that are summed up on the page.
+const MOST_CURRENCIES: usize = 6;
 
 /// Percent of tax that sums with tax may hold: those of China, then those of others.
 const TAXES: [u32; 14] = [13, 9, 6, 5, 3, 1, 0, 7, 8, 10, 19, 20, 21, 25];
@@ -22,6 +27,23 @@ static IN_UNITS: [(Column, &str, Msg); 6] = [
     (Column::Margin, "margin-unit", words::MARGIN_UNIT),
     (Column::Quantity, "quantity-unit", words::QUANTITY_UNIT),
 ];
+
+/// A sum, already in words, with its currency, which is empty for the plan's own.
+pub fn with_currency(sum: &str, currency: &str) -> String {
+    format!("{sum} {currency}").trim().to_owned()
+}
+
+/// What sums of several currencies come to: each by itself.
+pub fn sums_in_words<'a>(sums: impl Iterator<Item = (&'a str, Option<Decimal>)>) -> String {
+    let said = sums.filter_map(|(currency, sum)| {
+        Some(with_currency(&decimal(&sum?.to_string(), MOST_DIGITS), &visible(currency)))
+    });
+    let said: Vec<String> = said.collect();
+    let more = said.len().saturating_sub(MOST_CURRENCIES);
+    let more = (more > 0).then(|| shell::and_more(more).say());
+    let shown = said.into_iter().take(MOST_CURRENCIES).chain(more).collect::<Vec<_>>();
+    shown.join(shell::LIST_COMMA.say())
+}
 
 /// The units of all columns that come in.
 pub fn units(import: Import) -> AnyView {

@@ -3,6 +3,7 @@
 
 use super::person::{Person, is_same};
 use super::setting::{Reading, Setting, is_nothing};
+use super::unknown::Unknowns;
 use super::{Change, Column, Entry, PersonField, Slot, Standing, Terms, Verdict};
 use crate::document::grid::{Harm, TextRow, bare, harm};
 use crate::document::names::{same_name, without_hidden};
@@ -37,6 +38,7 @@ pub struct Judge {
     by_code: BTreeMap<String, Vec<String>>,
     /// Places of the entries by what tells them apart.
     places: BTreeMap<String, usize>,
+    unknown: Unknowns,
     verdict: Verdict,
 }
 
@@ -68,6 +70,7 @@ impl Judge {
             by_name: known_by(plan, ways, &name),
             by_code: known_by(plan, ways, &code),
             places: BTreeMap::new(),
+            unknown: Unknowns::new(plan, ways.fold),
             verdict: Verdict::default(),
         }
     }
@@ -135,7 +138,7 @@ impl Judge {
                 *changes = self::changes(account, &entry.settings, ways);
             }
         }
-        self.verdict
+        Verdict { unknown: self.unknown.all, ..self.verdict }
     }
 
     /// The cells of a row as they will be read; none for a column that is left out, and whether it cannot be read.
@@ -149,7 +152,8 @@ impl Judge {
             let (setting, trouble) = Setting::read(&self.reading(plan, ways, row.is_number(place)), column, cell, 0);
             let mut blank = Account::default();
             setting.apply(&mut blank, &mut trial_id);
-            Some((setting.present(&blank, ways.shown), trouble.is_some()))
+            let will_be_known = self.terms.add_names && trouble == Some(Reason::Unknown);
+            Some((setting.present(&blank, ways.shown), trouble.is_some() && !will_be_known))
         };
         row.cells.iter().enumerate().map(seen).collect()
     }
@@ -160,7 +164,7 @@ impl Judge {
         Reading { plan, spell: ways.spell, local: ways.local, day_order: self.terms.day_order, point }
     }
 
-    fn read(&self, plan: &Plan, of_table: &TextRow, ways: &Ways<'_>) -> RowReading {
+    fn read(&mut self, plan: &Plan, of_table: &TextRow, ways: &Ways<'_>) -> RowReading {
         let mut row =
             RowReading { settings: Vec::new(), name: String::new(), person: Person::default(), troubles: Vec::new() };
         for (place, (cell, column)) in of_table.cells.iter().zip(&self.terms.columns).enumerate() {
@@ -174,13 +178,21 @@ impl Judge {
                 Slot::Person(field) => row.person.put(*field, &cell),
                 Slot::Field(_) | Slot::Score(_) => {
                     let reading = self.reading(plan, ways, of_table.is_number(place));
-                    let (setting, reason) = Setting::read(&reading, column, &cell, of_table.line);
+                    let (mut setting, mut reason) = Setting::read(&reading, column, &cell, of_table.line);
+                    if reason == Some(Reason::Unknown)
+                        && let Some(target) = setting.target()
+                        && let Some(place) = self.unknown.take(target, &setting.text, ways.fold)
+                    {
+                        (setting.unknown, setting.is_valid, reason) = (Some(place), self.terms.add_names, None);
+                    }
                     row.troubles.extend(reason.map(|reason| Trouble { field: column.field, reason }));
                     row.settings.push(setting);
                 }
             }
         }
-        row.name = row.said(NAME).to_owned();
+        // Where nobody has given it a short name, its registered one is its name.
+        let name = [NAME, LEGAL_NAME].map(|path| row.said(path)).into_iter().find(|name| !name.is_empty());
+        row.name = name.unwrap_or_default().to_owned();
         row
     }
 
@@ -282,8 +294,9 @@ fn changes(account: &Account, settings: &[Setting], ways: &Ways<'_>) -> Vec<Chan
         let old = setting.present(account, ways.shown);
         setting.apply(&mut changed, &mut trial_id);
         let new = setting.present(&changed, ways.shown);
-        if old != new {
-            changes.push(Change { field: setting.field, old, new });
+        let is_found = old == new && setting.finds(account, &changed);
+        if old != new || is_found {
+            changes.push(Change { field: setting.field, old, new, is_found });
         }
     }
     changes

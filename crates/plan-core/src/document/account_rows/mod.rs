@@ -6,12 +6,15 @@ mod judge;
 mod person;
 mod setting;
 mod survey;
+mod unknown;
 
 pub use judge::{Judge, Ways};
 pub use person::PersonField;
 pub use survey::Surveyor;
+pub use unknown::Unknown;
 
 use self::setting::Setting;
+use self::unknown::Made;
 use crate::document::records::{DayOrder, Point, Troubled};
 use crate::plan::profile::Contact;
 use crate::plan::{Account, Plan, RowId};
@@ -53,6 +56,8 @@ pub struct Terms {
     pub point: Point,
     /// Persons become contacts of the accounts that their rows name.
     pub add_persons: bool,
+    /// Industries, regions and members that the plan does not have come into it.
+    pub add_names: bool,
 }
 
 /// What becomes of an account that is in the plan already.
@@ -86,6 +91,8 @@ pub struct Change {
     pub field: usize,
     pub old: String,
     pub new: String,
+    /// The name stays as it is, and is no longer only a text: a list of the plan has it.
+    pub is_found: bool,
 }
 
 /// An account of the table.
@@ -113,6 +120,8 @@ pub struct Verdict {
     pub remarks: Vec<Troubled>,
     /// People whom their accounts have already.
     pub known_persons: usize,
+    /// What the plan does not have in its lists.
+    pub unknown: Vec<Unknown>,
 }
 
 /// How much is taken in.
@@ -176,7 +185,7 @@ impl Verdict {
 
     /// How many ids `take_in` asks for at most.
     pub fn id_count(&self) -> usize {
-        self.entries.iter().map(Entry::id_count).sum()
+        self.entries.iter().map(Entry::id_count).sum::<usize>() + self.unknown.len()
     }
 
     /// Takes in what was decided. An account that has been deleted since is not changed, and not counted.
@@ -187,18 +196,23 @@ impl Verdict {
         new_id: &mut dyn FnMut() -> RowId,
     ) -> Count {
         let (mut made, mut count) = (Vec::new(), Count::default());
+        let mut names = Made::new(&self.unknown);
         for (place, entry) in self.entries.iter().enumerate() {
             match entry.deed(decide(place)) {
                 Some(Deed::Make) => {
                     let mut account = Account::default();
-                    entry.fill(&mut account, new_id);
+                    let settings = names.settled(entry, plan, new_id);
+                    entry.fill(&mut account, &settings, new_id);
                     made.push((new_id(), account));
                 }
                 Some(Deed::Change(id)) => {
-                    let Some(account) = plan.accounts.get_mut(id) else {
+                    if plan.accounts.get(id).is_none() {
                         continue;
-                    };
-                    entry.fill(account, new_id);
+                    }
+                    let settings = names.settled(entry, plan, new_id);
+                    if let Some(account) = plan.accounts.get_mut(id) {
+                        entry.fill(account, &settings, new_id);
+                    }
                     count.changed += 1;
                 }
                 None => continue,
@@ -212,11 +226,11 @@ impl Verdict {
 }
 
 impl Entry {
-    fn fill(&self, account: &mut Account, new_id: &mut dyn FnMut() -> RowId) {
+    fn fill(&self, account: &mut Account, settings: &[Setting], new_id: &mut dyn FnMut() -> RowId) {
         if account.name.is_empty() {
             account.name.enter(&self.name);
         }
-        for setting in &self.settings {
+        for setting in settings {
             setting.apply(account, &mut || Some(new_id()));
         }
         account.profile.contacts.extend(self.persons.iter().map(|person| (new_id(), person.clone())).collect());

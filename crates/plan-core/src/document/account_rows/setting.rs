@@ -6,7 +6,7 @@ use crate::document::records::{DayOrder, Point, Reason, amount_at, date_at, is_n
 use crate::insight::name_of;
 use crate::plan::assessment::Score;
 use crate::plan::{Account, Currency, Plan, RowId, pointer};
-use crate::value::{Kind, Leaf, Reference, Slugs, Typed, Year};
+use crate::value::{Kind, Leaf, Reference, Slugs, Target, Typed, Year};
 use chrono::NaiveDateTime;
 
 /// The text of one field.
@@ -21,6 +21,8 @@ pub(super) struct Setting {
     pub is_valid: bool,
     /// The line that says so.
     pub line: usize,
+    /// Its place among the names that the plan does not have.
+    pub unknown: Option<usize>,
 }
 
 /// How cells are read.
@@ -61,7 +63,7 @@ impl Setting {
     }
 
     fn new(column: &super::Column, text: String, currency: Option<&'static str>, line: usize, is_valid: bool) -> Self {
-        Self { field: column.field, slot: column.slot.clone(), text, currency, is_valid, line }
+        Self { field: column.field, slot: column.slot.clone(), text, currency, is_valid, line, unknown: None }
     }
 
     /// Puts it into an account. What is there is not replaced by what is not valid.
@@ -107,6 +109,28 @@ impl Setting {
         if is_other && self.currency.is_none() {
             self.currency = Some(Currency::SET.slugs.iter().copied().find(|code| *code == base).unwrap_or_default());
         }
+    }
+
+    /// The list of the plan in which its name would stand.
+    pub fn target(&self) -> Option<Target> {
+        let blank = Account::default();
+        match self.slot {
+            Slot::Field(path) => match pointer::leaf(&blank, &below(path))?.kind() {
+                Kind::Reference(target) => Some(target),
+                _ => None,
+            },
+            Slot::Score(_) | Slot::Person(_) => None,
+        }
+    }
+
+    /// Whether a name that an account has as a text only becomes one of a list.
+    pub fn finds(&self, account: &Account, changed: &Account) -> bool {
+        let typed = |account: &Account| match self.slot {
+            Slot::Field(path) => pointer::leaf(account, &below(path)).map(Leaf::typed),
+            Slot::Score(_) | Slot::Person(_) => None,
+        };
+        let is_made = self.unknown.is_some() && typed(account).as_deref() == Some(&*self.text);
+        self.is_valid && self.target().is_some() && (is_made || typed(account) != typed(changed))
     }
 
     /// Where the currency of a sum stands.

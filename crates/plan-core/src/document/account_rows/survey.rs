@@ -33,10 +33,10 @@ impl Surveyor {
                 _ if is_nothing(cell) => {}
                 Some(Kind::Date | Kind::Year) => survey.dates.take(cell),
                 Some(kind) if row.is_number(place) && is_of_number(*kind) => {
-                    survey.numerals.take_number(cell, *kind == Kind::Amount);
+                    survey.numerals.take_number(cell, (*kind == Kind::Amount).then_some(""));
                 }
-                Some(Kind::Amount) => survey.numerals.take(cell, true),
-                Some(kind) if is_of_number(*kind) => survey.numerals.take(&figures(cell), false),
+                Some(Kind::Amount) => survey.numerals.take(cell, Some("")),
+                Some(kind) if is_of_number(*kind) => survey.numerals.take(&figures(cell), None),
                 _ => {}
             }
         }

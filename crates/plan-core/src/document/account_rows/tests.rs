@@ -1,6 +1,7 @@
 //! Accounts from tables: new ones, known ones, and those that are named again and again.
 
 mod cells;
+mod names;
 
 use super::*;
 use crate::document::grid::{Separator, TextReader, TextRow};

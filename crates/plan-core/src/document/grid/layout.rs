@@ -54,10 +54,10 @@ pub fn headings_at(rows: &[TextRow], place: usize) -> Headings {
     Headings { head: place, rows: place + 2, names: names.collect() }
 }
 
-/// How many cells rows are to have: as many as there are headings, or as most of them have, since some programs end
-/// each row but the first with a separator.
+/// How many cells rows are to have: as many as the line of the headings, some of which may be blank, or as most of
+/// them have, since some programs end each row but the first with a separator.
 pub fn usual_width(names: &[String], rows: &[TextRow]) -> usize {
-    let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+    let named = if names.iter().all(String::is_empty) { 0 } else { names.len() };
     let widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
     let (usual, _) = most_common(&widths);
     let is_filled =
@@ -117,7 +117,9 @@ mod tests {
         };
         assert_eq!(width("a,b,c\n1,2,3\n1,2,3,4\n"), 3);
         assert_eq!(width("a,b,c\n1,2,3,\n1,2,3,\n"), 4);
-        assert_eq!(width("a,b,c,,\n1,2,3\n1,2,3\n"), 3);
+        assert_eq!(width("a,b,c,,\n1,2,3\n1,2,3\n"), 5);
+        // A column of notes may have no heading.
+        assert_eq!(width("a,b,c,\n1,2,3,x\n1,2,3,4\n1,2,3\n"), 4);
         // All of them too wide is no reason to take them.
         assert_eq!(width("a,b,c\n1,2,3,4\n1,2,3,4\n"), 3);
     }

@@ -65,8 +65,8 @@ impl Numbers {
             // Units may stand behind a number, and brackets round it.
             let is_sum = Point::ALL.iter().any(|point| point.read(text).is_some());
             let number = if is_sum { text } else { number_alone(text) };
-            own.take(number, false);
-            self.numerals.take(number, false);
+            own.take(number, None);
+            self.numerals.take(number, None);
             self.has_dots |= number.contains(['.', '\u{ff0e}']);
         }
         own.shown()

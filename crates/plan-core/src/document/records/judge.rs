@@ -1,6 +1,7 @@
 //! Reads row after row and decides about each. Rows are handed in one by one, so that whoever does so can
 //! rest in between; what has to be looked up again and again is remembered.
 
+use super::buyers::Buyers;
 use super::days::date;
 use super::lines::{alike, cell, lacks_head, with_head};
 use super::sums::signed_currency;
@@ -8,10 +9,10 @@ use super::words::{is_no_day, is_nothing, order, quantity};
 use super::{Column, Reason, Record, Terms, Trouble, Troubled, Verdict};
 use crate::document::grid::{Harm, TextRow, bare, is_shortened};
 use crate::document::names::same_name;
+use crate::plan::Plan;
 use crate::plan::buying::Purchase;
-use crate::plan::{Account, Plan};
 use crate::value::{Choice, Entry, Kind, Leaf, Typed};
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use std::collections::BTreeMap;
 
 /// What reading needs of the page: letters without regard to capitals, choices by their labels, and the time at the
@@ -24,7 +25,7 @@ pub struct Ways<'a> {
 }
 
 impl Ways<'_> {
-    fn key(&self, name: &str) -> String {
+    pub(super) fn key(&self, name: &str) -> String {
         same_name(name, self.fold)
     }
 }
@@ -35,8 +36,7 @@ pub struct Judge {
     pub(super) terms: Terms,
     /// The plan's currency, which a sum without one is in.
     pub(super) base: String,
-    /// Ids of the accounts by each of their names; those that are archived only when no other has it.
-    accounts: BTreeMap<String, Vec<String>>,
+    buyers: Buyers,
     products: BTreeMap<String, String>,
     new_products: BTreeMap<String, usize>,
     currencies: BTreeMap<String, Option<String>>,
@@ -84,9 +84,9 @@ impl Judge {
             products.entry(ways.key(&row.name.0)).or_insert_with(|| row.id.to_string());
         }
         Self {
+            buyers: Buyers::new(plan, &terms.assigned, ways),
             terms,
             base: plan.currency.0.clone(),
-            accounts: accounts(plan, ways),
             products,
             new_products: BTreeMap::new(),
             currencies: BTreeMap::new(),
@@ -160,7 +160,7 @@ impl Judge {
     }
 
     pub fn verdict(self) -> Verdict {
-        self.verdict
+        Verdict { strangers: self.buyers.strangers, ..self.verdict }
     }
 
     fn reject(&mut self, place: usize, row: &TextRow, troubles: Vec<Trouble>, head: Option<usize>) {
@@ -207,8 +207,10 @@ impl Judge {
             Column::Date => {
                 let day = date(bare(cell), self.terms.day_order, ways.local).map_err(Reason::Misread)?;
                 purchase.date = Entry::Valid(day);
-                if day.0 > self.terms.today {
-                    return Err(Reason::Future);
+                match day.0.year() {
+                    _ if day.0 > self.terms.today => return Err(Reason::Future),
+                    year if year < FIRST_YEAR => return Err(Reason::Ancient { year }),
+                    _ => {}
                 }
             }
             Column::Order | Column::Product if cell.chars().count() > LONGEST_NAME => return Err(Reason::TooLong),
@@ -236,7 +238,7 @@ impl Judge {
                 let spelled = self.currency(cell, ways).ok_or(Reason::Unknown)?;
                 // A sum in another currency than its row says is in neither.
                 if !purchase.amount.currency.is_empty() && !purchase.amount.currency.is(&spelled) {
-                    return Err(Reason::Unknown);
+                    return Err(Reason::Currencies { amount: purchase.amount.currency.0.clone(), said: spelled });
                 }
                 purchase.amount.currency = Choice::of(&spelled);
             }
@@ -258,7 +260,7 @@ impl Judge {
         self.currencies.entry(cell.to_owned()).or_insert_with(spell).clone()
     }
 
-    fn account(&self, cell: &str, ways: &Ways<'_>) -> Result<String, Reason> {
+    fn account(&mut self, cell: &str, ways: &Ways<'_>) -> Result<String, Reason> {
         let named = self.terms.places[Column::Account as usize].is_some();
         if !named {
             return if self.terms.account.is_empty() { Err(Reason::Missing) } else { Ok(self.terms.account.clone()) };
@@ -266,11 +268,7 @@ impl Judge {
         if cell.is_empty() {
             return Err(Reason::Missing);
         }
-        match self.accounts.get(&ways.key(bare(cell))).map(Vec::as_slice) {
-            Some([one]) => Ok(one.clone()),
-            Some([_, _, ..]) => Err(Reason::Several),
-            _ => Err(Reason::Unknown),
-        }
+        self.buyers.find(bare(cell), ways)
     }
 
     /// Whether the account has the record already. A record that is there once answers for one row: twins in
@@ -305,6 +303,9 @@ fn whole(reason: Reason) -> Vec<Trouble> {
     vec![Trouble { field: Column::Date as usize, reason }]
 }
 
+/// The first year of which there are records of purchases.
+const FIRST_YEAR: i32 = 1950;
+
 /// Characters of an order's number or a product's name.
 const LONGEST_NAME: usize = 200;
 
@@ -316,28 +317,4 @@ fn key(purchase: &Purchase, base: &str) -> Option<String> {
     let date = date.show();
     let parts = [date.as_str(), purchase.order.0.trim(), purchase.product.0.as_str(), sum.as_str(), currency];
     Some(parts.join("\u{1f}"))
-}
-
-fn accounts(plan: &Plan, ways: &Ways<'_>) -> BTreeMap<String, Vec<String>> {
-    let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for archived in [false, true] {
-        let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for row in plan.accounts.iter().filter(|row| row.archived.0 == archived) {
-            for name in names(row) {
-                let ids = found.entry(ways.key(name)).or_default();
-                if ids.last().is_none_or(|last| last != row.id.as_str()) {
-                    ids.push(row.id.to_string());
-                }
-            }
-        }
-        for (name, ids) in found {
-            by_name.entry(name).or_insert(ids);
-        }
-    }
-    by_name
-}
-
-fn names(account: &Account) -> impl Iterator<Item = &str> {
-    let names = [&account.name, &account.profile.legal_name, &account.profile.english_name];
-    names.into_iter().map(|name| name.0.trim()).filter(|name| !name.is_empty())
 }

@@ -37,16 +37,17 @@ impl Survey {
     pub fn take(&mut self, place: usize, row: &TextRow) {
         let cells = row.cells.as_slice();
         self.dates.take(cell(cells, &self.places, Column::Date));
+        let said = cell(cells, &self.places, Column::Currency);
         for column in [Column::Amount, Column::Gross, Column::Tax, Column::Cost, Column::Margin, Column::Quantity] {
             let text = bare(cell(cells, &self.places, column));
-            let is_sum = matches!(column, Column::Amount | Column::Gross);
+            let currency = Some(said).filter(|_| matches!(column, Column::Amount | Column::Gross));
             match column {
                 _ if text.is_empty() => {}
                 _ if self.places[column as usize].is_some_and(|place| row.is_number(place)) => {
-                    self.numerals.take_number(text, is_sum);
+                    self.numerals.take_number(text, currency);
                 }
-                Column::Quantity => self.numerals.take(&figures(text), is_sum),
-                _ => self.numerals.take(text, is_sum),
+                Column::Quantity => self.numerals.take(&figures(text), None),
+                _ => self.numerals.take(text, currency),
             }
         }
         if !lacks_head(cells, &self.order, &self.places) {

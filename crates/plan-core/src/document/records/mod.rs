@@ -1,6 +1,7 @@
 //! Purchase records from the rows of a table: what can be taken in, what stays out and why, both as data.
 //! Nothing is in the plan before `Verdict::take_in`, which takes in the good rows and no other.
 
+mod buyers;
 mod days;
 mod judge;
 mod lines;
@@ -24,7 +25,7 @@ pub(crate) use words::{figures, is_nothing};
 use crate::document::grid::Harm;
 use crate::plan::buying::Purchase;
 use crate::plan::introduction::Product;
-use crate::plan::{Plan, RowId};
+use crate::plan::{Money, Plan, RowId};
 use crate::value::{Amount, Date, Leaf, Misread};
 use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
@@ -113,8 +114,12 @@ pub struct Terms {
     pub inherits: bool,
     /// Cells that a row may have; none when that is not known.
     pub width: Option<usize>,
+    /// Cells are parted by the comma, which may part thousands too.
+    pub may_tear: bool,
     /// The id of the account that bought, when no column names it.
     pub account: String,
+    /// Ids of accounts by names that no account has, or several have: which of them is meant.
+    pub assigned: BTreeMap<String, String>,
     /// Products that the plan does not have come into it.
     pub add_products: bool,
     pub today: NaiveDate,
@@ -127,6 +132,10 @@ pub enum Reason {
     Misread(Misread),
     /// A day that is still to come.
     Future,
+    /// A day before anybody kept such records: of another calendar, or the first of a spreadsheet's.
+    Ancient {
+        year: i32,
+    },
     /// The plan has nothing of that name.
     Unknown,
     /// Several accounts have that name.
@@ -143,8 +152,19 @@ pub enum Reason {
     },
     /// No order and no product is called so much; a quotation mark that was not closed makes such cells.
     TooLong,
-    /// There are more cells than headings, as when the thousands of a sum were parted like cells.
+    /// There are more cells than headings.
     TooWide,
+    /// The same in a table whose cells are parted as the thousands of a sum are.
+    Torn,
+    /// The sum of the row is in another currency than this cell says.
+    Currencies {
+        amount: String,
+        said: String,
+    },
+    /// There is more tax than there is a sum with tax.
+    TaxBeyond,
+    /// The tax has another sign than the sum it is in, as on some credit notes.
+    TaxTurned,
     /// The row is the sum of others.
     Sum,
     /// The headings, once more.
@@ -196,6 +216,14 @@ pub struct Record {
     pub new_product: Option<usize>,
 }
 
+/// A name in a table that no account has, or several have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stranger {
+    /// As its first row writes it.
+    pub name: String,
+    pub rows: usize,
+}
+
 /// What becomes of the rows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Verdict {
@@ -209,11 +237,24 @@ pub struct Verdict {
     pub heads: BTreeMap<usize, usize>,
     /// What was taken for nothing in good rows, and how often.
     pub stand_ins: BTreeMap<String, usize>,
+    /// Whoever is named and is not one account, whether somebody has said who is meant or not.
+    pub strangers: Vec<Stranger>,
     /// The units that quantities have with them, and how often.
     pub units: BTreeMap<String, usize>,
 }
 
 impl Verdict {
+    /// What the good rows come to, by currency, which is empty for the plan's own; none beyond all measure.
+    pub fn sums(&self) -> BTreeMap<&str, Option<Decimal>> {
+        let mut sums = BTreeMap::new();
+        for Money { amount, currency } in self.good.iter().map(|record| &record.purchase.amount) {
+            let amount = amount.valid().map(|amount| amount.0).unwrap_or_default();
+            let sum = sums.entry(currency.0.as_str()).or_insert(Some(Decimal::ZERO));
+            *sum = sum.and_then(|sum| sum.checked_add(amount));
+        }
+        sums
+    }
+
     /// How many ids `take_in` asks for.
     pub fn id_count(&self) -> usize {
         self.good.len() + self.new_products.len()

@@ -1,10 +1,11 @@
 //! Numbers in columns of tables. The surprise: 1.234 and 2,328 mean a thousand times more to one reader than to the
 //! other, so a column is read as one whole, and where both readings are possible nothing is read before somebody chooses.
 
-use super::sums;
+use super::sums::{self, Sum};
 use crate::value::unit::behind_number;
 use crate::value::{Amount, Misread, Typed};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// What stands before the fraction of a number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Point {
 }
 
 /// How the numbers of a table can be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Numerals {
     /// Numbers that can be read with a dot before the fraction, and not with a comma.
     pub dot: usize,
@@ -45,53 +46,67 @@ pub struct Numerals {
     /// Numbers that say something else with a dot than with a comma.
     pub unclear: usize,
     /// The first of these.
-    pub example: String,
-    /// What all sums come to with a dot, and with a comma; none beyond all measure.
-    pub sums: [Option<Decimal>; 2],
-}
-
-impl Default for Numerals {
-    fn default() -> Self {
-        Self { dot: 0, comma: 0, unclear: 0, example: String::new(), sums: [Some(Decimal::ZERO); 2] }
-    }
+    unclear_example: String,
+    /// The first number that can be read in one way only.
+    clear_example: String,
+    /// What all sums of each currency come to with a dot, and with a comma; none beyond all measure. Where nothing
+    /// says the currency, it is empty.
+    pub sums: BTreeMap<String, [Option<Decimal>; 2]>,
 }
 
 impl Numerals {
-    /// Looks at a number of the table: all are written alike, but only sums come to something.
-    pub fn take(&mut self, text: &str, is_sum: bool) {
+    /// Looks at a number of the table: all are written alike, but only sums come to something, in the currency that
+    /// stands beside them or else in `currency`.
+    pub fn take(&mut self, text: &str, currency: Option<&str>) {
         // Most numbers have neither sign.
-        let read = if text.contains(['.', ',', '\u{ff0c}', '\u{ff0e}', '\u{3002}']) {
-            Point::ALL.map(|point| value(text, point))
+        let found = if text.contains(['.', ',', '\u{ff0c}', '\u{ff0e}', '\u{3002}']) {
+            Point::ALL.map(|point| sum(text, point))
         } else {
-            [value(text, Point::Dot); 2]
+            [sum(text, Point::Dot); 2]
         };
-        if is_sum {
-            for (sum, number) in self.sums.iter_mut().zip(read) {
-                *sum = sum.and_then(|sum| sum.checked_add(number.unwrap_or_default()));
-            }
+        let read = found.map(|sum| sum.map(|sum| sum.amount.0));
+        if let Some(currency) = currency.filter(|_| read != [None; 2]) {
+            let beside = found.into_iter().flatten().find_map(|sum| sum.currency);
+            self.add(beside.unwrap_or(currency), read.map(Option::unwrap_or_default));
         }
-        match read {
-            [Some(_), None] => self.dot += 1,
-            [None, Some(_)] => self.comma += 1,
-            [Some(one), Some(other)] if one != other => {
-                if self.unclear == 0 {
-                    text.trim().clone_into(&mut self.example);
-                }
-                self.unclear += 1;
-            }
-            _ => {}
+        let count = match read {
+            [Some(_), None] => &mut self.dot,
+            [None, Some(_)] => &mut self.comma,
+            [Some(one), Some(other)] if one != other => &mut self.unclear,
+            _ => return,
+        };
+        *count += 1;
+        let is_clear = read.contains(&None);
+        let example = if is_clear { &mut self.clear_example } else { &mut self.unclear_example };
+        if example.is_empty() {
+            text.trim().clone_into(example);
+        }
+    }
+
+    fn add(&mut self, currency: &str, numbers: [Decimal; 2]) {
+        if !self.sums.contains_key(currency) {
+            self.sums.insert(currency.to_owned(), [Some(Decimal::ZERO); 2]);
+        }
+        for (sum, number) in self.sums.get_mut(currency).into_iter().flatten().zip(numbers) {
+            *sum = sum.and_then(|sum| sum.checked_add(number));
         }
     }
 
     /// Looks at a number that a workbook keeps as one: with a dot before its fraction, which tells nothing of texts.
-    pub fn take_number(&mut self, text: &str, is_sum: bool) {
-        let number = value(text, Point::Dot).filter(|_| is_sum).unwrap_or_default();
-        self.sums = self.sums.map(|sum| sum.and_then(|sum| sum.checked_add(number)));
+    pub fn take_number(&mut self, text: &str, currency: Option<&str>) {
+        if let Some((currency, number)) = currency.zip(value(text, Point::Dot)) {
+            self.add(currency, [number; 2]);
+        }
     }
 
-    /// What the first number that says two things is when it is read so.
+    /// The first number that says two things, or where none does, that can be read in one way only.
+    pub fn example(&self) -> &str {
+        if self.unclear > 0 { &self.unclear_example } else { &self.clear_example }
+    }
+
+    /// What that number is when it is read so.
     pub fn as_read(&self, point: Point) -> Option<Decimal> {
-        value(&self.example, point)
+        value(self.example(), point)
     }
 
     /// How all are to be read; none while that has to be asked.
@@ -111,7 +126,11 @@ pub(crate) fn number_alone(text: &str) -> &str {
 }
 
 fn value(text: &str, point: Point) -> Option<Decimal> {
-    sums::amount(text, 0, point, "").ok().map(|sum| sum.amount.0)
+    sum(text, point).map(|sum| sum.amount.0)
+}
+
+fn sum(text: &str, point: Point) -> Option<Sum> {
+    sums::amount(text, 0, point, "").ok()
 }
 
 /// A number without a sign, in digits that may be grouped, with a unit such as 万 behind it or not. Groups are of
@@ -173,7 +192,7 @@ mod tests {
     fn of(texts: &[&str]) -> Numerals {
         let mut found = Numerals::default();
         for text in texts {
-            found.take(text, true);
+            found.take(text, Some(""));
         }
         found
     }
@@ -212,7 +231,7 @@ mod tests {
         let column = ["261,96", "1.234", "12.500,75", "2,328", "999,90"];
         let found = of(&column);
         assert_eq!((found.shown(), found.unclear), (Some(Point::Comma), 2));
-        assert_eq!(found.sums[1].map(|sum| sum.to_string()).as_deref(), Some("14998.938"));
+        assert_eq!(found.sums[""][1].map(|sum| sum.to_string()).as_deref(), Some("14998.938"));
         assert_eq!(of(&["1,234", "7.50"]).shown(), Some(Point::Dot));
         assert_eq!(of(&["1200", "7"]).shown(), Some(Point::Dot));
     }
@@ -220,17 +239,39 @@ mod tests {
     #[test]
     fn where_two_readings_remain_somebody_has_to_choose() {
         let found = of(&["1.234", "2.500"]);
-        assert_eq!((found.shown(), found.example.as_str()), (None, "1.234"));
+        assert_eq!((found.shown(), found.example()), (None, "1.234"));
         assert_eq!(
-            found.sums.map(|sum| sum.map(|sum| sum.normalize().to_string())),
+            found.sums[""].map(|sum| sum.map(|sum| sum.normalize().to_string())),
             [Some("3.734".into()), Some("3734".into())]
         );
         // Some were written the one way and some the other.
         assert_eq!(of(&["1.234,50", "1,234.50"]).shown(), None);
         // Other numbers of the table tell too.
         let mut told = of(&["1,234"]);
-        told.take("0.5", false);
-        told.take("x", false);
+        told.take("0.5", None);
+        told.take("x", None);
         assert_eq!(told.shown(), Some(Point::Dot));
+    }
+
+    #[test]
+    fn where_some_are_written_this_way_and_some_that_way_the_first_of_them_is_the_example() {
+        let found = of(&["7", "1'234.50", "12,34,567.5", "1.234,50"]);
+        assert_eq!((found.shown(), found.unclear, found.example()), (None, 0, "1'234.50"));
+        assert_eq!(found.as_read(Point::Dot).map(|it| it.to_string()).as_deref(), Some("1234.50"));
+        assert_eq!(found.as_read(Point::Comma), None);
+        assert_eq!(of(&["1.234,50", "1,234.50", "1,234"]).example(), "1,234");
+    }
+
+    #[test]
+    fn sums_of_different_currencies_are_not_added_together() {
+        let mut found = of(&["$1,000", "A$500", "200", "\u{20ac}300"]);
+        found.take("40", Some("EUR"));
+        let sums: Vec<(&str, String)> = found
+            .sums
+            .iter()
+            .map(|(currency, [dot, _])| (currency.as_str(), dot.map(|it| it.to_string()).unwrap_or_default()))
+            .collect();
+        let expected = [("", "200"), ("AUD", "500"), ("EUR", "340"), ("USD", "1000")];
+        assert_eq!(sums, expected.map(|(currency, sum)| (currency, sum.to_owned())));
     }
 }

@@ -22,7 +22,10 @@ impl Judge {
         }
         let width = self.terms.width?;
         let is_wide = cells.len() > width && cells[width..].iter().any(|cell| !cell.is_empty());
-        (is_wide || self.is_torn(cells)).then_some(Reason::TooWide)
+        if self.terms.may_tear && (is_wide || self.is_torn(cells)) {
+            return Some(Reason::Torn);
+        }
+        is_wide.then_some(Reason::TooWide)
     }
 
     /// Whether a sum was parted behind its thousands, which has made the row longer than the headings.

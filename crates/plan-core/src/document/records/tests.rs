@@ -13,7 +13,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn plan() -> Plan {
-    let mut plan = Plan::default();
+    let mut plan = Plan { currency: Choice::of("CNY"), ..Plan::default() };
     for (id, name, legal, archived) in [
         ("a1", "Haichuan", "Haichuan Power Ltd", false),
         ("a2", "Beiming", "\u{5317}\u{660e}\u{80fd}\u{6e90}", false),
@@ -129,7 +129,7 @@ fn each_bad_row_says_all_that_is_wrong_with_it() {
         (3, vec![(Column::Date, Reason::Missing), (Column::Amount, Reason::Missing)]),
         (4, vec![(Column::Currency, Reason::Unknown), (Column::Account, Reason::Unknown)]),
         (5, vec![(Column::Quantity, Reason::Misread(Misread::NotANumber)), (Column::Account, Reason::Several)]),
-        (6, vec![(Column::Currency, Reason::Unknown)]),
+        (6, vec![(Column::Currency, Reason::Currencies { amount: "USD".into(), said: "EUR".into() })]),
         (7, vec![(Column::Product, Reason::Unknown)]),
         (8, vec![(Column::Account, Reason::Missing)]),
     ];
