@@ -1,11 +1,11 @@
 //! Values as people write them: labels of either language for choices, names for rows. Both ways, for pasting and
 //! importing, and for sorting, searching and showing.
 
-use crate::i18n::{Language, Msg, choice_label, folded, is_there, words, words::paste, words::shell};
+use crate::i18n::{Language, Msg, choice_label, folded, is_whole, words, words::paste, words::shell};
 use plan_core::document::paste::{Reason, Spelled};
-use plan_core::insight::{Names, name_of};
+use plan_core::insight::{Names, beyond_name, name_of};
 use plan_core::plan::Plan;
-use plan_core::value::naming::{Labelled, Meaning, chosen};
+use plan_core::value::naming::{Labelled, Meaning, beyond, chosen, parted};
 use plan_core::value::{ChoiceSet, Kind, Leaf};
 use std::cell::RefCell;
 
@@ -13,17 +13,21 @@ use std::cell::RefCell;
 const BETWEEN: [char; 8] = [',', ';', '/', '|', '\n', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
 
 /// What a cell's text becomes in a field: labels of either language become choices, names become rows. What is not
-/// known, or may mean two things, stays as it is.
-pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> String {
+/// known, or may mean two things, stays as it is. Beside it what the text says beyond that.
+pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> (String, Option<String>) {
     if let Kind::Reference(target) = kind {
         return match Names::of(plan, target, path).called(text) {
-            Meaning::One(id) => id,
-            Meaning::Several(_) | Meaning::None => text.to_owned(),
+            Meaning::One(id) => {
+                let rest = beyond_name(plan, target, path, &id, text);
+                (id, rest)
+            }
+            Meaning::Several(_) | Meaning::None => (text.to_owned(), None),
         };
     }
     match meant(kind, text) {
-        Spelled::As(text) => text,
-        Spelled::Unclear(text, _) => text.unwrap_or_default(),
+        Spelled::As(text) => (text, None),
+        Spelled::Beyond(text, rest) => (text, Some(rest)),
+        Spelled::Unclear(text, _) => (text.unwrap_or_default(), None),
     }
 }
 
@@ -41,8 +45,19 @@ pub fn meant(kind: Kind, text: &str) -> Spelled {
 }
 
 fn one_of(set: &'static ChoiceSet, text: &str) -> Spelled {
-    match with_labels(set, |choices| chosen(text, choices)) {
-        Meaning::One(slug) => Spelled::As(slug.to_owned()),
+    let rest = |slug: &str, choices: &[Labelled<'_>]| {
+        let choice = choices.iter().find(|choice| choice.slug == slug)?;
+        beyond(text, choice).map(str::to_owned)
+    };
+    let found = with_labels(set, |choices| match chosen(text, choices) {
+        Meaning::One(slug) => (Meaning::One(slug), rest(slug, choices)),
+        unclear => (unclear, None),
+    });
+    match found.0 {
+        Meaning::One(slug) => match found.1 {
+            None => Spelled::As(slug.to_owned()),
+            Some(rest) => Spelled::Beyond(slug.to_owned(), rest),
+        },
         Meaning::Several(slugs) => Spelled::Unclear(Some(text.to_owned()), Reason::SeveralChoices(set.name, slugs)),
         Meaning::None => Spelled::Unclear(Some(text.to_owned()), Reason::UnknownChoice),
     }
@@ -55,10 +70,14 @@ fn several_of(set: &'static ChoiceSet, text: &str) -> Spelled {
         return Spelled::As(slug);
     }
     let mut reason = None;
-    let mut words = Vec::new();
-    for part in text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty()) {
+    let (mut words, mut rests) = (Vec::new(), Vec::new());
+    for part in parted(text, &BETWEEN) {
         match one_of(set, part) {
             Spelled::As(slug) => words.push(slug),
+            Spelled::Beyond(slug, rest) => {
+                words.push(slug);
+                rests.push(rest);
+            }
             Spelled::Unclear(_, why) => {
                 words.push(part.split_whitespace().collect::<Vec<_>>().join("_"));
                 reason = reason.or(Some(why));
@@ -68,7 +87,8 @@ fn several_of(set: &'static ChoiceSet, text: &str) -> Spelled {
     let words = words.join(" ");
     match reason {
         Some(reason) => Spelled::Unclear(Some(words), reason),
-        None => Spelled::As(words),
+        None if rests.is_empty() => Spelled::As(words),
+        None => Spelled::Beyond(words, rests.join("; ")),
     }
 }
 
@@ -116,7 +136,7 @@ fn with_labels<T>(set: &'static ChoiceSet, read: impl FnOnce(&[Labelled<'static>
     });
     let choices = known.unwrap_or_else(|| labelled(set));
     let found = read(&choices);
-    if Language::ALL.iter().all(|language| is_there(*language)) {
+    if Language::ALL.iter().all(|language| is_whole(*language)) {
         SETS.with_borrow_mut(|sets| sets.push((set.name, choices)));
     }
     found
@@ -129,7 +149,14 @@ fn labelled(set: &'static ChoiceSet) -> Vec<Labelled<'static>> {
         let said = |message: Msg| Language::ALL.iter().map(move |language| message.in_language(*language));
         messages.into_iter().flatten().flat_map(said).filter(|label| !label.is_empty()).collect()
     };
-    set.slugs.iter().map(|slug| Labelled { slug, labels: labels(slug) }).collect()
+    let spoken = |slug: &str| words::spoken(set.name, slug).map(spoken_names).unwrap_or_default();
+    set.slugs.iter().map(|slug| Labelled { slug, labels: labels(slug), spoken: spoken(slug) }).collect()
+}
+
+/// The names that a message of `spoken.toml` holds, in both languages.
+pub fn spoken_names(names: Msg) -> Vec<&'static str> {
+    let said = Language::ALL.iter().flat_map(|language| names.in_language(*language).split(','));
+    said.map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
 /// A field's value as a person reads it, as for sorting, for searching and for showing two versions.
@@ -241,6 +268,83 @@ mod tests {
     }
 
     #[test]
+    fn every_name_that_people_use_besides_names_one_choice_of_its_set() {
+        let (mut seen, mut kinds) = (0, Vec::new());
+        let mut plan = Plan::default();
+        plan.accounts.push(plan_core::plan::RowId::new("x").unwrap(), plan_core::plan::Account::default());
+        each_kind(&plan, &mut kinds);
+        for kind in kinds {
+            let (Kind::Choice(set) | Kind::Choices(set)) = kind else { continue };
+            for slug in set.slugs {
+                for name in words::spoken(set.name, slug).map(spoken_names).unwrap_or_default() {
+                    let expected = match name.strip_suffix('+') {
+                        Some(name) => Spelled::Beyond((*slug).to_owned(), name.to_owned()),
+                        None => Spelled::As((*slug).to_owned()),
+                    };
+                    let name = name.trim_end_matches('+');
+                    assert_eq!(meant(Kind::Choice(set), name), expected, "{name} of {}", set.name);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 900, "{seen}");
+    }
+
+    /// The kinds of all fields below a node, those of rows that may be added too.
+    fn each_kind(node: &dyn Node, kinds: &mut Vec<Kind>) {
+        match node.facet() {
+            Facet::Leaf(leaf) => kinds.push(leaf.kind()),
+            Facet::Record(record) => record.each().for_each(|(_, node)| each_kind(node, kinds)),
+            Facet::Rows(rows) => each_kind(&*rows.blank(), kinds),
+        }
+    }
+
+    #[test]
+    fn what_salespeople_write_is_understood() {
+        for (list, field, text, slug) in [
+            ("/members", "role", "KAM", "key_account_manager"),
+            ("/members", "role", "Key account", "key_account_manager"),
+            ("/scope/products", "focus", "High margin", "added_value"),
+            ("/scope/products", "stage", "Mature", "maturity"),
+        ] {
+            let blank = pointer::rows(&Plan::default(), list).unwrap().blank();
+            let kind = pointer::leaf(&*blank, &format!("/{field}")).unwrap().kind();
+            assert_eq!(meant(kind, text), Spelled::As(slug.to_owned()), "{text}");
+        }
+        let account = plan_core::plan::Account::default();
+        let of = |field: &str, text: &str| meant(pointer::leaf(&account, field).unwrap().kind(), text);
+        let kind = "/profile/enterprise_type";
+        assert_eq!(of(kind, "国企"), Spelled::As("state_controlled".into()));
+        assert_eq!(of(kind, "State-owned"), Spelled::As("state_controlled".into()));
+        assert_eq!(of(kind, "Municipal"), Spelled::As("local_state_owned".into()));
+        assert_eq!(of(kind, "民营上市公司"), Spelled::Beyond("listed".into(), "民营上市公司".into()));
+        assert_eq!(of("/assessment/tier", "Key account"), Spelled::As("key".into()));
+        check("buying_role", "采购者", "purchaser");
+        check("buying_role", "技术把关", "technical_evaluator");
+    }
+
+    #[test]
+    fn nothing_of_a_cell_is_dropped_without_a_word() {
+        let role = pointer::leaf(&plan_core::plan::Member::default(), "/role").unwrap().kind();
+        let beyond = |kind: Kind, text: &str, slugs: &str, rest: &str| {
+            assert_eq!(meant(kind, text), Spelled::Beyond(slugs.into(), rest.into()), "{text}");
+        };
+        beyond(
+            role,
+            "\u{5927}\u{5ba2}\u{6237}\u{7ecf}\u{7406}（\u{6c5f}\u{82cf}、\u{5b89}\u{5fbd}）",
+            "key_account_manager",
+            "\u{6c5f}\u{82cf}、\u{5b89}\u{5fbd}",
+        );
+        beyond(role, "Key account manager (DACH)", "key_account_manager", "DACH");
+        let roles = kind("buying_role");
+        beyond(roles, "Decision maker (plants, offices); Coach", "decider coach", "plants, offices");
+        assert_eq!(
+            meant(roles, "Economic buyer (holds the budget); Coach"),
+            Spelled::As("economic_buyer coach".into())
+        );
+    }
+
+    #[test]
     fn only_yes_means_yes() {
         for text in ["是", "yes", "Y", "TRUE", "1", "√", "✓"] {
             assert_eq!(meant(Kind::Flag, text), Spelled::As("true".to_owned()), "{text}");
@@ -261,8 +365,12 @@ mod tests {
             plan.members.push(plan_core::plan::RowId::new(id).unwrap(), member);
         }
         let kind = Kind::Reference(plan_core::value::Target::Member);
-        assert_eq!(spelled(&plan, "/accounts", kind, "Li Na"), "Li Na");
-        assert_eq!(spelled(&plan, "/accounts", kind, ""), "");
-        assert_eq!(spelled(&plan, "/accounts", kind, "wu  di"), "m4");
+        let check = |text: &str, expected: &str, rest: Option<&str>| {
+            assert_eq!(spelled(&plan, "/accounts", kind, text), (expected.into(), rest.map(str::to_owned)), "{text}");
+        };
+        check("Li Na", "Li Na", None);
+        check("", "", None);
+        check("wu  di", "m4", None);
+        check("Wu Di (East)", "m4", Some("East"));
     }
 }

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 /// The field without which there is no account.
 const NAME: &str = "name";
 const LEGAL_NAME: &str = "profile/legal_name";
+const NOTES: &str = "profile/notes";
 
 /// What becomes of accounts that are in the plan already: the same for all, or one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -128,6 +129,7 @@ pub fn judge(plan: &Plan, target: &Target, criteria: &Criteria, choices: &Choice
         day_order: choices.day_order.or(survey.dates.shown()).unwrap_or_default(),
         point: choices.point.or(survey.numerals.shown()).unwrap_or_default(),
         add_persons: choices.add_persons,
+        notes: target.fields.iter().position(|field| field.path == NOTES),
     };
     with_ways(plan, |ways| Judge::new(plan, terms, ways))
 }

@@ -91,6 +91,7 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
         Reason::Missing => words::MISSING.say().to_owned(),
         Reason::Misread(reason) => misread(reason).say(),
         Reason::Future => words::FUTURE.say().to_owned(),
+        Reason::Beyond { rest } => words::beyond(visible(rest)).say(),
         Reason::Unknown if rejected => words::UNKNOWN.say().to_owned(),
         Reason::Unknown => words::UNKNOWN_KEPT.say().to_owned(),
         Reason::Several if !rejected => words::SEVERAL_KEPT.say().to_owned(),

@@ -2,7 +2,7 @@
 //! can be taken. It goes when the paste is taken back; a line of it goes when its cell has been mended.
 
 use super::Look;
-use super::pasting::{Manner, Pasted, take_back, take_otherwise};
+use super::pasting::{First, Manner, Pasted, take_back, take_otherwise};
 use crate::i18n::{Msg, choice_label, t, visible, words::paste as words, words::shell};
 use crate::state::Planner;
 use crate::ui::{Icon, icon, live, memo, view, when};
@@ -101,8 +101,11 @@ fn other(look: Look, pasted: &Arc<Pasted>, manner: Manner) -> AnyView {
             Way::Rows => (words::PASTE_AS_ROWS, "paste-as-rows"),
             Way::OneCell => (words::PASTE_AS_TEXT, "paste-as-text"),
         }
-    } else if manner.keep_first != pasted.manner.keep_first {
-        (words::KEEP_FIRST, "paste-first-row")
+    } else if manner.first != pasted.manner.first {
+        match manner.first {
+            First::Headings => (words::FIRST_IS_HEADINGS, "paste-headings"),
+            First::Row | First::Unsaid => (words::KEEP_FIRST, "paste-first-row"),
+        }
     } else {
         match manner.separator {
             ',' => (words::PART_AT_COMMAS, "paste-at-commas"),
@@ -170,6 +173,8 @@ fn why(reason: &Reason) -> String {
             let labels: Vec<String> = slugs.iter().map(|slug| choice_label(set, slug)).collect();
             words::several_choices(labels.join(" / ")).say()
         }
+        Reason::Beyond { rest, noted: true } => words::beyond_noted(visible(rest)).say(),
+        Reason::Beyond { rest, noted: false } => words::beyond(visible(rest)).say(),
         Reason::NeitherYesNorNo => words::NEITHER.say().to_owned(),
         Reason::Nobody => words::NOBODY.say().to_owned(),
         Reason::Several(ids) => words::several(ids.len()).say(),

@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 #[allow(missing_debug_implementations)]
 pub struct Ways<'a> {
     pub fold: &'a dyn Fn(&str) -> String,
-    pub spell: &'a dyn Fn(Kind, &str) -> String,
+    /// What a cell means, and what it says beyond that.
+    pub spell: &'a dyn Fn(Kind, &str) -> (String, Option<String>),
     pub shown: &'a dyn Fn(&dyn Leaf) -> String,
     /// The time at the plan's place by milliseconds since 1970.
     pub local: &'a dyn Fn(i64) -> NaiveDateTime,
@@ -167,6 +168,9 @@ impl Judge {
                 Slot::Person(field) => row.person.put(*field, &cell),
                 Slot::Field(_) | Slot::Score(_) => {
                     let (setting, reason) = Setting::read(&self.reading(plan, ways), column, &cell, line);
+                    if let (Some(Reason::Beyond { rest }), Some(field)) = (&reason, self.terms.notes) {
+                        row.settings.push(Setting::note(rest, field, line));
+                    }
                     row.troubles.extend(reason.map(|reason| Trouble { field: column.field, reason }));
                     row.settings.push(setting);
                 }
@@ -233,8 +237,8 @@ impl Judge {
 
 /// Takes what a row says of an account. Where a row before it says something else, that stays.
 fn merge(entry: &mut Entry, setting: Setting, troubles: &mut Vec<Trouble>) {
-    // How the name is written is the first row's matter.
-    let is_name = matches!(setting.slot, Slot::Field(NAME));
+    // How the name is written is the first row's matter, and what a cell says besides is told anyway.
+    let is_name = matches!(setting.slot, Slot::Field(NAME)) || setting.is_beside();
     match entry.settings.iter_mut().find(|known| known.slot == setting.slot) {
         None => entry.settings.push(setting),
         Some(known) if !known.is_valid && setting.is_valid => *known = setting,

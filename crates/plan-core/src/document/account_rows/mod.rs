@@ -7,7 +7,7 @@ mod setting;
 mod survey;
 
 pub use judge::{Judge, Ways};
-pub use person::PersonField;
+pub use person::{PersonField, whole_name};
 pub use survey::Surveyor;
 
 use self::setting::Setting;
@@ -46,6 +46,8 @@ pub struct Terms {
     pub point: Point,
     /// Persons become contacts of the accounts that their rows name.
     pub add_persons: bool,
+    /// The place of the account's notes among what columns may be. What a cell says beyond its choice goes there.
+    pub notes: Option<usize>,
 }
 
 /// What becomes of an account that is in the plan already.

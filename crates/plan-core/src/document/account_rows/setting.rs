@@ -22,10 +22,12 @@ pub(super) struct Setting {
     pub line: usize,
 }
 
+const NOTES: &str = "profile/notes";
+
 /// How cells are read.
 pub(super) struct Reading<'a> {
     pub plan: &'a Plan,
-    pub spell: &'a dyn Fn(Kind, &str) -> String,
+    pub spell: &'a dyn Fn(Kind, &str) -> (String, Option<String>),
     pub local: &'a dyn Fn(i64) -> NaiveDateTime,
     pub day_order: DayOrder,
     pub point: Point,
@@ -42,6 +44,7 @@ impl Setting {
             unreachable!("an account has the field {path}")
         };
         let (text, currency) = written(leaf, cell, column.power, reading);
+        let rest = if takes_choices(leaf.kind()) { (reading.spell)(leaf.kind(), cell).1 } else { None };
         leaf.enter(&text);
         let trouble = leaf.trouble().map(Reason::Misread);
         let unresolved = match leaf.kind() {
@@ -49,7 +52,19 @@ impl Setting {
             _ => false,
         };
         let trouble = trouble.or_else(|| unresolved.then_some(Reason::Unknown));
-        (Self::new(column, text, currency, line, trouble.is_none()), trouble)
+        let is_valid = trouble.is_none();
+        (Self::new(column, text, currency, line, is_valid), trouble.or(rest.map(|rest| Reason::Beyond { rest })))
+    }
+
+    /// What a cell says beyond its choice, for the account's notes. They keep what they hold.
+    pub fn note(rest: &str, field: usize, line: usize) -> Self {
+        let (slot, text) = (Slot::Field(NOTES), rest.to_owned());
+        Self { field, slot, text, currency: None, is_valid: false, line }
+    }
+
+    /// Whether it is such a note; notes that a column holds are always valid.
+    pub fn is_beside(&self) -> bool {
+        !self.is_valid && matches!(self.slot, Slot::Field(NOTES))
     }
 
     fn score(column: &super::Column, cell: &str, line: usize) -> (Self, Option<Reason>) {
@@ -147,8 +162,12 @@ fn written(leaf: &mut dyn Leaf, cell: &str, power: u32, reading: &Reading<'_>) -
             let is_bare = leaf.trouble().is_some() && is_bare(leaf);
             (if is_bare { bare.to_owned() } else { cell }, None)
         }
-        _ => ((reading.spell)(kind, cell), None),
+        _ => ((reading.spell)(kind, cell).0, None),
     }
+}
+
+fn takes_choices(kind: Kind) -> bool {
+    matches!(kind, Kind::Choice(_) | Kind::Choices(_) | Kind::Reference(_))
 }
 
 /// A number of a table that writes a comma before the fraction, with a dot; whatever is behind it stays.

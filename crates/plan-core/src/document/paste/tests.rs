@@ -29,6 +29,7 @@ fn with_contacts(names: &[&str]) -> Plan {
 fn spell(kind: Kind, text: &str) -> Spelled {
     match (kind, text) {
         (Kind::Choice(_), "反对") => Spelled::As("opponent".into()),
+        (Kind::Choice(_), "sales (North)") => Spelled::Beyond("sales".into(), "North".into()),
         (Kind::Choice(_), _) => Spelled::Unclear(Some(text.into()), Reason::UnknownChoice),
         (Kind::Flag | Kind::YesNo, "是") => Spelled::As("true".into()),
         (Kind::Flag | Kind::YesNo, _) => Spelled::Unclear(None, Reason::NeitherYesNorNo),
@@ -124,6 +125,14 @@ fn a_row_that_is_added_is_one_of_those_in_view() {
 }
 
 #[test]
+fn what_an_added_row_begins_with_is_nothing_that_a_paste_replaces() {
+    let mut plan = plan();
+    let report = paste(&mut plan, "/actions", &[], &["what", "account"], 0, "Call\t\r\nVisit\tX\r\n");
+    assert_eq!(column(&plan, "/actions", "account"), ["x", "X"]);
+    assert_eq!((report.added.len(), report.replaced, report.emptied), (2, 0, 0));
+}
+
+#[test]
 fn superiors_are_found_among_the_rows_of_the_block_and_blank_stays_blank() {
     let mut plan = with_contacts(&["", "old"]);
     let text = "Zhao Min\tDirector\t\r\nLi Na\tEngineer\tZhao Min\r\nZhou Xin\tAnalyst\t\r\n";
@@ -209,4 +218,32 @@ fn errors_and_shortened_numbers_of_spreadsheets_are_told_wherever_they_stand() {
     let reasons: Vec<&Reason> = report.remarks.iter().map(|remark| &remark.reason).collect();
     assert_eq!(reasons, [&Reason::SheetError, &Reason::Shortened, &Reason::SheetError]);
     assert_eq!(column(&plan, CONTACTS, "name"), ["#N/A"]);
+}
+
+#[test]
+fn what_a_cell_says_beyond_its_choice_goes_into_an_empty_note_and_is_told() {
+    let mut plan = plan();
+    let fields = ["name", "role", "note"];
+    let report = paste(&mut plan, "/members", &[], &fields, 0, "Li\tsales (North)\t\r\nWu\tsales (North)\tOld\r\n");
+    assert_eq!(column(&plan, "/members", "role"), ["sales", "sales"]);
+    assert_eq!(column(&plan, "/members", "note"), ["North", "Old"]);
+    let reasons: Vec<&Reason> = report.remarks.iter().map(|remark| &remark.reason).collect();
+    let beyond = |noted| Reason::Beyond { rest: "North".into(), noted };
+    assert_eq!(reasons, [&beyond(true), &beyond(false)]);
+}
+
+#[test]
+fn what_stands_beside_a_name_is_told_unless_the_row_says_so_itself() {
+    let mut plan = with_contacts(&["Zhao Min"]);
+    pointer::leaf_mut(&mut plan, &format!("{CONTACTS}/c0/position")).unwrap().enter("Director");
+    let text = "Li\t\tZhao Min (director)\r\nWu\t\tZhao Min (since May)\r\n";
+    let report = paste(&mut plan, CONTACTS, &[], &PEOPLE, 0, text);
+    assert_eq!(column(&plan, CONTACTS, "reports_to"), ["", "c0", "c0"]);
+    let reasons: Vec<&Reason> = report.remarks.iter().map(|remark| &remark.reason).collect();
+    assert_eq!(reasons, [&Reason::Beyond { rest: "since May".into(), noted: false }]);
+    let list = "/accounts/x/profile/decision_process";
+    let report = paste(&mut plan, list, &[], &["step", "who", "note"], 0, "Sign\tZhao Min (in person, twice)\t\r\n");
+    assert_eq!(column(&plan, list, "who"), ["c0"]);
+    assert_eq!(column(&plan, list, "note"), ["in person, twice"]);
+    assert_eq!(report.remarks.len(), 1);
 }
