@@ -45,7 +45,7 @@ pub use field::{Field, Place, field_label};
 pub use figures::{ExplainedFigure, method_named};
 pub use import::{ImportPurchases, ImportTable};
 pub use paper::OnPaper;
-pub use remarks::{misread, misread_at};
+pub use remarks::misread_at;
 pub use rows::{add as add_row, remove as remove_row};
 pub use scheme::SchemeView;
 pub use seen::Seen;

@@ -1,6 +1,7 @@
 //! A list of rows as a table: cells that are always ready to be typed in, details under a row on
 //! demand, sorting, filtering, moving, and pasting from a spreadsheet.
 
+mod head;
 mod pager;
 mod paste_report;
 mod pasting;
@@ -8,6 +9,7 @@ mod row;
 mod shown;
 mod sort_key;
 
+use self::head::Head;
 use self::pager::Pager;
 use self::paste_report::PasteReport;
 use self::pasting::Pasted;
@@ -50,6 +52,8 @@ pub struct Listing {
     pub all: RwSignal<bool>,
     /// The rows to be shown, in the plan's order.
     pub ids: Memo<Vec<String>>,
+    /// The column by which they are sorted until somebody sorts otherwise, and whether downwards.
+    pub sorted: Option<(usize, bool)>,
     pub add: Callback<(), String>,
     /// What a row that is added begins with.
     pub begins: Callback<(), Vec<(String, String)>>,
@@ -101,6 +105,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         // A page that is always unfolded leaves its rows folded; what they hold is said below each.
         all: if context.sheet.id.is_empty() { RwSignal::new(false) } else { context.all },
         ids: ids(context, table.which, path),
+        sorted: None,
         add: Callback::new(move |()| {
             let account = context.account.get_value();
             rows::add(planner, &path.get_value(), &begins(context, table, &account)).to_string()
@@ -161,7 +166,7 @@ fn begins<'a>(context: Context, table: &Table, account: &'a str) -> Vec<(&'stati
 
 #[component]
 pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> impl IntoView {
-    let (sorted, filter) = (RwSignal::new(None), RwSignal::new(String::new()));
+    let (sorted, filter) = (RwSignal::new(listing.sorted), RwSignal::new(String::new()));
     let shown = memo(move || shown::shown(listing, &filter.get(), sorted.get()));
     let look = Look {
         listing,
@@ -266,7 +271,7 @@ impl Look {
 
     fn add(self) {
         self.filter.set(String::new());
-        self.sorted.set(None);
+        self.sorted.set(self.listing.sorted);
         let id = self.listing.add.run(());
         self.page.set(self.listing.ids.with_untracked(Vec::len).saturating_sub(1) / PAGE);
         Self::focus(id, 0);
@@ -309,44 +314,5 @@ impl Look {
             ("Enter", false, Some(column)) => self.below(id, column),
             _ => {}
         }
-    }
-}
-
-#[component]
-fn Head(look: Look) -> impl IntoView {
-    let sort = move |column: usize| {
-        look.sorted.update(|sorted| {
-            *sorted = match *sorted {
-                Some((known, false)) if known == column => Some((column, true)),
-                Some((known, true)) if known == column => None,
-                _ => Some((column, false)),
-            };
-        });
-    };
-    let direction = move |column: usize| match look.sorted.get() {
-        Some((known, descending)) if known == column => {
-            if descending {
-                "descending"
-            } else {
-                "ascending"
-            }
-        }
-        _ => "none",
-    };
-    view! {
-        <thead>
-            <tr>
-                <th class="tools"><span class="visually-hidden">{t(shell::ROW_TOOLS)}</span></th>
-                {look.listing.columns.iter().enumerate().map(|(place, column)| view! {
-                    <th class=format!("w{}", column.width) class:number=rows::is_number(look.listing.planner, look.listing.list, column.field) scope="col" aria-sort=move || direction(place)>
-                        <button type="button" class="sort" title=t(column.heading.hint) on:click=move |_| sort(place)>
-                            {t(column.heading.label)}
-                        </button>
-                    </th>
-                }).collect_view()}
-                {look.listing.figures.iter().map(|figure| view! { <th class="w2 figure" scope="col">{t(figure.heading)}</th> }).collect_view()}
-                <th class="tools"><span class="visually-hidden">{t(shell::REMOVE)}</span></th>
-            </tr>
-        </thead>
     }
 }

@@ -18,9 +18,6 @@ pub const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 /// Between two messages; `src/i18n` parts them again.
 const SEPARATOR: &str = "\u{1f}";
 
-/// What people call things besides is not shown, and comes with the guidance.
-const SPOKEN: &str = "spoken.";
-
 type Messages = BTreeMap<String, String>;
 
 /// The messages, compiled.
@@ -64,7 +61,8 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
         return Err(error);
     }
     let guidance = guidance(&locales[0]);
-    let is_later = |key: &&str| guidance.contains(*key) || key.starts_with(SPOKEN);
+    // What people call things besides is not shown, and comes with the guidance.
+    let is_later = |key: &&str| guidance.contains(*key) || key.starts_with("spoken.");
     let (later, first): (Vec<&str>, Vec<&str>) = chinese.keys().map(String::as_str).partition(is_later);
     let numbers = first.iter().chain(&later).enumerate().map(|(number, key)| (*key, number)).collect();
     let bodies = [&chinese, &english].map(|messages| {
@@ -80,7 +78,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     let _ = writeln!(code, "/// The number of the first message that is guidance.");
     let _ = writeln!(code, "pub(super) const FIRST_OF_GUIDANCE: u16 = {};", first.len());
     looked_up("CHOICES", "choices.", &numbers, &mut code);
-    looked_up("SPOKEN", SPOKEN, &numbers, &mut code);
+    looked_up("SPOKEN", "spoken.", &numbers, &mut code);
     let mut compiler = Compiler { numbers: &numbers, texts: &chinese, code: &mut code, errors: Vec::new() };
     for (file, table) in &locales[0] {
         if !matches!(file.as_str(), "choices" | "spoken") {

@@ -11,8 +11,9 @@ use super::workbook::Workbook;
 use crate::i18n::{Msg, words::import};
 use crate::platform::{files, page};
 use crate::signal::{Local, RwSignal, StoredValue};
-use crate::state::{Importing, Session, TableSource};
+use crate::state::{CopyReason, Importing, Planner, Session, TableSource};
 use leptos::prelude::SetValue;
+use leptos::task::spawn_local;
 use plan_core::document::grid::{Separator, TextReader};
 use plan_core::document::records::{Column, Survey};
 use plan_core::plan::Plan;
@@ -296,25 +297,34 @@ impl Import {
         }
     }
 
-    /// Takes the good rows in. The page shows first that it does.
+    /// Takes the good rows in, after a recovery copy of the plan as it is. The page shows first that it does.
     pub fn commit(self) {
-        self.progress.set(Some(Progress::Writing));
-        self.work.set_value(Some(page::after(30, move || self.take_in())));
-    }
-
-    fn take_in(self) {
-        let (Some(planner), Some(outcome)) = (self.session.planner_untracked(), self.outcome.get_untracked()) else {
+        let Some(planner) = self.session.planner_untracked() else {
             return;
         };
+        self.progress.set(Some(Progress::Writing));
+        let keep = move || async move {
+            let is_kept = planner.keep_copy(CopyReason::Import).await;
+            // Whoever has closed the dialog meanwhile wants nothing of it.
+            if let Some(Some(outcome)) = self.outcome.try_get_untracked() {
+                self.take_in(planner, &outcome, is_kept);
+            }
+        };
+        self.work.set_value(Some(page::after(30, move || spawn_local(keep()))));
+    }
+
+    fn take_in(self, planner: Planner, outcome: &Outcome, is_kept: bool) {
         let taken = self.decisions.with_untracked(|decisions| outcome.good.take_in(planner, decisions));
         if self.is_pasted() {
             self.session.pasted.set_value(String::new());
         }
+        let told = outcome.good.told(taken);
+        let told = if is_kept { told } else { import::without_copy(told.say()).into() };
         // Where nothing came in, the last step is another's.
         if taken.len() > 0 {
-            self.session.say_with_undo(outcome.good.told(taken), move || planner.undo());
+            self.session.say_with_undo(told, move || planner.undo());
         } else {
-            self.session.say(outcome.good.told(taken));
+            self.session.say(told);
         }
         if outcome.rejected.is_empty() {
             self.session.dialog.set(None);

@@ -321,9 +321,9 @@ impl Planner {
     }
 
     /// Keeps a recovery copy. Where that cannot be done the plan itself is still saved, and its status
-    /// says how that went.
-    pub async fn keep_copy(self, reason: Reason) {
+    /// says how that went. Returns whether it is kept.
+    pub async fn keep_copy(self, reason: Reason) -> bool {
         let record = || self.record(&clock::iso_time());
-        let _ = copies::keep_copy(&self.id(), reason, clock::now_ms(), record).await;
+        copies::keep_copy(&self.id(), reason, clock::now_ms(), record).await.is_ok()
     }
 }

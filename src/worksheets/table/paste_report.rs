@@ -6,7 +6,7 @@ use super::pasting::{First, Manner, Pasted, take_back, take_otherwise};
 use crate::i18n::{Msg, choice_label, t, visible, words::paste as words, words::shell};
 use crate::state::Planner;
 use crate::ui::{Icon, icon, live, memo, view, when};
-use crate::worksheets::remarks::misread;
+use crate::worksheets::remarks::misread_at;
 use leptos::prelude::*;
 use plan_core::document::paste::{Reason, Remark, Way};
 use plan_core::insight::{name_of, told_apart};
@@ -162,12 +162,12 @@ fn sentence(pasted: &Pasted, place: usize) -> String {
     let heading = goes.and_then(|goes| pasted.given.headings.get(goes.column));
     let column = heading.map_or("", |heading| heading.label.say());
     let text = visible(&remark.text.replace('\n', " ").chars().take(LONGEST).collect::<String>());
-    words::remark(column, remark.row + 1, text, why(&remark.reason)).say()
+    words::remark(column, remark.row + 1, text, why(remark)).say()
 }
 
-fn why(reason: &Reason) -> String {
-    match reason {
-        Reason::Misread(reason) => misread(reason).say(),
+fn why(remark: &Remark) -> String {
+    match &remark.reason {
+        Reason::Misread(reason) => misread_at(&remark.path, reason).say(),
         Reason::UnknownChoice => words::UNKNOWN_CHOICE.say().to_owned(),
         Reason::SeveralChoices(set, slugs) => {
             let labels: Vec<String> = slugs.iter().map(|slug| choice_label(set, slug)).collect();

@@ -1,7 +1,7 @@
 //! Reads row after row and finds which account each is about. Rows are handed in one by one, so that whoever does
 //! so can rest in between.
 
-use super::person::{Person, is_same};
+use super::person::{Person, PersonField, is_same};
 use super::setting::{Reading, Setting, is_nothing};
 use super::{Change, Column, Entry, Slot, Standing, Terms, Verdict};
 use crate::document::grid::{TextRow, bare};
@@ -9,7 +9,7 @@ use crate::document::names::{same_name, without_hidden};
 use crate::document::records::{Reason, Trouble, Troubled};
 use crate::plan::profile::Contact;
 use crate::plan::{Account, Plan, RowId};
-use crate::value::{Kind, Leaf};
+use crate::value::{Kind, Leaf, Link};
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
 
@@ -165,7 +165,13 @@ impl Judge {
             };
             match &column.slot {
                 _ if is_nothing(&cell) => {}
-                Slot::Person(field) => row.person.put(*field, &cell),
+                Slot::Person(field) => {
+                    if *field == PersonField::Email && self.terms.add_persons {
+                        let reason = Link::read_mail(&cell).err().map(Reason::Misread);
+                        row.troubles.extend(reason.map(|reason| Trouble { field: column.field, reason }));
+                    }
+                    row.person.put(*field, &cell);
+                }
                 Slot::Field(_) | Slot::Score(_) => {
                     let (setting, reason) = Setting::read(&self.reading(plan, ways), column, &cell, line);
                     if let (Some(Reason::Beyond { rest }), Some(field)) = (&reason, self.terms.notes) {

@@ -277,3 +277,13 @@ fn what_a_cell_says_beyond_its_choice_is_told_and_goes_into_notes_that_are_empty
     assert_eq!(notes("Old"), ("key".into(), "Kept".into()));
     assert_eq!(notes("Other"), ("key".into(), "A note".into()));
 }
+
+#[test]
+fn an_address_that_is_none_of_the_mail_is_told_and_kept() {
+    let table = "1,Lin,Wei,lin.wei,Buyer,Haichuan,\n2,Zhao,Min,zhao@example.com,Buyer,Haichuan,\n";
+    let verdict = judged(&plan(), contacts(), table);
+    let told: Vec<usize> = verdict.remarks.iter().map(|row| row.line).collect();
+    assert_eq!(told, [1]);
+    assert!(matches!(verdict.remarks[0].troubles[0].reason, Reason::Misread(_)));
+    assert_eq!(verdict.entries[0].persons[0].email.typed(), "lin.wei");
+}

@@ -9,7 +9,7 @@ use crate::insight::{Names, beyond_name};
 use crate::plan::{Facet, Node, Order, Plan, RowId, pointer};
 use crate::sorting::sort_by;
 use crate::value::naming::{Meaning, parted};
-use crate::value::{Kind, Leaf, Target};
+use crate::value::{Kind, Leaf, Link, Target};
 
 /// Cells whose contents the report remembers.
 const REMEMBERED: usize = 500;
@@ -198,7 +198,9 @@ fn put(plan: &mut Plan, block: &Block<'_>, way: &Way, cell: &Cell<'_>, report: &
     let mut reason = fitted.reason;
     if let Some(leaf) = fitted.text.as_deref().and_then(|text| Some((pointer::leaf_mut(plan, &cell.path)?, text))) {
         leaf.0.enter(leaf.1);
-        reason = reason.or_else(|| leaf.0.trouble().map(Reason::Misread));
+        let is_mail = cell.path.ends_with("/email") && !leaf.0.is_empty();
+        let mistaken = if is_mail { Link::read_mail(leaf.1.trim()).err() } else { None };
+        reason = reason.or_else(|| leaf.0.trouble().or(mistaken).map(Reason::Misread));
     }
     if let (Some(currency), Some(field)) = (fitted.currency, &way.currency)
         && let Some(leaf) = pointer::leaf_mut(plan, &cell.path.replace(&way.field, field))

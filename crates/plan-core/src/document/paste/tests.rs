@@ -247,3 +247,12 @@ fn what_stands_beside_a_name_is_told_unless_the_row_says_so_itself() {
     assert_eq!(column(&plan, list, "note"), ["in person, twice"]);
     assert_eq!(report.remarks.len(), 1);
 }
+
+#[test]
+fn what_is_no_address_of_the_mail_is_told_whatever_else_it_may_be() {
+    let mut plan = with_contacts(&[]);
+    let report = paste(&mut plan, CONTACTS, &[], &["email"], 0, "chenqiang\r\nluc.moreau\r\nli@example.com\r\n");
+    let rows: Vec<usize> = report.remarks.iter().map(|remark| remark.row).collect();
+    assert_eq!(rows, [0, 1]);
+    assert!(report.remarks.iter().all(|remark| remark.reason == Reason::Misread(Misread::NotALink)));
+}
