@@ -43,7 +43,7 @@ pub use describe::{Scope, Sheet};
 pub use explain::Explain;
 pub use field::{Field, Place, field_label};
 pub use figures::{ExplainedFigure, method_named};
-pub use import::{ImportPurchases, ImportTable};
+pub use import::{ImportAccounts, ImportPurchases, accounts_pasted};
 pub use paper::OnPaper;
 pub use remarks::misread_at;
 pub use rows::{add as add_row, remove as remove_row};

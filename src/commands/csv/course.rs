@@ -11,9 +11,8 @@ use super::workbook::Workbook;
 use crate::i18n::{Msg, words::import};
 use crate::platform::{files, page};
 use crate::signal::{Local, RwSignal, StoredValue};
-use crate::state::{CopyReason, Importing, Planner, Session, TableSource};
+use crate::state::{Importing, Session, TableSource};
 use leptos::prelude::SetValue;
-use leptos::task::spawn_local;
 use plan_core::document::grid::{Separator, TextReader};
 use plan_core::document::records::{Column, Survey};
 use plan_core::plan::Plan;
@@ -61,7 +60,7 @@ pub struct Import {
     pub imported: RwSignal<Option<Taken>>,
     /// Where the table comes from a workbook.
     pub workbook: Workbook,
-    work: Local<Option<page::Timer>>,
+    pub(super) work: Local<Option<page::Timer>>,
 }
 
 impl Import {
@@ -97,6 +96,11 @@ impl Import {
 
     pub fn is_pasted(self) -> bool {
         self.source.with_value(|source| matches!(source, TableSource::Pasted))
+    }
+
+    /// Cells that were pasted for this and are not taken in yet.
+    pub fn pasted(self) -> StoredValue<String> {
+        if self.is_of_purchases() { self.session.pasted } else { self.session.pasted_accounts }
     }
 
     pub fn is_of_workbook(self) -> bool {
@@ -173,7 +177,7 @@ impl Import {
         let mut table = Table::default();
         let text = match self.source.get_value() {
             TableSource::Workbook(_) => return self.read_sheet(),
-            TableSource::Pasted => self.session.pasted.get_value(),
+            TableSource::Pasted => self.pasted().get_value(),
             TableSource::File(bytes) => match decoded(&bytes, chosen.encoding, files::decode) {
                 Some(Decoded { text, encoding, unsure, damaged }) => {
                     table = Table { encoding: Some(encoding), unsure, damaged, ..table };
@@ -294,44 +298,6 @@ impl Import {
             self.criteria.with_value(|criteria| {
                 Job::Accounts(Box::new(accounts::judge(plan, self.target, criteria, choices, &survey)))
             })
-        }
-    }
-
-    /// Takes the good rows in, after a recovery copy of the plan as it is. The page shows first that it does.
-    pub fn commit(self) {
-        let Some(planner) = self.session.planner_untracked() else {
-            return;
-        };
-        self.progress.set(Some(Progress::Writing));
-        let keep = move || async move {
-            let is_kept = planner.keep_copy(CopyReason::Import).await;
-            // Whoever has closed the dialog meanwhile wants nothing of it.
-            if let Some(Some(outcome)) = self.outcome.try_get_untracked() {
-                self.take_in(planner, &outcome, is_kept);
-            }
-        };
-        self.work.set_value(Some(page::after(30, move || spawn_local(keep()))));
-    }
-
-    fn take_in(self, planner: Planner, outcome: &Outcome, is_kept: bool) {
-        let taken = self.decisions.with_untracked(|decisions| outcome.good.take_in(planner, decisions));
-        if self.is_pasted() {
-            self.session.pasted.set_value(String::new());
-        }
-        let told = outcome.good.told(taken);
-        let told = if is_kept { told } else { import::without_copy(told.say()).into() };
-        // Where nothing came in, the last step is another's.
-        if taken.len() > 0 {
-            self.session.say_with_undo(told, move || planner.undo());
-        } else {
-            self.session.say(told);
-        }
-        if outcome.rejected.is_empty() {
-            self.session.dialog.set(None);
-        } else {
-            // What stayed out is read before the dialog is closed.
-            self.progress.set(None);
-            self.imported.set(Some(taken));
         }
     }
 

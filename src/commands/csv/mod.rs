@@ -16,6 +16,7 @@ mod preview;
 mod purchases;
 mod reading;
 mod report;
+mod taking_in;
 mod target;
 mod workbook;
 

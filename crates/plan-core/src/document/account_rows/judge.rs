@@ -13,12 +13,14 @@ use crate::value::{Kind, Leaf, Link};
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
 
+/// What a cell means in a field, and what it says beyond that.
+pub type Spell<'a> = dyn Fn(Kind, &str) -> (String, Option<String>) + 'a;
+
 /// What reading needs of the page: small letters, choices by their labels, and values in words.
 #[allow(missing_debug_implementations)]
 pub struct Ways<'a> {
     pub fold: &'a dyn Fn(&str) -> String,
-    /// What a cell means, and what it says beyond that.
-    pub spell: &'a dyn Fn(Kind, &str) -> (String, Option<String>),
+    pub spell: &'a Spell<'a>,
     pub shown: &'a dyn Fn(&dyn Leaf) -> String,
     /// The time at the plan's place by milliseconds since 1970.
     pub local: &'a dyn Fn(i64) -> NaiveDateTime,

@@ -6,7 +6,7 @@ mod person;
 mod setting;
 mod survey;
 
-pub use judge::{Judge, Ways};
+pub use judge::{Judge, Spell, Ways};
 pub use person::{PersonField, whole_name};
 pub use survey::Surveyor;
 

@@ -1,6 +1,6 @@
 //! What one cell says of one field of an account, ready to be put there.
 
-use super::Slot;
+use super::{Slot, Spell};
 use crate::document::records::{DayOrder, Point, Reason, amount_at, date_at, is_nothing as is_stand_in};
 use crate::insight::name_of;
 use crate::plan::assessment::Score;
@@ -27,7 +27,7 @@ const NOTES: &str = "profile/notes";
 /// How cells are read.
 pub(super) struct Reading<'a> {
     pub plan: &'a Plan,
-    pub spell: &'a dyn Fn(Kind, &str) -> (String, Option<String>),
+    pub spell: &'a Spell<'a>,
     pub local: &'a dyn Fn(i64) -> NaiveDateTime,
     pub day_order: DayOrder,
     pub point: Point,
