@@ -118,13 +118,18 @@ pub fn PutBack(plan: String, then: Then) -> impl IntoView {
         <Modal title=Signal::derive(|| shell::PUT_BACK.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session) wide=true>
             <div class="dialog-body">
                 <p>{live(move || shell::put_back_explanation(at.clone()).say().into_any())}</p>
-                <p data-changes=count.to_string()>{live(move || shell::would_change(count).say().into_any())}</p>
+                <p data-changes=count.to_string()>{live(move || {
+                    let said = if count == 0 { shell::NOTHING_WOULD_CHANGE.say().to_owned() } else { shell::would_change(count).say() };
+                    said.into_any()
+                })}</p>
                 <ul class="findings">{changes.into_iter().take(MOST).map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                 {(more > 0).then(|| view! { <p>{live(move || shell::and_more(more).say().into_any())}</p> })}
             </div>
             <footer class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>
-                <button type="button" class="button primary" data-action="confirm-put-back" disabled=count == 0 on:click=put_back>{t(shell::PUT_BACK)}</button>
+                {(count > 0).then(|| view! {
+                    <button type="button" class="button primary" data-action="confirm-put-back" on:click=put_back>{t(shell::PUT_BACK)}</button>
+                })}
             </footer>
         </Modal>
     }

@@ -118,13 +118,20 @@ impl Unit {
         Self { power, name, places: places_in(power) }
     }
 
-    /// A sum in this unit; none when nothing would be left of it, or it is too large to be said so.
+    /// A sum in this unit, with two digits at least that count; none when nothing would be left of it, or it is too large
+    /// to be said so.
     pub fn say(self, sum: Decimal, currency: &str) -> Option<String> {
-        let rounded = rounded(scaled(sum.normalize(), self.power)?, self.places);
+        let scaled = scaled(sum.normalize(), self.power)?;
+        let mut places = self.places;
+        let mut rounded = rounded(scaled, places);
         if rounded.is_zero() {
             return None;
         }
-        let text = format!("{rounded:.*}", self.places as usize);
+        while rounded != scaled && rounded.mantissa().unsigned_abs() < 10 {
+            places += 1;
+            rounded = self::rounded(scaled, places);
+        }
+        let text = format!("{rounded:.*}", places as usize);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let point = if fraction.is_empty() { "" } else { "." };
         let gap = if self.name.is_empty() || language().get() == Language::Chinese { "" } else { " " };
@@ -147,9 +154,12 @@ pub fn time(moment: NaiveDateTime, today: NaiveDate) -> String {
 pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
     match (today - day).num_days() {
         0 => shell::TODAY.say().to_owned(),
-        days @ 1..=59 => shell::days_ago(days).say(),
-        60.. => shell::months_ago(whole_months(day, today)).say(),
-        days => shell::in_days(-days).say(),
+        days @ ..0 => shell::in_days(-days).say(),
+        // Only from two whole months on: a month ago would stand beside fifty days ago.
+        days => match whole_months(day, today) {
+            ..2 => shell::days_ago(days).say(),
+            months => shell::months_ago(months).say(),
+        },
     }
 }
 
@@ -202,6 +212,12 @@ mod tests {
         // 365 days, and not 12.2 months.
         assert_eq!(months("2024-06-30", "2026-06-29"), 23);
         assert_eq!(months("2026-01-31", "2026-03-30"), 1);
+        language().set(Language::English);
+        let said = |from: &str, to: &str| ago(from.parse().unwrap(), to.parse().unwrap());
+        // Nobody reads of 52 days beside one month.
+        assert_eq!(said("2026-07-01", "2026-08-31"), "61 days ago");
+        assert_eq!(said("2026-07-01", "2026-09-01"), "2 months ago");
+        assert_eq!(said("2026-07-03", "2026-07-01"), "in 2 days");
     }
 
     #[test]
@@ -234,7 +250,7 @@ mod tests {
         // Nothing would be left of the twelve.
         assert_eq!(
             said(Language::English, "USD"),
-            ["USD 144.0 million", "USD 37.9 million", "USD 0.2 million", "", ""]
+            ["USD 144.0 million", "USD 37.9 million", "USD 0.18 million", "", ""]
         );
         let chinese = said(Language::Chinese, "CNY");
         assert_eq!(chinese[..3], ["14,396\u{4e07}\u{5143}", "3,790\u{4e07}\u{5143}", "18\u{4e07}\u{5143}"]);

@@ -11,7 +11,15 @@ pub mod words {
 
     /// The label of a choice, by its set and its name in the file.
     pub fn choice(set: &str, slug: &str) -> Option<Msg> {
-        let (first, names) = CHOICES;
+        looked_up(CHOICES, set, slug)
+    }
+
+    /// What people call a choice or a column besides, with commas between; empty while guidance has not arrived.
+    pub fn spoken(set: &str, slug: &str) -> Option<Msg> {
+        looked_up(SPOKEN, set, slug)
+    }
+
+    fn looked_up((first, names): (u16, &str), set: &str, slug: &str) -> Option<Msg> {
         let fits = |name: &str| name.split_once('.').is_some_and(|(known, rest)| known == set && rest == slug);
         let place = names.split(' ').position(fits)?;
         u16::try_from(place).ok().map(|place| Msg(first + place))
@@ -20,7 +28,7 @@ pub mod words {
 
 pub use crate::platform::text::folded;
 pub use figures::{Unit, ago, amount_in_words, decimal, exact, money, percent, rounded, time};
-pub use texts::{Part, fetch, is_there};
+pub use texts::{Part, fetch, is_there, is_whole};
 
 use leptos::prelude::*;
 use plan_core::value::is_hidden;

@@ -62,6 +62,11 @@ pub fn is_there(language: Language) -> bool {
     place(language, Part::Labels).get().is_some()
 }
 
+/// Whether all of its texts are there.
+pub fn is_whole(language: Language) -> bool {
+    is_there(language) && place(language, Part::Guidance).get().is_some()
+}
+
 /// Fetches a part of the texts of a language, unless it is there. The error is not for translation: there may
 /// be no language to translate it into.
 pub async fn fetch(language: Language, part: Part) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! All actions of the plan, from all worksheets, in one list.
 
-use crate::i18n::{t, words::plan, words::shell};
+use crate::i18n::{t, words::shell};
 use crate::signal::RwSignal;
 use crate::state::{Planner, session};
 use crate::ui::view;
@@ -24,7 +24,7 @@ pub fn ActionsView(planner: Planner, all: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="page actions-page">
             <header class="page-head"><h1>{t(shell::ACTIONS)}</h1></header>
-            <p class="quiet">{t(plan::table::ACTIONS.meaning)}</p>
+            <p class="quiet">{t(shell::ACTIONS_INTRO)}</p>
             <div class="toolbar">
                 <label class="inline">
                     <span>{t(shell::GROUP_BY)}</span>

@@ -59,6 +59,8 @@ pub struct Visit {
     pub(super) opening: StoredValue<String>,
     /// Cells that were pasted and not yet taken in, in case their dialog is left by mistake.
     pub pasted: StoredValue<String>,
+    /// The same of accounts.
+    pub pasted_accounts: StoredValue<String>,
     edited: StoredValue<bool>,
     told: StoredValue<usize>,
     root: StoredValue<Owner>,
@@ -118,6 +120,7 @@ impl Session {
             dialog: RwSignal::new(None),
             opening: StoredValue::new(String::new()),
             pasted: StoredValue::new(String::new()),
+            pasted_accounts: StoredValue::new(String::new()),
             edited: StoredValue::new(false),
             told: StoredValue::new(0),
             root: StoredValue::new(Owner::current().unwrap_or_default()),

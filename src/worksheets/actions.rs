@@ -1,4 +1,4 @@
-//! "So we will …": the worksheet's part of the plan's one list of actions.
+//! The next actions: the worksheet's part of the plan's one list of actions.
 
 use super::describe::{Column, Table, column};
 use super::rows;
@@ -142,6 +142,8 @@ pub fn AllActions(
             evidence: false,
             all,
             ids,
+            // The most urgent first, and what has no date last.
+            sorted: ALL_COLUMNS.iter().position(|column| column.field == "due").map(|column| (column, false)),
             add: Callback::new(move |()| {
                 let begins = begins(by, belongs.get_value());
                 let values: Vec<(&str, &str)> =

@@ -1,9 +1,10 @@
 //! The buttons that bring in a table: from a file, or pasted. What becomes of it is asked in a dialog.
 
 use crate::i18n::{Msg, t, words::import, words::shell};
+use crate::platform::page::Listener;
 use crate::platform::{File, files};
 use crate::signal::StoredValue;
-use crate::state::{Dialog, Importing, Session, TableSource, session};
+use crate::state::{Dialog, Importing, Planner, Session, TableSource, session};
 use crate::ui::{Icon, icon, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,9 +21,26 @@ const LARGEST: i64 = 20;
 /// accounts that the table names. There while the plan can be changed.
 #[component]
 pub fn ImportPurchases(account: StoredValue<String>) -> impl IntoView {
+    let what = Importing::Purchases { account: account.get_value() };
+    ways_in(what, import::PURCHASES, "import-purchases", import::PASTE_PURCHASES, "paste-purchases")
+}
+
+/// Accounts from a file or from a spreadsheet. There while the plan can be changed.
+#[component]
+pub fn ImportAccounts() -> impl IntoView {
+    let (from_file, pasted) = (shell::IMPORT_ACCOUNTS, import::PASTE_ACCOUNTS);
+    ways_in(Importing::Accounts, from_file, "import-accounts", pasted, "paste-accounts")
+}
+
+fn ways_in(
+    what: Importing,
+    label: Msg,
+    name: &'static str,
+    paste_label: Msg,
+    paste_name: &'static str,
+) -> Option<AnyView> {
     let session = session();
     let is_open = session.planner_untracked().is_some_and(|planner| !planner.is_read_only());
-    let what = Importing::Purchases { account: account.get_value() };
     let pasted = StoredValue::new(what.clone());
     let paste = move |_| {
         session.dialog.set(Some(Dialog::Import { what: pasted.get_value(), source: TableSource::Pasted }));
@@ -30,16 +48,38 @@ pub fn ImportPurchases(account: StoredValue<String>) -> impl IntoView {
     is_open.then(|| {
         view! {
             <span class="buttons">
-                <ImportTable what label=import::PURCHASES name="import-purchases" />
-                <button type="button" class="button" data-action="paste-purchases" on:click=paste>{icon(Icon::Copy)}{t(import::PASTE_PURCHASES)}</button>
+                <ImportTable what label name />
+                <button type="button" class="button" data-action=paste_name on:click=paste>{icon(Icon::Copy)}{t(paste_label)}</button>
             </span>
         }
+        .into_any()
     })
+}
+
+/// Rows that are pasted onto the page, and into no field of it, are taken for accounts.
+pub fn accounts_pasted(planner: Planner) -> Listener {
+    let session = session();
+    files::on_loose_paste(move |text| {
+        let is_table = is_table(text);
+        if is_table && planner.is_read_only() {
+            session.say(shell::READ_ONLY_PLAN);
+        } else if is_table {
+            session.pasted_accounts.set_value(text.to_owned());
+            let source = TableSource::Pasted;
+            session.dialog.set(Some(Dialog::Import { what: Importing::Accounts, source }));
+        }
+        is_table
+    })
+}
+
+/// Whether a text is several cells. A single word on the clipboard may be there by chance.
+fn is_table(text: &str) -> bool {
+    text.trim_matches(['\r', '\n', ' ']).contains(['\t', '\r', '\n'])
 }
 
 /// A button that lets one choose a file with a table. `name` is that of its action.
 #[component]
-pub fn ImportTable(what: Importing, label: Msg, name: &'static str) -> impl IntoView {
+fn ImportTable(what: Importing, label: Msg, name: &'static str) -> impl IntoView {
     let session = session();
     let input = NodeRef::<leptos::html::Input>::new();
     let what = StoredValue::new(what);
@@ -103,6 +143,12 @@ fn source(bytes: Vec<u8>) -> Result<TableSource, Msg> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_pasted_onto_the_page_is_a_table_when_it_has_several_cells() {
+        assert!(is_table("Haichuan\tSteel\r\n") && is_table("Haichuan\nHengyue"));
+        assert!(!is_table("Haichuan\r\n") && !is_table(" Haichuan Steel ") && !is_table(""));
+    }
 
     #[test]
     fn a_workbook_and_a_text_are_tables_and_anything_else_is_named() {

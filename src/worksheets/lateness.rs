@@ -5,18 +5,34 @@ use super::field::Place;
 use crate::i18n::words::shell;
 use crate::state::session;
 use crate::ui::{Icon, icon, memo, view, when};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use plan_core::insight::days_overdue;
+use plan_core::plan::Plan;
 
 /// The mark beside the date of an action; nothing beside any other date.
 pub fn late_note(place: Place) -> AnyView {
-    let action = place.path.with_value(|path| Some(path.strip_prefix("/actions/")?.strip_suffix("/due")?.to_owned()));
-    let Some(action) = action else {
+    if place.path.with_value(|path| action_of(path).is_none()) {
         return ().into_any();
-    };
+    }
     let session = session();
-    let days =
-        memo(move || place.planner.plan().with(|plan| days_overdue(plan.actions.get(&action)?, session.today.get())));
+    let days = memo(move || {
+        place.path.with_value(|path| place.planner.plan().with(|plan| days_late(plan, path, session.today.get())))
+    });
     let said = move || days.get().map(|days| shell::overdue(days).say());
     when(move || days.get().is_some(), move || view! { <p class="late">{icon(Icon::Warning)}{said}</p> }.into_any())
+}
+
+/// The same in words, for paper.
+pub fn late_words(plan: &Plan, path: &str, today: NaiveDate) -> Option<String> {
+    days_late(plan, path, today).map(|days| shell::overdue(days).say())
+}
+
+/// How late the action is to whose date a path leads.
+fn days_late(plan: &Plan, path: &str, today: NaiveDate) -> Option<i64> {
+    days_overdue(plan.actions.get(action_of(path)?)?, today)
+}
+
+fn action_of(path: &str) -> Option<&str> {
+    path.strip_prefix("/actions/")?.strip_suffix("/due")
 }

@@ -11,6 +11,7 @@ use super::table::{Listing, rows_shown};
 use crate::i18n::{Msg, t, words::plan as p, words::shell};
 use crate::platform::page;
 use crate::signal::{Local, Memo, RwSignal};
+use crate::state::session;
 use crate::ui::{view, when};
 use leptos::prelude::*;
 use plan_core::plan::Plan;
@@ -68,11 +69,11 @@ fn prompt_on_paper(context: Context, prompt: &'static Prompt) -> AnyView {
 }
 
 fn answered(label: Msg, answer: Answer, half: bool) -> AnyView {
-    let evidence = (!answer.evidence.is_empty()).then(|| view! { <small>{answer.evidence}</small> });
+    let evidence = (!answer.evidence.is_empty()).then(|| view! { <small>{dated(&answer.evidence)}</small> });
     view! {
         <div class="paper answer" class:half=half>
             <h4>{t(label)}</h4>
-            <p>{answer.text}</p>
+            <p>{dated(&answer.text)}</p>
             {evidence}
         </div>
     }
@@ -92,6 +93,38 @@ fn has_answers(plan: &Plan, context: Context, section: &Block) -> bool {
     })
 }
 
+/// A text in which no date is parted at its hyphens.
+fn dated(text: &str) -> AnyView {
+    let parts = with_dates(text).into_iter().map(|(part, is_date)| {
+        let part = part.to_owned();
+        if is_date { view! { <span class="short">{part}</span> }.into_any() } else { part.into_any() }
+    });
+    parts.collect_view().into_any()
+}
+
+/// The parts of a text, and which of them are dates as the plan writes them.
+fn with_dates(text: &str) -> Vec<(&str, bool)> {
+    let is_date = |part: &[u8]| {
+        part.iter()
+            .zip(b"0000-00-00")
+            .all(|(byte, form)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form })
+    };
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(part) = text.as_bytes().get(at..at + SHORT) {
+        if is_date(part) {
+            parts.extend([(&text[from..at], false), (&text[at..at + SHORT], true)]);
+            at += SHORT;
+            from = at;
+        } else {
+            at += 1;
+        }
+    }
+    parts.push((&text[from..], false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
 /// A cell of so many letters stays in one line.
 const SHORT: usize = 10;
 
@@ -101,17 +134,18 @@ fn drawn(table: Printed, title: impl Fn() -> String + Send + 'static) -> AnyView
     if rows.is_empty() {
         return ().into_any();
     }
-    let width = head.len();
+    let (width, heads) = (head.len(), head.clone());
+    let heading = |(label, is_number)| view! { <th scope="col" class:number=is_number>{t(label)}</th> };
     let row = move |row: PrintedRow| {
         let below = (!row.below.is_empty()).then(|| view! {
-            <tr class="below"><td colspan=width>{row.below.into_iter().map(|(label, text)| view! { <span><b>{t(label)}</b>" "{text}</span> }).collect_view()}</td></tr>
+            <tr class="below"><td colspan=width>{row.below.into_iter().map(|(label, text)| view! { <span><b>{t(label)}</b>" "{dated(&text)}</span> }).collect_view()}</td></tr>
         });
-        let cell = |cell: String| {
-            // A date is not to be parted at its hyphens.
+        let cell = |(place, cell): (usize, String)| {
             let is_short = cell.chars().nth(SHORT).is_none();
-            view! { <td class:short=is_short>{cell}</td> }
+            let is_number = heads.get(place).is_some_and(|(_, is_number)| *is_number);
+            view! { <td class:short=is_short class:number=is_number>{dated(&cell)}</td> }
         };
-        let cells = row.cells.into_iter().map(cell).collect_view();
+        let cells = row.cells.into_iter().enumerate().map(cell).collect_view();
         view! { <tbody><tr>{cells}</tr>{below}</tbody> }
     };
     let left_out = (left_out > 0).then(|| view! { <p>{shell::not_printed(left_out).say()}</p> });
@@ -119,7 +153,7 @@ fn drawn(table: Printed, title: impl Fn() -> String + Send + 'static) -> AnyView
         <div class="paper printed">
             <h3>{title}</h3>
             <table>
-                <thead><tr>{head.into_iter().map(|head| view! { <th scope="col">{t(head)}</th> }).collect_view()}</tr></thead>
+                <thead><tr>{head.into_iter().map(heading).collect_view()}</tr></thead>
                 {rows.into_iter().map(row).collect_view()}
             </table>
             {left_out}
@@ -131,10 +165,10 @@ fn drawn(table: Printed, title: impl Fn() -> String + Send + 'static) -> AnyView
 /// The rows of a table, of all its pages, whatever it is filtered by.
 pub fn table_on_paper(listing: Listing, rows: Memo<Vec<String>>) -> AnyView {
     printed(move || {
-        let ids = rows.get();
-        let table = listing
-            .list
-            .with_value(|list| listing.planner.plan().with(|plan| Printed::of(plan, list, listing.shape(), &ids)));
+        let (ids, today) = (rows.get(), session().today.get());
+        let table = listing.list.with_value(|list| {
+            listing.planner.plan().with(|plan| Printed::of(plan, list, listing.shape(), &ids, today))
+        });
         drawn(table, move || listing.title())
     })
 }
@@ -158,4 +192,20 @@ pub fn review_on_paper(context: Context) -> AnyView {
         let part = |(label, text): (Msg, String)| view! { <span><b>{t(label)}</b>" "{text}</span> };
         view! { <p class="paper reviewed">{said.into_iter().map(part).collect_view()}</p> }.into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_found_wherever_they_stand_in_a_text() {
+        let found = with_dates("至2026-10-27，\u{b7} 2026-11-01 (12026-1-1)");
+        assert_eq!(
+            found,
+            [("至", false), ("2026-10-27", true), ("，\u{b7} ", false), ("2026-11-01", true), (" (12026-1-1)", false)]
+        );
+        assert_eq!(with_dates("2026-10-27"), [("2026-10-27", true)]);
+        assert_eq!(with_dates(""), []);
+    }
 }

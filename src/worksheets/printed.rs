@@ -3,8 +3,11 @@
 
 use super::answer::{Answer, answer, row_answers};
 use super::describe::{Column, Figure};
+use super::field::Form;
+use super::lateness::late_words;
 use crate::i18n::Msg;
-use plan_core::plan::Plan;
+use chrono::NaiveDate;
+use plan_core::plan::{Plan, RowList, pointer};
 
 /// Rows of one table that are printed. More are a book, and a file of the plan has them all.
 const MOST_ROWS: usize = 500;
@@ -22,7 +25,8 @@ pub struct Shape {
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Printed {
-    pub head: Vec<Msg>,
+    /// What the columns are called, and whether they hold numbers.
+    pub head: Vec<(Msg, bool)>,
     pub rows: Vec<PrintedRow>,
     /// Rows that there are beside them.
     pub left_out: usize,
@@ -36,22 +40,28 @@ pub struct PrintedRow {
 }
 
 impl Printed {
-    pub fn of(plan: &Plan, list: &str, shape: Shape, ids: &[String]) -> Self {
+    pub fn of(plan: &Plan, list: &str, shape: Shape, ids: &[String], today: NaiveDate) -> Self {
         let paths: Vec<String> = ids.iter().take(MOST_ROWS).map(|id| format!("{list}/{id}")).collect();
-        let mut columns: Vec<(Msg, Vec<String>)> = Vec::new();
+        let blank = pointer::rows(plan, list).map(RowList::blank);
+        let is_number =
+            |field: &str| blank.as_ref().is_some_and(|blank| Form::of(&**blank, field).is_some_and(Form::is_number));
+        let mut columns: Vec<((Msg, bool), Vec<String>)> = Vec::new();
         for column in shape.columns {
             let cell = |row: &String| {
-                let Answer { text, evidence } = answer(plan, &format!("{row}/{}", column.field));
-                if evidence.is_empty() { text } else { format!("{text} \u{b7} {evidence}") }
+                let path = format!("{row}/{}", column.field);
+                let Answer { text, evidence } = answer(plan, &path);
+                let parts = [text, evidence, late_words(plan, &path, today).unwrap_or_default()];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
             };
-            columns.push((column.heading.label, paths.iter().map(cell).collect()));
+            let head = (column.heading.label, is_number(column.field));
+            columns.push((head, paths.iter().map(cell).collect()));
         }
         for figure in shape.figures {
             let cell = |row: &String| {
                 let shown = (figure.read)(plan, row);
                 if shown.value.is_empty() { String::new() } else { shown.text }
             };
-            columns.push((figure.heading, paths.iter().map(cell).collect()));
+            columns.push(((figure.heading, true), paths.iter().map(cell).collect()));
         }
         columns.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
         let row = |(place, path): (usize, &String)| PrintedRow {
@@ -69,8 +79,43 @@ mod tests {
     use super::*;
     use crate::worksheets::describe::{Block, Sheet};
     use crate::worksheets::{SHEETS, rows};
-    use plan_core::plan::{Facet, Node, RowId, pointer};
+    use plan_core::plan::{Action, Facet, Node, RowId};
     use plan_core::value::{Kind, Leaf};
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, 10).unwrap()
+    }
+
+    #[test]
+    fn on_paper_an_action_says_that_it_is_late_and_numbers_are_known() {
+        let mut plan = Plan::default();
+        for (id, due, status) in [("a", "2026-03-01", "open"), ("b", "2026-03-01", "done"), ("c", "2026-04-01", "open")]
+        {
+            let mut action = Action::default();
+            action.due.enter(due);
+            action.status.enter(status);
+            plan.actions.push(RowId::new(id).unwrap(), action);
+        }
+        let shape =
+            Shape { columns: crate::worksheets::actions::ALL_COLUMNS, details: &[], figures: &[], evidence: false };
+        let ids = ["a", "b", "c"].map(str::to_owned);
+        let printed = Printed::of(&plan, "/actions", shape, &ids, today());
+        let late = crate::i18n::words::shell::overdue(9).say();
+        let dates: Vec<String> = printed.rows.iter().map(|row| row.cells[0].clone()).collect();
+        assert_eq!(dates, [format!("2026-03-01 \u{b7} {late}"), "2026-03-01".into(), "2026-04-01".into()]);
+        let table = crate::worksheets::sheet("2.1").unwrap().blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.field == "years" => Some(table),
+            _ => None,
+        });
+        let list = "/accounts/x/profile/years";
+        plan.accounts.push(RowId::new("x").unwrap(), plan_core::plan::Account::default());
+        pointer::rows_mut(&mut plan, list)
+            .unwrap()
+            .put(RowId::new("y").unwrap(), plan_core::plan::Order::between(None, None));
+        pointer::leaf_mut(&mut plan, &format!("{list}/y/revenue/amount")).unwrap().enter("5");
+        let shape = Shape { columns: table.unwrap().columns, details: &[], figures: &[], evidence: false };
+        assert!(Printed::of(&plan, list, shape, &["y".to_owned()], today()).head[0].1);
+    }
 
     /// What can be found again in print: a word of its own, or what the kind allows.
     fn text_for(leaf: &dyn Leaf, number: usize) -> String {
@@ -126,7 +171,7 @@ mod tests {
                         figures: &[],
                         evidence: table.evidence,
                     };
-                    let printed = Printed::of(plan, &list, shape, &rows::ids(plan, &list));
+                    let printed = Printed::of(plan, &list, shape, &rows::ids(plan, &list), today());
                     for row in printed.rows {
                         let below = row.below.into_iter().map(|(_, text)| text);
                         row.cells.into_iter().chain(below).for_each(|cell| text.extend([cell.as_str(), "\n"]));
@@ -185,8 +230,8 @@ mod tests {
             pointer::leaf_mut(&mut plan, &format!("{list}/a/{field}")).unwrap().enter(text);
         }
         let shape = Shape { columns: table.columns, details: table.details, figures: &[], evidence: true };
-        let printed = Printed::of(&plan, list, shape, &rows::ids(&plan, list));
-        assert_eq!(printed.head, [table.columns[0].heading.label]);
+        let printed = Printed::of(&plan, list, shape, &rows::ids(&plan, list), today());
+        assert_eq!(printed.head, [(table.columns[0].heading.label, false)]);
         assert_eq!(printed.rows.len(), 1);
         assert_eq!(printed.rows[0].cells, ["Ling"]);
         let below: Vec<&str> = printed.rows[0].below.iter().map(|(_, text)| text.as_str()).collect();

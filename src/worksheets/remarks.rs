@@ -14,7 +14,7 @@ pub fn misread_at(path: &str, reason: &Misread) -> Words {
 }
 
 /// What is wrong with what was typed, and how to mend it.
-pub fn misread(reason: &Misread) -> Words {
+fn misread(reason: &Misread) -> Words {
     match reason {
         Misread::NotANumber => shell::NOT_A_NUMBER.into(),
         Misread::TooManyDigits => shell::TOO_MANY_DIGITS.into(),
@@ -31,9 +31,10 @@ pub fn misread(reason: &Misread) -> Words {
 
 /// A link can be followed, once it is one.
 pub fn link(place: Place, bound: Bound) -> AnyView {
-    let address = move || Link::read(bound.value.get().trim()).ok().map(|link| link.address());
+    let link = move || Link::read(bound.value.get().trim()).ok();
+    let address = move || link().map(|link| link.address());
     let is_mail = place.path.with_value(|path| asks_for_mail(path));
-    let mistaken = move || address().and_then(|address| mistaken(is_mail, &address)).map(Msg::say);
+    let mistaken = move || link().and_then(|link| mistaken(is_mail, &link)).map(Msg::say);
     view! {
         <span class="with-button">
             <TextControl bound shape=TextShape::Url />
@@ -52,10 +53,13 @@ fn asks_for_mail(path: &str) -> bool {
 
 /// What is said to an address of the web in a field for the mail, and the other way round. It can be followed all the
 /// same, and is kept.
-fn mistaken(is_mail: bool, address: &str) -> Option<Msg> {
-    match (is_mail, address.starts_with("mailto:"), address.starts_with("http")) {
-        (false, true, _) => Some(shell::MAIL_NOT_WEB),
-        (true, _, true) => Some(shell::WEB_NOT_MAIL),
+fn mistaken(is_mail: bool, link: &Link) -> Option<Msg> {
+    let address = link.address();
+    match (is_mail, address.starts_with("mailto:")) {
+        (false, true) => Some(shell::MAIL_NOT_WEB),
+        // Where no scheme was typed, as in a name with a point in it, nobody thought of the web.
+        (true, false) if link.show().contains("://") => Some(shell::WEB_NOT_MAIL),
+        (true, false) => Some(shell::NOT_MAIL),
         _ => None,
     }
 }
@@ -94,10 +98,11 @@ mod tests {
 
     #[test]
     fn an_address_of_the_mail_is_none_of_the_web_and_the_other_way_round() {
-        let said = |path: &str, text: &str| mistaken(asks_for_mail(path), &Link::read(text).unwrap().address());
+        let said = |path: &str, text: &str| mistaken(asks_for_mail(path), &Link::read(text).unwrap());
         assert_eq!(said("/accounts/x/profile/website", "li@example.com"), Some(shell::MAIL_NOT_WEB));
         assert_eq!(said("/accounts/x/profile/website", "example.com"), None);
         assert_eq!(said("/members/m/email", "https://example.com"), Some(shell::WEB_NOT_MAIL));
+        assert_eq!(said("/members/m/email", "luc.moreau"), Some(shell::NOT_MAIL));
         assert_eq!(said("/members/m/email", "li@example.com"), None);
         assert_eq!(misread_at("/members/m/email", &Misread::NotALink), shell::NOT_MAIL.into());
         assert_eq!(misread_at("/accounts/x/profile/website", &Misread::NotALink), shell::NOT_A_LINK.into());

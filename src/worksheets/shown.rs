@@ -79,7 +79,13 @@ impl Shown {
     pub fn resting_on(self, known: f64) -> Self {
         match provisional(known) {
             Some(known) => {
-                Self { group: self.text.clone(), text: shell::weak_mark(percent(known), self.text).say(), ..self }
+                let group = self.text.clone();
+                let text = if known > 0.0 {
+                    shell::weak_mark(percent(known), self.text).say()
+                } else {
+                    shell::unfounded_mark(self.text).say()
+                };
+                Self { text, group, ..self }
             }
             None => self,
         }
@@ -176,6 +182,8 @@ mod tests {
         assert_eq!(shown(0.5).text, "Key");
         let weak = shown(0.4);
         assert!(weak.text.contains("Key") && weak.text.contains("40.0%") && weak.text != "Key", "{}", weak.text);
+        let none = shown(0.0);
+        assert_eq!(none.text, shell::unfounded_mark("Key").say());
         assert_eq!((weak.value.as_str(), weak.group.as_str()), ("key", "Key"));
     }
 }

@@ -1,11 +1,11 @@
 //! Values as people write them: labels of either language for choices, names for rows. Both ways, for pasting and
 //! importing, and for sorting, searching and showing.
 
-use crate::i18n::{Language, Msg, choice_label, folded, is_there, words, words::paste, words::shell};
+use crate::i18n::{Language, Msg, choice_label, folded, is_whole, words, words::paste, words::shell};
 use plan_core::document::paste::{Reason, Spelled};
-use plan_core::insight::{Names, name_of};
+use plan_core::insight::{Names, beyond_name, name_of};
 use plan_core::plan::Plan;
-use plan_core::value::naming::{Labelled, Meaning, chosen};
+use plan_core::value::naming::{Labelled, Meaning, beyond, chosen, parted};
 use plan_core::value::{ChoiceSet, Kind, Leaf};
 use std::cell::RefCell;
 
@@ -13,17 +13,21 @@ use std::cell::RefCell;
 const BETWEEN: [char; 8] = [',', ';', '/', '|', '\n', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
 
 /// What a cell's text becomes in a field: labels of either language become choices, names become rows. What is not
-/// known, or may mean two things, stays as it is.
-pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> String {
+/// known, or may mean two things, stays as it is. Beside it what the text says beyond that.
+pub fn spelled(plan: &Plan, path: &str, kind: Kind, text: &str) -> (String, Option<String>) {
     if let Kind::Reference(target) = kind {
         return match Names::of(plan, target, path).called(text) {
-            Meaning::One(id) => id,
-            Meaning::Several(_) | Meaning::None => text.to_owned(),
+            Meaning::One(id) => {
+                let rest = beyond_name(plan, target, path, &id, text);
+                (id, rest)
+            }
+            Meaning::Several(_) | Meaning::None => (text.to_owned(), None),
         };
     }
     match meant(kind, text) {
-        Spelled::As(text) => text,
-        Spelled::Unclear(text, _) => text.unwrap_or_default(),
+        Spelled::As(text) => (text, None),
+        Spelled::Beyond(text, rest) => (text, Some(rest)),
+        Spelled::Unclear(text, _) => (text.unwrap_or_default(), None),
     }
 }
 
@@ -41,8 +45,19 @@ pub fn meant(kind: Kind, text: &str) -> Spelled {
 }
 
 fn one_of(set: &'static ChoiceSet, text: &str) -> Spelled {
-    match with_labels(set, |choices| chosen(text, choices)) {
-        Meaning::One(slug) => Spelled::As(slug.to_owned()),
+    let rest = |slug: &str, choices: &[Labelled<'_>]| {
+        let choice = choices.iter().find(|choice| choice.slug == slug)?;
+        beyond(text, choice).map(str::to_owned)
+    };
+    let found = with_labels(set, |choices| match chosen(text, choices) {
+        Meaning::One(slug) => (Meaning::One(slug), rest(slug, choices)),
+        unclear => (unclear, None),
+    });
+    match found.0 {
+        Meaning::One(slug) => match found.1 {
+            None => Spelled::As(slug.to_owned()),
+            Some(rest) => Spelled::Beyond(slug.to_owned(), rest),
+        },
         Meaning::Several(slugs) => Spelled::Unclear(Some(text.to_owned()), Reason::SeveralChoices(set.name, slugs)),
         Meaning::None => Spelled::Unclear(Some(text.to_owned()), Reason::UnknownChoice),
     }
@@ -55,10 +70,14 @@ fn several_of(set: &'static ChoiceSet, text: &str) -> Spelled {
         return Spelled::As(slug);
     }
     let mut reason = None;
-    let mut words = Vec::new();
-    for part in text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty()) {
+    let (mut words, mut rests) = (Vec::new(), Vec::new());
+    for part in parted(text, &BETWEEN) {
         match one_of(set, part) {
             Spelled::As(slug) => words.push(slug),
+            Spelled::Beyond(slug, rest) => {
+                words.push(slug);
+                rests.push(rest);
+            }
             Spelled::Unclear(_, why) => {
                 words.push(part.split_whitespace().collect::<Vec<_>>().join("_"));
                 reason = reason.or(Some(why));
@@ -68,7 +87,8 @@ fn several_of(set: &'static ChoiceSet, text: &str) -> Spelled {
     let words = words.join(" ");
     match reason {
         Some(reason) => Spelled::Unclear(Some(words), reason),
-        None => Spelled::As(words),
+        None if rests.is_empty() => Spelled::As(words),
+        None => Spelled::Beyond(words, rests.join("; ")),
     }
 }
 
@@ -116,7 +136,7 @@ fn with_labels<T>(set: &'static ChoiceSet, read: impl FnOnce(&[Labelled<'static>
     });
     let choices = known.unwrap_or_else(|| labelled(set));
     let found = read(&choices);
-    if Language::ALL.iter().all(|language| is_there(*language)) {
+    if Language::ALL.iter().all(|language| is_whole(*language)) {
         SETS.with_borrow_mut(|sets| sets.push((set.name, choices)));
     }
     found
@@ -129,7 +149,14 @@ fn labelled(set: &'static ChoiceSet) -> Vec<Labelled<'static>> {
         let said = |message: Msg| Language::ALL.iter().map(move |language| message.in_language(*language));
         messages.into_iter().flatten().flat_map(said).filter(|label| !label.is_empty()).collect()
     };
-    set.slugs.iter().map(|slug| Labelled { slug, labels: labels(slug) }).collect()
+    let spoken = |slug: &str| words::spoken(set.name, slug).map(spoken_names).unwrap_or_default();
+    set.slugs.iter().map(|slug| Labelled { slug, labels: labels(slug), spoken: spoken(slug) }).collect()
+}
+
+/// The names that a message of `spoken.toml` holds, in both languages.
+pub fn spoken_names(names: Msg) -> Vec<&'static str> {
+    let said = Language::ALL.iter().flat_map(|language| names.in_language(*language).split(','));
+    said.map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
 /// A field's value as a person reads it, as for sorting, for searching and for showing two versions.
@@ -161,108 +188,4 @@ pub fn value_in_words(plan: &Plan, path: &str, leaf: &dyn Leaf) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use plan_core::plan::Node;
-    use plan_core::plan::profile::Contact;
-    use plan_core::plan::{Facet, pointer};
-    use plan_core::value::Slugs;
-
-    fn kind(field: &str) -> Kind {
-        pointer::leaf(&Contact::default(), &format!("/{field}")).unwrap().kind()
-    }
-
-    #[track_caller]
-    fn check(field: &str, text: &str, expected: &str) {
-        assert_eq!(meant(kind(field), text), Spelled::As(expected.to_owned()), "{text}");
-    }
-
-    #[test]
-    fn every_choice_is_known_by_its_labels_and_by_what_stands_before_a_bracket() {
-        let mut kinds = Vec::new();
-        pointer::each_leaf(&Contact::default(), "", &mut |_, leaf| kinds.push(leaf.kind()));
-        kinds.push(Kind::Choice(plan_core::plan::Currency::SET));
-        pointer::each_leaf(&plan_core::plan::Account::default(), "", &mut |_, leaf| kinds.push(leaf.kind()));
-        let blank = |rows: &dyn plan_core::plan::RowList, kinds: &mut Vec<Kind>| {
-            pointer::each_leaf(&*rows.blank(), "", &mut |_, leaf| kinds.push(leaf.kind()));
-        };
-        let plan = Plan::default();
-        for field in ["actions", "risks"] {
-            let rows = pointer::rows(&plan, &format!("/{field}")).unwrap();
-            blank(rows, &mut kinds);
-        }
-        let mut seen = 0;
-        for kind in kinds {
-            let (Kind::Choice(set) | Kind::Choices(set)) = kind else { continue };
-            for slug in set.slugs {
-                let Some(label) = words::choice(set.name, slug) else { continue };
-                for language in Language::ALL {
-                    let label = label.in_language(language);
-                    let head = plan_core::value::naming::head(label);
-                    assert_eq!(meant(Kind::Choice(set), label), Spelled::As((*slug).to_owned()), "{label}");
-                    assert_eq!(meant(Kind::Choice(set), head), Spelled::As((*slug).to_owned()), "{head}");
-                    seen += 1;
-                }
-            }
-        }
-        assert!(seen > 100, "{seen}");
-        assert!(matches!(Contact::default().facet(), Facet::Record(_)));
-    }
-
-    #[test]
-    fn choices_are_known_by_any_clear_part_of_their_labels_in_either_language() {
-        for text in ["反对者", "反对", "主动阻拦", "Opponent", "works against us"] {
-            check("support", text, "opponent");
-        }
-        for text in ["中立", "中立者", "neutral"] {
-            check("support", text, "neutral");
-        }
-        check("buying_role", "决策者、教练", "decider coach");
-        check("buying_role", "Economic buyer; User", "economic_buyer user");
-        check("buying_role", "预算", "economic_buyer");
-        check("political_status", "power circle", "political_structure");
-    }
-
-    #[test]
-    fn what_is_not_clear_is_kept_and_told() {
-        let unknown = |text: &str, kept: &str| {
-            assert_eq!(
-                meant(kind("support"), text),
-                Spelled::Unclear(Some(kept.to_owned()), Reason::UnknownChoice),
-                "{text}"
-            );
-        };
-        unknown("不反对", "不反对");
-        unknown("maybe", "maybe");
-        assert_eq!(
-            meant(kind("buying_role"), "决策者、not known"),
-            Spelled::Unclear(Some("decider not_known".to_owned()), Reason::UnknownChoice)
-        );
-    }
-
-    #[test]
-    fn only_yes_means_yes() {
-        for text in ["是", "yes", "Y", "TRUE", "1", "√", "✓"] {
-            assert_eq!(meant(Kind::Flag, text), Spelled::As("true".to_owned()), "{text}");
-        }
-        for text in ["否", "No", "0", "false", "×"] {
-            assert_eq!(meant(Kind::YesNo, text), Spelled::As("false".to_owned()), "{text}");
-        }
-        assert_eq!(meant(Kind::Flag, "maybe"), Spelled::Unclear(None, Reason::NeitherYesNorNo));
-        assert_eq!(meant(Kind::Flag, " "), Spelled::As(String::new()));
-    }
-
-    #[test]
-    fn a_name_that_two_rows_have_means_none_of_them_and_blank_means_no_nameless_row() {
-        let mut plan = Plan::default();
-        for (id, name) in [("m1", "Li Na"), ("m2", "Li Na"), ("m3", ""), ("m4", "Wu Di")] {
-            let mut member = plan_core::plan::Member::default();
-            member.name.enter(name);
-            plan.members.push(plan_core::plan::RowId::new(id).unwrap(), member);
-        }
-        let kind = Kind::Reference(plan_core::value::Target::Member);
-        assert_eq!(spelled(&plan, "/accounts", kind, "Li Na"), "Li Na");
-        assert_eq!(spelled(&plan, "/accounts", kind, ""), "");
-        assert_eq!(spelled(&plan, "/accounts", kind, "wu  di"), "m4");
-    }
-}
+mod tests;

@@ -52,6 +52,8 @@ pub struct Listing {
     pub all: RwSignal<bool>,
     /// The rows to be shown, in the plan's order.
     pub ids: Memo<Vec<String>>,
+    /// The column by which they are sorted until somebody sorts otherwise, and whether downwards.
+    pub sorted: Option<(usize, bool)>,
     pub add: Callback<(), String>,
     /// What a row that is added begins with.
     pub begins: Callback<(), Vec<(String, String)>>,
@@ -103,6 +105,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         // A page that is always unfolded leaves its rows folded; what they hold is said below each.
         all: if context.sheet.id.is_empty() { RwSignal::new(false) } else { context.all },
         ids: ids(context, table.which, path),
+        sorted: None,
         add: Callback::new(move |()| {
             let account = context.account.get_value();
             rows::add(planner, &path.get_value(), &begins(context, table, &account)).to_string()
@@ -163,7 +166,7 @@ fn begins<'a>(context: Context, table: &Table, account: &'a str) -> Vec<(&'stati
 
 #[component]
 pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> impl IntoView {
-    let (sorted, filter) = (RwSignal::new(None), RwSignal::new(String::new()));
+    let (sorted, filter) = (RwSignal::new(listing.sorted), RwSignal::new(String::new()));
     let shown = memo(move || shown::shown(listing, &filter.get(), sorted.get()));
     let look = Look {
         listing,
@@ -268,7 +271,7 @@ impl Look {
 
     fn add(self) {
         self.filter.set(String::new());
-        self.sorted.set(None);
+        self.sorted.set(self.listing.sorted);
         let id = self.listing.add.run(());
         self.page.set(self.listing.ids.with_untracked(Vec::len).saturating_sub(1) / PAGE);
         Self::focus(id, 0);

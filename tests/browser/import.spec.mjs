@@ -82,6 +82,25 @@ test("a pasted block is still there after its dialog was left", async ({ page })
   await expect(page.locator('dialog [data-line="3"]')).toBeVisible();
 });
 
+test("rows pasted onto the page of accounts are offered as accounts, and a copy of the plan is kept before", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await planWithAccount(page);
+  await page.evaluate(() => navigator.clipboard.writeText("Customer\tIndustry\tTier\nBeiming\tSteel\tKey account\nHengyue\tSteel\tKey account (since May)"));
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("Control+v");
+  await good(page.locator("dialog[open]"), 2);
+  await expect(page.locator("dialog[open]")).toContainText("since May");
+  await action(page, "take-rows").click();
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  await saved(page);
+  const { accounts } = (await exported(page)).document.plan;
+  expect(accounts.map((account) => account.name)).toEqual(["Haichuan", "Beiming", "Hengyue"]);
+  expect(accounts[2].assessment.tier).toBe("key");
+  expect(accounts[2].profile.notes).toBe("since May");
+  await page.goto("./#/settings");
+  await expect(page.locator(".copies")).toContainText(/before an import|导入前的副本/i);
+});
+
 test("a pasted block of twenty thousand rows comes in, and is there after a reload", async ({ page, context }) => {
   test.setTimeout(180_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

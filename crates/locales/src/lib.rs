@@ -61,8 +61,9 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
         return Err(error);
     }
     let guidance = guidance(&locales[0]);
-    let (later, first): (Vec<&str>, Vec<&str>) =
-        chinese.keys().map(String::as_str).partition(|key| guidance.contains(*key));
+    // What people call things besides is not shown, and comes with the guidance.
+    let is_later = |key: &&str| guidance.contains(*key) || key.starts_with("spoken.");
+    let (later, first): (Vec<&str>, Vec<&str>) = chinese.keys().map(String::as_str).partition(is_later);
     let numbers = first.iter().chain(&later).enumerate().map(|(number, key)| (*key, number)).collect();
     let bodies = [&chinese, &english].map(|messages| {
         [&first, &later].map(|keys| {
@@ -76,10 +77,11 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     let _ = writeln!(code, "pub(super) const FINGERPRINT: &str = {fingerprint:?};");
     let _ = writeln!(code, "/// The number of the first message that is guidance.");
     let _ = writeln!(code, "pub(super) const FIRST_OF_GUIDANCE: u16 = {};", first.len());
-    choices(&numbers, &mut code);
+    looked_up("CHOICES", "choices.", &numbers, &mut code);
+    looked_up("SPOKEN", "spoken.", &numbers, &mut code);
     let mut compiler = Compiler { numbers: &numbers, texts: &chinese, code: &mut code, errors: Vec::new() };
     for (file, table) in &locales[0] {
-        if file != "choices" {
+        if !matches!(file.as_str(), "choices" | "spoken") {
             compiler.module(file, table, file);
         }
     }
@@ -183,13 +185,13 @@ fn placeholders(text: &str) -> Vec<String> {
     names
 }
 
-/// The names of all choices, whose labels have numbers in a row.
-fn choices(numbers: &BTreeMap<&str, usize>, code: &mut String) {
+/// The names of all that is looked up in a file, whose texts have numbers in a row.
+fn looked_up(name: &str, file: &str, numbers: &BTreeMap<&str, usize>, code: &mut String) {
     let choices: Vec<(&str, usize)> =
-        numbers.iter().filter_map(|(key, number)| Some((key.strip_prefix("choices.")?, *number))).collect();
+        numbers.iter().filter_map(|(key, number)| Some((key.strip_prefix(file)?, *number))).collect();
     let first = choices.first().map_or(0, |(_, number)| *number);
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let _ = writeln!(code, "static CHOICES: (u16, &str) = ({first}, {:?});", names.join(" "));
+    let _ = writeln!(code, "static {name}: (u16, &str) = ({first}, {:?});", names.join(" "));
 }
 
 struct Compiler<'a> {

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 /// The field without which there is no account.
 const NAME: &str = "name";
 const LEGAL_NAME: &str = "profile/legal_name";
+const NOTES: &str = "profile/notes";
 
 /// What becomes of accounts that are in the plan already: the same for all, or one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -154,6 +155,7 @@ pub fn judge(plan: &Plan, target: &Target, criteria: &Criteria, choices: &Choice
         point: choices.point(survey).unwrap_or_default(),
         add_persons: choices.adds.persons,
         add_names: choices.adds.names,
+        notes: target.fields.iter().position(|field| field.path == NOTES),
     };
     with_ways(plan, |ways| Judge::new(plan, terms, ways))
 }

@@ -64,7 +64,7 @@ pub struct Import {
     pub imported: RwSignal<Option<Taken>>,
     /// Where the table comes from a workbook.
     pub workbook: Workbook,
-    work: Local<Option<page::Timer>>,
+    pub(super) work: Local<Option<page::Timer>>,
 }
 
 impl Import {
@@ -103,6 +103,11 @@ impl Import {
 
     pub fn is_pasted(self) -> bool {
         self.source.with_value(|source| matches!(source, TableSource::Pasted))
+    }
+
+    /// Cells that were pasted for this and are not taken in yet.
+    pub fn pasted(self) -> StoredValue<String> {
+        if self.is_of_purchases() { self.session.pasted } else { self.session.pasted_accounts }
     }
 
     pub fn is_of_workbook(self) -> bool {
@@ -147,7 +152,7 @@ impl Import {
         let mut table = Table::default();
         let text = match self.source.get_value() {
             TableSource::Workbook(_) => return self.read_sheet(),
-            TableSource::Pasted => self.session.pasted.get_value(),
+            TableSource::Pasted => self.pasted().get_value(),
             TableSource::File(bytes) => match decoded(&bytes, chosen.encoding, files::decode) {
                 Some(Decoded { text, encoding, unsure, damaged }) => {
                     table = Table { encoding: Some(encoding), unsure, damaged, ..table };
@@ -280,35 +285,6 @@ impl Import {
             self.criteria.with_value(|criteria| {
                 Job::Accounts(Box::new(accounts::judge(plan, self.target, criteria, choices, &survey)))
             })
-        }
-    }
-
-    /// Takes the good rows in. The page shows first that it does.
-    pub fn commit(self) {
-        self.progress.set(Some(Progress::Writing));
-        self.work.set_value(Some(page::after(30, move || self.take_in())));
-    }
-
-    fn take_in(self) {
-        let (Some(planner), Some(outcome)) = (self.session.planner_untracked(), self.outcome.get_untracked()) else {
-            return;
-        };
-        let taken = self.decisions.with_untracked(|decisions| outcome.good.take_in(planner, decisions));
-        if self.is_pasted() {
-            self.session.pasted.set_value(String::new());
-        }
-        // Where nothing came in, the last step is another's.
-        if taken.len() > 0 {
-            self.session.say_with_undo(outcome.good.told(taken), move || planner.undo());
-        } else {
-            self.session.say(outcome.good.told(taken));
-        }
-        if outcome.rejected.is_empty() {
-            self.session.dialog.set(None);
-        } else {
-            // What stayed out is read before the dialog is closed.
-            self.progress.set(None);
-            self.imported.set(Some(taken));
         }
     }
 

@@ -26,10 +26,14 @@ const PAUSE: u32 = 150;
 pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
     let session = session();
     let import = Import::new(session, what, source);
-    if !import.is_pasted() || session.pasted.with_value(|text| !text.is_empty()) {
+    if !import.is_pasted() || import.pasted().with_value(|text| !text.is_empty()) {
         import.start();
     }
-    let title = if import.is_pasted() { words::PASTE_PURCHASES } else { import.target.title };
+    let title = match (import.is_pasted(), import.is_of_purchases()) {
+        (true, true) => words::PASTE_PURCHASES,
+        (true, false) => words::PASTE_ACCOUNTS,
+        (false, _) => import.target.title,
+    };
     let close = move || session.dialog.set(None);
     let has_rows = memo(move || import.table.with(|table| table.width > 0));
     let is_over = memo(move || import.imported.with(Option::is_some));
@@ -68,10 +72,10 @@ fn PasteArea(import: Import) -> impl IntoView {
     let pause: Local<Option<page::Timer>> = Local::new_local(None);
     // What was pasted in one go is folded away once it has been read, so that what it was taken for comes first; not
     // sooner, since nothing is pasted into what cannot be seen. What is being typed stays.
-    let is_open = RwSignal::new(import.session.pasted.with_value(String::is_empty));
+    let is_open = RwSignal::new(import.pasted().with_value(String::is_empty));
     let was_pasted = StoredValue::new(false);
     let entered = move |text: String| {
-        import.session.pasted.set_value(text);
+        import.pasted().set_value(text);
         let read = move || {
             import.read();
             if was_pasted.get_value() {
@@ -88,7 +92,7 @@ fn PasteArea(import: Import) -> impl IntoView {
         <label class="field">
             <span class="label">{t(words::PASTE_HERE)}</span>
             <span class="note">{t(words::PASTE_HINT)}</span>
-            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:paste=pasted on:input=move |event| entered(event_target_value(&event))>{import.session.pasted.get_value()}</textarea>
+            <textarea class="control area" rows="6" autofocus=true spellcheck="false" on:paste=pasted on:input=move |event| entered(event_target_value(&event))>{import.pasted().get_value()}</textarea>
         </label>
         </details>
     }

@@ -20,6 +20,7 @@ mod reading;
 mod report;
 mod strangers;
 mod sums;
+mod taking_in;
 mod target;
 mod units;
 mod unknown;

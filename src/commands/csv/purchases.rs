@@ -37,7 +37,7 @@ pub fn judge(plan: &Plan, choices: &Choices, survey: &Survey, today: NaiveDate) 
 
 /// What reading needs to know of languages.
 pub fn with_ways<T>(plan: &Plan, work: impl FnOnce(&Ways<'_>) -> T) -> T {
-    let spell = |kind: Kind, text: &str| spelled(plan, "/accounts", kind, text);
+    let spell = |kind: Kind, text: &str| spelled(plan, "/accounts", kind, text).0;
     work(&Ways { fold: &folded, spell: &spell, local: &clock::local_time })
 }
 

@@ -8,7 +8,7 @@ use crate::i18n::{Told, t, visible, words::import as words, words::shell};
 use crate::platform::{files, page};
 use crate::signal::RwSignal;
 use crate::ui::{Icon, icon, live, view};
-use crate::worksheets::misread;
+use crate::worksheets::misread_at;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::grid::written;
@@ -109,8 +109,12 @@ fn reason(import: Import, table: &Table, row: &Troubled, trouble: &Trouble, reje
     let text = column.map_or("", |column| table.cell(row.row, column));
     let said = match &trouble.reason {
         Reason::Missing => words::MISSING.say().to_owned(),
-        Reason::Misread(reason) => misread(reason).say(),
+        Reason::Misread(reason) => {
+            let path = import.target.fields.get(trouble.field).map_or("", |field| field.path);
+            misread_at(path, reason).say()
+        }
         Reason::Future => words::FUTURE.say().to_owned(),
+        Reason::Beyond { rest } => words::beyond(visible(rest)).say(),
         Reason::Unknown if rejected => words::UNKNOWN.say().to_owned(),
         Reason::Unknown => words::UNKNOWN_KEPT.say().to_owned(),
         Reason::Several if !rejected => words::SEVERAL_KEPT.say().to_owned(),

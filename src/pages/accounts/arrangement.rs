@@ -25,7 +25,7 @@ pub struct Arrangement {
 /// A stretch of the table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stretch {
-    /// Its name, how many accounts, their sales unless they are too large to add.
+    /// Its name, how many accounts, their sales unless none is known or they are too large to add.
     Group(String, usize, Option<Decimal>),
     Line(Line),
 }
@@ -106,7 +106,7 @@ impl Arrangement {
             let name = line.group(group).say();
             if before.as_ref() != Some(&name) {
                 let members = || found.iter().filter(|other| other.group(group).say() == name);
-                let sum = members().try_fold(Decimal::ZERO, |sum, line| sum.checked_add(line.sales));
+                let sum = sum(members().filter_map(|line| line.sales));
                 stretches.push(Stretch::Group(name.clone(), members().count(), sum));
                 before = Some(name);
             }
@@ -114,6 +114,12 @@ impl Arrangement {
         }
         stretches
     }
+}
+
+/// The sum of what is known; none where nothing is, or it is too large.
+fn sum(mut sales: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let first = sales.next()?;
+    sales.try_fold(first, Decimal::checked_add)
 }
 
 /// What has no value stands at the end, whichever way the others are turned.
@@ -143,12 +149,19 @@ mod tests {
     use crate::pages::accounts::columns::Cell;
     use crate::worksheets::Shown;
 
+    #[test]
+    fn sales_that_nobody_knows_are_no_nought() {
+        assert_eq!(sum([].into_iter()), None);
+        assert_eq!(sum([Decimal::ONE, Decimal::TWO].into_iter()), Some(3.into()));
+        assert_eq!(sum([Decimal::MAX, Decimal::ONE].into_iter()), None);
+    }
+
     fn line(name: &str, score: Option<f64>, owner: &str) -> Line {
         let mut cells = vec![Cell::default(); COLUMNS.len()];
         let place = |column: &str| COLUMNS.iter().position(|known| known.name == column).unwrap();
         cells[place("weighted-score")].key = score;
         cells[place("owner")].shown = Shown { text: owner.to_owned(), ..Shown::default() };
-        Line { id: name.to_owned(), name: name.to_owned(), archived: false, sales: Decimal::ZERO, cells }
+        Line { id: name.to_owned(), name: name.to_owned(), archived: false, sales: None, cells }
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub struct Line {
     pub id: String,
     pub name: String,
     pub archived: bool,
-    /// Sales that count, for the sums of groups.
-    pub sales: Decimal,
+    /// Sales that count, for the sums of groups; none where they are not known.
+    pub sales: Option<Decimal>,
     /// In the order of `COLUMNS`.
     pub cells: Vec<Cell>,
 }
@@ -75,7 +75,7 @@ pub fn lines(planner: Planner, insight: Insight) -> Vec<Line> {
                 today,
             };
             let name = account.name.0.trim();
-            let sales = read.and_then(|read| read.revenue.ok()).unwrap_or_default().max(Decimal::ZERO);
+            let sales = read.and_then(|read| read.revenue.ok()).map(|sales| sales.max(Decimal::ZERO));
             Line {
                 id: id.to_owned(),
                 name: if name.is_empty() { shell::UNNAMED.say().to_owned() } else { visible(name) },

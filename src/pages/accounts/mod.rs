@@ -13,10 +13,11 @@ use self::line::{Line, lines};
 use self::pictures::{Pictures, PlanFigures};
 use self::row::AccountRow;
 use crate::i18n::{Msg, money, t, words::shell};
-use crate::signal::{Memo, RwSignal, StoredValue};
-use crate::state::{Dialog, Importing, Insight, Planner, session};
+use crate::platform::page::Listener;
+use crate::signal::{Local, Memo, RwSignal, StoredValue};
+use crate::state::{Dialog, Insight, Planner, session};
 use crate::ui::{Icon, Menu, icon, live, memo, view, when};
-use crate::worksheets::{ImportPurchases, ImportTable};
+use crate::worksheets::{ImportAccounts, ImportPurchases, accounts_pasted};
 use leptos::prelude::*;
 
 /// Accounts on one page.
@@ -40,12 +41,13 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
     let tab = move |is_drawn: bool, label: Msg, name: &'static str| {
         view! { <button type="button" data-action=name aria-pressed=move || (drawn.get() == is_drawn).to_string() on:click=move |_| drawn.set(is_drawn)>{t(label)}</button> }
     };
+    let _: Local<Listener> = Local::new_local(accounts_pasted(planner));
     view! {
         <div class="page accounts">
             <header class="page-head">
                 <h1>{t(shell::ACCOUNTS)}</h1>
                 {(!planner.is_read_only()).then(|| view! {
-                    <ImportTable what=Importing::Accounts label=shell::IMPORT_ACCOUNTS name="import-accounts" />
+                    <ImportAccounts />
                     <ImportPurchases account=StoredValue::new(String::new()) />
                     <button type="button" class="button primary" data-action="add-account" on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>{icon(Icon::Add)}{t(shell::ADD_ACCOUNT)}</button>
                 })}

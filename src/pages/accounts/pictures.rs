@@ -37,7 +37,11 @@ pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
                 <dt>{t(shell::SALES_TOGETHER)}</dt>
                 <dd><b>{move || {
                     let currency = planner.plan().with(|plan| plan.currency.0.clone());
-                    insight.reading().with(|reading| crate::i18n::money(reading.sales, &currency))
+                    insight.reading().with(|reading| {
+                        // Of nobody are sales known: that is not nought.
+                        let is_known = reading.accounts.iter().any(|account| account.revenue.is_ok());
+                        if is_known { crate::i18n::money(reading.sales, &currency) } else { "\u{2013}".to_owned() }
+                    })
                 }}</b></dd>
             </div>
             {tile("top-five", |reading, _| largest(reading, 5))}

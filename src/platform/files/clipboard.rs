@@ -2,6 +2,7 @@
 //! would, out of a field, and that field must stand within an open dialog, whose outside is inert.
 
 use super::{FileFault, not_offered};
+use crate::platform::page::{Listener, on_document};
 use crate::platform::{document, member, window};
 use js_sys::Function;
 use wasm_bindgen::JsCast;
@@ -43,6 +44,26 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Pasting> {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok())?;
     let path = target.get_attribute("data-path").unwrap_or_default();
     Some(Pasting { text: read("text/plain"), html: read("text/html"), path, around: around(&target) })
+}
+
+/// Tells of a text that is pasted onto the page, but into nothing on it that takes texts, as when nothing has the focus.
+/// Who says that it was taken keeps the browser from doing anything else.
+pub fn on_loose_paste(tell: impl Fn(&str) -> bool + 'static) -> Listener {
+    on_document("paste", move |event| {
+        let Ok(event) = event.dyn_into::<ClipboardEvent>() else {
+            return;
+        };
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let is_field =
+            |it: &Element| it.closest("input, textarea, select, dialog, [contenteditable]").ok().flatten().is_some();
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+        if !event.default_prevented()
+            && !target.as_ref().is_some_and(is_field)
+            && text.is_some_and(|text: String| tell(&text))
+        {
+            event.prevent_default();
+        }
+    })
 }
 
 fn around(target: &Element) -> Option<(String, String)> {

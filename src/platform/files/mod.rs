@@ -3,7 +3,7 @@
 
 mod clipboard;
 
-pub use clipboard::{Pasting, copy_text, pasted};
+pub use clipboard::{Pasting, copy_text, on_loose_paste, pasted};
 
 use super::{document, thrown, whole};
 use js_sys::{Array, Uint8Array};

@@ -21,7 +21,7 @@ pub use element::{
     Focus, focus, inner_width, is_composing, leave_field, lift, put_value, rewrite, scroll_to_top, select_text,
     show_modal,
 };
-pub use events::{Listener, on_before_leaving, on_hidden, on_key, on_storage, on_update, on_window};
+pub use events::{Listener, on_before_leaving, on_document, on_hidden, on_key, on_storage, on_update, on_window};
 pub use picker::show_picker;
 pub use root::{print, remember_look, remove_skeleton, set_language, set_print_title, set_theme, set_title};
 pub use text_field::{TextField, is_input_composing};

@@ -51,18 +51,23 @@ fn tier_of(account: &AccountReading, tier: &str) -> String {
     Shown::word(tier, "").resting_on(known).text
 }
 
-/// The tiers with their tones, from the highest down; the last is for accounts without one.
+/// The tiers with their tones, from the highest down; the last two are for accounts without one, and for those of which
+/// nobody understands what was set.
 fn tiers() -> Vec<(&'static str, String, Tone)> {
     let tones = [Tone::Brand, Tone::Info, Tone::Warn, Tone::Muted];
     let mut tiers: Vec<(&str, String, Tone)> =
         Tier::SET.slugs.iter().zip(tones).map(|(slug, tone)| (*slug, choice_label("tier", slug), tone)).collect();
-    tiers.push(("", shell::WITHOUT_TIER.say().to_owned(), Tone::Faint));
+    let others = [shell::WITHOUT_TIER, shell::TIER_NOT_UNDERSTOOD];
+    tiers.extend(others.map(|name| ("", name.say().to_owned(), Tone::Faint)));
     tiers
 }
 
 fn tier_place(account: &AccountReading) -> usize {
     let tiers = Tier::SET.slugs;
-    account.tier().and_then(|tier| tiers.iter().position(|slug| *slug == tier)).unwrap_or(tiers.len())
+    match account.tier() {
+        None => tiers.len(),
+        Some(tier) => tiers.iter().position(|slug| *slug == tier).unwrap_or(tiers.len() + 1),
+    }
 }
 
 /// Attractiveness against our strength, sized by sales. With `only` in front, the others stand back.
@@ -189,18 +194,26 @@ pub fn pareto_table(reading: &PlanReading, currency: &str) -> Table {
     Table { head: words.map(|word| word.say().to_owned()).to_vec(), rows: ranked(reading).iter().map(row).collect() }
 }
 
+/// A tier, how many accounts are of it, and their sales; none where of nobody are sales known.
+type OfTier = (String, Tone, usize, Option<Decimal>);
+
 /// Accounts and sales by tier.
-fn by_tier(reading: &PlanReading) -> Vec<(String, Tone, usize, Decimal)> {
-    let mut sums: Vec<(String, Tone, usize, Decimal)> =
-        tiers().into_iter().map(|(_, name, tone)| (name, tone, 0, Decimal::ZERO)).collect();
+fn by_tier(reading: &PlanReading) -> Vec<OfTier> {
+    let mut sums: Vec<OfTier> = tiers().into_iter().map(|(_, name, tone)| (name, tone, 0, None)).collect();
     for account in &reading.accounts {
         let (_, _, count, sum) = &mut sums[tier_place(account)];
         *count += 1;
-        *sum = sum.checked_add(account.revenue.unwrap_or_default().max(Decimal::ZERO)).unwrap_or(*sum);
+        if let Ok(sales) = account.revenue {
+            let before = sum.unwrap_or_default();
+            *sum = Some(before.checked_add(sales.max(Decimal::ZERO)).unwrap_or(before));
+        }
     }
     sums.retain(|(_, _, count, _)| *count > 0);
     sums
 }
+
+/// What stands where nothing is known.
+const NOTHING: &str = "\u{2013}";
 
 /// Part of the sales to all accounts.
 fn part(sum: Decimal, reading: &PlanReading) -> f64 {
@@ -208,9 +221,9 @@ fn part(sum: Decimal, reading: &PlanReading) -> f64 {
 }
 
 pub fn tier_bars(reading: &PlanReading, currency: &str) -> Chart {
-    let bar = |(name, tone, count, sum): (String, Tone, usize, Decimal)| {
-        let share = part(sum, reading);
-        let text = format!("{} \u{b7} {}", money(sum, currency), percent(share));
+    let bar = |(name, tone, count, sum): OfTier| {
+        let said = sum.map(|sum| format!("{} \u{b7} {}", money(sum, currency), percent(part(sum, reading))));
+        let (text, sum) = (said.unwrap_or_else(|| NOTHING.to_owned()), sum.unwrap_or_default());
         let label = format!("{name} ({count})");
         Bar { label, values: vec![Value { amount: sum.to_f64().unwrap_or_default(), text, tone }], target: None }
     };
@@ -219,11 +232,35 @@ pub fn tier_bars(reading: &PlanReading, currency: &str) -> Chart {
 
 pub fn tier_table(reading: &PlanReading, currency: &str) -> Table {
     let words = [method::figure::TIER.name, shell::ACCOUNTS, method::figure::REVENUE.name, role::SHARE];
-    let row = |(name, _, count, sum): (String, Tone, usize, Decimal)| {
-        vec![name, count.to_string(), money(sum, currency), percent(part(sum, reading))]
+    let row = |(name, _, count, sum): OfTier| {
+        let said = |say: &dyn Fn(Decimal) -> String| sum.map_or_else(|| NOTHING.to_owned(), say);
+        vec![name, count.to_string(), said(&|sum| money(sum, currency)), said(&|sum| percent(part(sum, reading)))]
     };
     Table {
         head: words.map(|word| word.say().to_owned()).to_vec(),
         rows: by_tier(reading).into_iter().map(row).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan_core::insight::plan_reading;
+    use plan_core::plan::{Account, Plan, RowId};
+    use plan_core::value::Choice;
+
+    #[test]
+    fn a_tier_that_nobody_understands_is_not_called_none_and_unknown_sales_are_no_nought() {
+        let mut plan = Plan::default();
+        for (id, tier) in [("a", "key"), ("b", "top of the world"), ("c", "")] {
+            let mut account = Account::default();
+            account.assessment.tier = Choice::of(tier);
+            plan.accounts.push(RowId::new(id).unwrap(), account);
+        }
+        let rows = tier_table(&plan_reading(&plan, "2026-03-10".parse().unwrap()), "CNY").rows;
+        let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        let key = choice_label("tier", "key");
+        assert_eq!(names, [key.as_str(), shell::WITHOUT_TIER.say(), shell::TIER_NOT_UNDERSTOOD.say()]);
+        assert!(rows.iter().all(|row| row[2] == NOTHING && row[3] == NOTHING), "{rows:?}");
     }
 }

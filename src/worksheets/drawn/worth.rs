@@ -1,13 +1,14 @@
 //! Worksheet 2.4: what the account is worth to us.
 
 use super::buying::revenue;
-use crate::i18n::{choice_label, percent, words::assessment as a, words::shell};
+use crate::i18n::{choice_label, percent, visible, words::assessment as a, words::shell};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::Shown;
 use plan_core::insight::Source;
 use plan_core::methods::Unavailable;
-use plan_core::value::fixed;
+use plan_core::plan::assessment::Tier;
+use plan_core::value::{Slugs, fixed};
 use rust_decimal::prelude::ToPrimitive;
 
 pub static TIER: &[AccountFigure] = &[
@@ -73,6 +74,9 @@ pub fn tier(seen: &Seen<'_>) -> Shown {
     let Some(slug) = read.tier() else {
         return Shown::of(read.computed_tier, |slug| Shown::word(choice_label("tier", slug), slug));
     };
+    if !Tier::SET.slugs.contains(&slug) {
+        return Shown::word(shell::tier_unknown(visible(slug)).say(), slug);
+    }
     let label = choice_label("tier", slug);
     if !read.set_tier.is_empty() {
         let computed = read.computed_tier.map(|computed| a::tier_by_hand(choice_label("tier", computed)).say());

@@ -24,6 +24,10 @@ const FRAME_HEIGHT: usize = 560;
 
 /// The paper that a printed map is fitted to: A4 without its margins, in pixels.
 const PAPER: (usize, usize) = (680, 900);
+/// Half of its height. What is higher often begins a page, and leaves the one before half empty.
+const HALF_PAPER: usize = 470;
+/// Percent of its size that a map may lose for that.
+const MOST_LOST: usize = 30;
 
 /// Cards are named by the ids of their contacts.
 #[derive(Debug, Clone, Copy)]
@@ -214,7 +218,7 @@ impl Drawing {
 
     /// The size on paper, in percent.
     pub fn size_on_paper(self) -> usize {
-        self.layout.with(|layout| fitted(layout, PAPER.0, PAPER.1))
+        self.layout.with(on_paper)
     }
 }
 
@@ -235,7 +239,26 @@ fn with_profile<T>(planner: Planner, account: StoredValue<String>, read: impl Fn
     account.with_value(|account| planner.plan().with(|plan| plan.accounts.get(account).map(|it| read(&it.profile))))
 }
 
+fn on_paper(layout: &Layout) -> usize {
+    let (whole, half) = (fitted(layout, PAPER.0, PAPER.1), fitted(layout, PAPER.0, HALF_PAPER));
+    if half * 100 >= whole * (100 - MOST_LOST) { half } else { whole }
+}
+
 fn fitted(layout: &Layout, width: usize, height: usize) -> usize {
     let percent = |room: usize, needed: i32| room * 100 / usize::try_from(needed).unwrap_or(0).max(1);
     percent(width, layout.width).min(percent(height, layout.height)).min(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_is_printed_on_half_a_page_unless_that_would_make_it_much_smaller() {
+        let of = |width, height| on_paper(&Layout { width, height, ..Layout::default() });
+        assert_eq!(of(680, 600), 78);
+        assert_eq!(of(680, 400), 100);
+        assert_eq!(of(1360, 900), 50);
+        assert_eq!(of(680, 900), 100);
+    }
 }

@@ -1,4 +1,4 @@
-//! The head of a table: what its columns are called, and sorting by them.
+//! The headings of a table, by which it is sorted: upwards, downwards, and as it is in the plan.
 
 use super::Look;
 use crate::i18n::{t, words::shell};

@@ -2,11 +2,11 @@
 //! can be taken. It goes when the paste is taken back; a line of it goes when its cell has been mended.
 
 use super::Look;
-use super::pasting::{Manner, Pasted, take_back, take_otherwise};
+use super::pasting::{First, Manner, Pasted, take_back, take_otherwise};
 use crate::i18n::{Msg, choice_label, t, visible, words::paste as words, words::shell};
 use crate::state::Planner;
 use crate::ui::{Icon, icon, live, memo, view, when};
-use crate::worksheets::remarks::misread;
+use crate::worksheets::remarks::misread_at;
 use leptos::prelude::*;
 use plan_core::document::paste::{Reason, Remark, Way};
 use plan_core::insight::{name_of, told_apart};
@@ -101,8 +101,11 @@ fn other(look: Look, pasted: &Arc<Pasted>, manner: Manner) -> AnyView {
             Way::Rows => (words::PASTE_AS_ROWS, "paste-as-rows"),
             Way::OneCell => (words::PASTE_AS_TEXT, "paste-as-text"),
         }
-    } else if manner.keep_first != pasted.manner.keep_first {
-        (words::KEEP_FIRST, "paste-first-row")
+    } else if manner.first != pasted.manner.first {
+        match manner.first {
+            First::Headings => (words::FIRST_IS_HEADINGS, "paste-headings"),
+            First::Row | First::Unsaid => (words::KEEP_FIRST, "paste-first-row"),
+        }
     } else {
         match manner.separator {
             ',' => (words::PART_AT_COMMAS, "paste-at-commas"),
@@ -159,17 +162,19 @@ fn sentence(pasted: &Pasted, place: usize) -> String {
     let heading = goes.and_then(|goes| pasted.given.headings.get(goes.column));
     let column = heading.map_or("", |heading| heading.label.say());
     let text = visible(&remark.text.replace('\n', " ").chars().take(LONGEST).collect::<String>());
-    words::remark(column, remark.row + 1, text, why(&remark.reason)).say()
+    words::remark(column, remark.row + 1, text, why(remark)).say()
 }
 
-fn why(reason: &Reason) -> String {
-    match reason {
-        Reason::Misread(reason) => misread(reason).say(),
+fn why(remark: &Remark) -> String {
+    match &remark.reason {
+        Reason::Misread(reason) => misread_at(&remark.path, reason).say(),
         Reason::UnknownChoice => words::UNKNOWN_CHOICE.say().to_owned(),
         Reason::SeveralChoices(set, slugs) => {
             let labels: Vec<String> = slugs.iter().map(|slug| choice_label(set, slug)).collect();
             words::several_choices(labels.join(" / ")).say()
         }
+        Reason::Beyond { rest, noted: true } => words::beyond_noted(visible(rest)).say(),
+        Reason::Beyond { rest, noted: false } => words::beyond(visible(rest)).say(),
         Reason::NeitherYesNorNo => words::NEITHER.say().to_owned(),
         Reason::Nobody => words::NOBODY.say().to_owned(),
         Reason::Several(ids) => words::several(ids.len()).say(),

@@ -1,8 +1,9 @@
 //! Pasting into a table. What is meant is decided without the page; the page says what was pasted and into what, and
 //! makes one edit of it. The surprise: what was pasted is kept, so that it can be taken in another way afterwards.
 
+use self::columns::{called, with_whole_names};
 use super::Look;
-use crate::i18n::{Heading, Language, words::paste as words, words::shell};
+use crate::i18n::{Heading, words::paste as words, words::shell};
 use crate::platform::files::{self, Pasting};
 use crate::platform::page;
 use crate::state::session;
@@ -11,8 +12,8 @@ use crate::worksheets::spelling::meant;
 use leptos::ev;
 use leptos::prelude::*;
 use plan_core::document::paste::{
-    Block, Called, Clip, Goal, Goes, Report, Rows, Taken, Way, apply, by_headings, by_place, leaf_of, one_cell,
-    one_line, rows, taken,
+    Block, Clip, Goal, Goes, Report, Rows, Taken, Way, apply, by_headings, by_place, leaf_of, one_cell, one_line, rows,
+    taken,
 };
 use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::value::Kind;
@@ -46,12 +47,22 @@ pub struct Given {
 pub struct Manner {
     pub way: Way,
     pub separator: char,
-    /// The first row is a row, though it looks like headings.
-    pub keep_first: bool,
+    pub first: First,
+}
+
+/// What the first row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// Headings, if it looks like them.
+    Unsaid,
+    /// A row, though it looks like headings.
+    Row,
+    /// Headings, though it does not look like them.
+    Headings,
 }
 
 impl Manner {
-    const ROWS: Self = Self { way: Way::Rows, separator: '\t', keep_first: false };
+    const ROWS: Self = Self { way: Way::Rows, separator: '\t', first: First::Unsaid };
     const ONE_CELL: Self = Self { way: Way::OneCell, ..Self::ROWS };
 }
 
@@ -231,7 +242,8 @@ pub fn carry_out(plan: &mut Plan, given: &Given, manner: Manner, new_ids: &[RowI
     }
     let cells = match manner.way {
         Way::OneCell => vec![vec![one_line(&one_cell(&given.text))]],
-        Way::Rows => rows(given.clip(), manner.separator),
+        Way::Rows if manner.first == First::Row => rows(given.clip(), manner.separator),
+        Way::Rows => with_whole_names(given, rows(given.clip(), manner.separator)),
     };
     as_rows(plan, given, manner, new_ids, &cells)
 }
@@ -239,13 +251,9 @@ pub fn carry_out(plan: &mut Plan, given: &Given, manner: Manner, new_ids: &[RowI
 fn as_rows(plan: &mut Plan, given: &Given, manner: Manner, new_ids: &[RowId], cells: &Rows) -> Outcome {
     let width = cells.iter().map(Vec::len).max().unwrap_or(0);
     let places = by_place(width, given.column, given.shown);
-    let labels = |heading: &&'static Heading| {
-        let labels = Language::ALL.iter().map(|language| heading.label.in_language(*language));
-        Called { labels: labels.filter(|label| !label.is_empty()).collect() }
-    };
-    let columns: Vec<Called<'_>> = given.headings.iter().map(labels).collect();
-    let headed = by_headings(cells, &columns, given.column, given.shown);
-    let headings = headed.is_some() && !manner.keep_first;
+    let sure = manner.first == First::Headings;
+    let headed = by_headings(cells, &called(given), given.column, given.shown, sure);
+    let headings = headed.is_some() && manner.first != First::Row;
     let goes = headed.filter(|_| headings).unwrap_or_else(|| places.clone());
     let column = |it: &Option<Goes>| it.map(|it| it.column);
     let moved = goes.iter().map(column).ne(places.iter().map(column));
@@ -265,10 +273,18 @@ fn as_rows(plan: &mut Plan, given: &Given, manner: Manner, new_ids: &[RowId], ce
     let in_units = goes.iter().flatten().any(|it| it.power > 0);
     let mut others = Vec::new();
     if headings {
-        others.push(Manner { keep_first: true, ..manner });
+        others.push(Manner { first: First::Row, ..manner });
+    } else if manner.way == Way::Rows && manner.first == First::Unsaid && may_be_headings(cells) {
+        others.push(Manner { first: First::Headings, ..manner });
     }
     others.extend(parted_otherwise(plan, given, manner, &report));
     Outcome { report, headings, moved, in_units, goes, others }
+}
+
+/// Whether the first of several rows holds words alone, and more than one.
+fn may_be_headings(cells: &Rows) -> bool {
+    let is_word = |cell: &String| !cell.chars().any(|c| c.is_ascii_digit());
+    cells.len() > 1 && cells[0].iter().all(is_word) && cells[0].iter().filter(|cell| !cell.is_empty()).count() > 1
 }
 
 /// Cells that nothing but commas or semicolons part, as many in each line: perhaps that is meant.
@@ -287,5 +303,6 @@ fn parted_otherwise(plan: &Plan, given: &Given, manner: Manner, report: &Report)
     separator.map(|separator| Manner { separator, ..manner })
 }
 
+mod columns;
 #[cfg(test)]
 mod tests;

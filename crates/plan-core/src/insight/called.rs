@@ -1,9 +1,9 @@
 //! Rows by what people call them. Whoever finds two of a name has to ask which is meant.
 
-use super::names::{name, rows_of};
+use super::names::{name, name_of, rows_of, told_apart};
 use crate::plan::Plan;
 use crate::value::Target;
-use crate::value::naming::{Meaning, bare, head};
+use crate::value::naming::{Labelled, Meaning, bare, beyond, head};
 
 /// The rows that a reference may point to, by their names. Rows without a name are not among them: nobody means them.
 #[derive(Debug, Default)]
@@ -55,6 +55,14 @@ impl Names {
             _ => Some(Meaning::Several(ids)),
         }
     }
+}
+
+/// What a text says beyond the name of the row that it was found to mean; none where the row says so itself.
+pub fn beyond_name(plan: &Plan, target: Target, path: &str, id: &str, text: &str) -> Option<String> {
+    let name = name_of(plan, target, path, id)?;
+    let rest = beyond(text, &Labelled { slug: id, labels: vec![&name], spoken: Vec::new() })?;
+    let known = told_apart(plan, target, path, id).map_or_else(String::new, |(_, words)| bare(&words));
+    (!known.contains(&bare(rest))).then(|| rest.to_owned())
 }
 
 #[cfg(test)]

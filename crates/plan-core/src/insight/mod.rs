@@ -26,7 +26,7 @@ mod span;
 mod valuation;
 
 pub use actions::{days_overdue, is_open, open_actions};
-pub use called::Names;
+pub use called::{Names, beyond_name};
 pub use check::{Finding, Kind, check};
 pub use comparison::{ComparisonReading, CriterionReading, SideReading, comparison};
 pub use completeness::{Completeness, completeness, is_filled};

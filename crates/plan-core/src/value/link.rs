@@ -16,6 +16,12 @@ impl Link {
         self.address.clone()
     }
 
+    /// An address of the mail; one of the web is none.
+    pub fn read_mail(typed: &str) -> Result<Self, Misread> {
+        Self::read(typed)
+            .and_then(|link| if link.address.starts_with("mailto:") { Ok(link) } else { Err(Misread::NotALink) })
+    }
+
     fn of(typed: &str, scheme: &str) -> Self {
         Self { typed: typed.to_owned(), address: format!("{scheme}{typed}") }
     }

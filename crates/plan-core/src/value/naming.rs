@@ -54,6 +54,9 @@ pub enum Meaning<T> {
 pub struct Labelled<'a> {
     pub slug: &'a str,
     pub labels: Vec<&'a str>,
+    /// What people call it besides. Only all of such a name names it. One that says more than the choice has a plus
+    /// sign behind it.
+    pub spoken: Vec<&'a str>,
 }
 
 /// Which choice a text names: by a whole label, else by a part of one that stands for itself (before, within or
@@ -74,14 +77,53 @@ pub fn chosen<'a>(text: &str, choices: &[Labelled<'a>]) -> Meaning<&'a str> {
     let is_label = |text: &str, choice: &Labelled<'_>| {
         loose(choice.slug) == text || choice.labels.iter().any(|label| loose(label) == text)
     };
+    let is_spoken = |text: &str, choice: &Labelled<'_>| {
+        choice.spoken.iter().any(|name| bare(name.trim_end_matches('+')) == bare(text))
+    };
     let is_part = |text: &str, choice: &Labelled<'_>| parts(choice).iter().any(|part| part == text);
     fits(&|choice| is_label(&whole, choice))
         .or_else(|| fits(&|choice| choice.labels.iter().any(|label| bare(label) == spaceless)))
+        .or_else(|| fits(&|choice| is_spoken(&whole, choice)))
         .or_else(|| fits(&|choice| is_part(&whole, choice)))
         .or_else(|| fits(&|choice| is_label(&short, choice)))
+        .or_else(|| fits(&|choice| is_spoken(&short, choice)))
         .or_else(|| fits(&|choice| is_part(&short, choice)))
         .or_else(|| fits(&|choice| parts(choice).iter().any(|part| begins(part, &whole))))
         .unwrap_or(Meaning::None)
+}
+
+/// What a text says beyond the choice that it was found to name: whatever stands in and behind brackets, unless the
+/// choice's own labels say it too; all of it, when its name says more than the choice.
+pub fn beyond<'t>(text: &'t str, choice: &Labelled<'_>) -> Option<&'t str> {
+    let says_all = choice.spoken.iter().any(|name| name.strip_suffix('+').is_some_and(|name| bare(name) == bare(text)));
+    if says_all {
+        return Some(text.trim());
+    }
+    let named = |text: &str| chosen(text, std::slice::from_ref(choice)) != Meaning::None;
+    let rest = text.strip_prefix(head(text)).or_else(|| text.trim_start().strip_prefix(head(text)))?.trim();
+    let is_own = |text: &str| {
+        let text = bare(text);
+        choice.labels.iter().chain(&choice.spoken).any(|label| bare(label) == text)
+            || parts(choice).iter().any(|part| bare(part) == text)
+    };
+    let inside = rest.strip_prefix(['(', '\u{ff08}']).and_then(|rest| rest.strip_suffix([')', '\u{ff09}']));
+    let inside = inside.filter(|text| !text.contains(['(', '\u{ff08}', ')', '\u{ff09}'])).map(str::trim);
+    let says_more = !rest.is_empty() && named(head(text)) && !is_own(text) && !inside.is_some_and(is_own);
+    says_more.then(|| inside.unwrap_or(rest)).filter(|rest| !rest.is_empty())
+}
+
+/// The parts of a cell between any of these signs. What stands in brackets stays together.
+pub fn parted<'t>(text: &'t str, between: &[char]) -> impl Iterator<Item = &'t str> {
+    let mut depth = 0_usize;
+    let parts = text.split(move |c: char| {
+        match c {
+            '(' | '\u{ff08}' => depth += 1,
+            ')' | '\u{ff09}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && between.contains(&c)
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty())
 }
 
 /// The parts of a choice's labels that stand for themselves.
@@ -120,7 +162,7 @@ mod tests {
     use super::*;
 
     fn support() -> Vec<Labelled<'static>> {
-        let of = |slug, labels: &[&'static str]| Labelled { slug, labels: labels.to_vec() };
+        let of = |slug, labels: &[&'static str]| Labelled { slug, labels: labels.to_vec(), spoken: Vec::new() };
         vec![
             of("mentor", &["坚定支持者（主动帮我们）", "Mentor (sells for us)", "坚定支持", "Mentor"]),
             of("supporter", &["支持者", "Supporter", "支持", "Supporter"]),
@@ -179,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_end_of_a_label_names_nothing_and_no_choice_is_turned_round() {
-        let of = |slug, label| Labelled { slug, labels: vec![label] };
+        let of = |slug, label| Labelled { slug, labels: vec![label], spoken: Vec::new() };
         let focus = [of("volume", "走量"), of("none", "非重点")];
         assert_eq!(chosen("重点", &focus), Meaning::None);
         let kinds = [of("private", "民营企业"), of("listed", "上市公司"), of("foreign", "外资企业")];
@@ -192,5 +234,31 @@ mod tests {
         assert_eq!(chosen("C", &grades), Meaning::One("c"));
         assert_eq!(chosen("从不拖欠", &grades), Meaning::One("a"));
         assert_eq!(chosen("拖欠", &grades), Meaning::None);
+    }
+    #[test]
+    fn what_stands_beside_a_choice_is_what_its_labels_do_not_say() {
+        let set = support();
+        let rest = |text: &'static str| beyond(text, &set[4]);
+        assert_eq!(rest("反对者（强烈）"), Some("强烈"));
+        assert_eq!(rest(" Opponent (since 2024) "), Some("since 2024"));
+        assert_eq!(rest("反对（2024）、教练"), Some("（2024）、教练"));
+        for text in ["反对者（主动阻拦）", "反对(主动阻拦)", "反对", "Opponent (works against us)", "反对（）"]
+        {
+            assert_eq!(rest(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_spoken_name_names_its_choice_only_as_a_whole() {
+        let of = |slug, label, spoken: &[&'static str]| Labelled { slug, labels: vec![label], spoken: spoken.to_vec() };
+        let set = [of("key", "Key", &["Key account", "KA"]), of("other", "Other", &["Ordinary customer"])];
+        for text in ["key account", "KEY ACCOUNT", "Key-account", "ka"] {
+            assert_eq!(chosen(text, &set), Meaning::One("key"), "{text}");
+        }
+        assert_eq!(chosen("Key account (2026)", &set), Meaning::One("key"));
+        assert_eq!(chosen("Ordinary", &set), Meaning::None);
+        let listed = of("listed", "Listed", &["Private listed company+"]);
+        assert_eq!(beyond("private listed company", &listed), Some("private listed company"));
+        assert_eq!(beyond("listed", &listed), None);
     }
 }

@@ -54,6 +54,9 @@ fn ungrouped(text: &str) -> Option<String> {
         return None;
     }
     let sign = if text.starts_with('-') { "-" } else { "" };
+    if let Some(digits) = grouped_by_points(unsigned) {
+        return Some(format!("{sign}{digits}"));
+    }
     let (whole, rest) = unsigned.find('.').map_or((unsigned, ""), |point| unsigned.split_at(point));
     let separator = whole.chars().find(|c| matches!(c, ',' | '\'' | ' ' | '_'));
     let Some(separator) = separator else {
@@ -68,6 +71,21 @@ fn ungrouped(text: &str) -> Option<String> {
             right_length && group.bytes().all(|b| b.is_ascii_digit())
         });
     well_grouped.then(|| format!("{sign}{}{rest}", groups.concat()))
+}
+
+/// A number whose thousands are parted by two or more points, as in `11.350.000,50`: this can mean nothing else.
+fn grouped_by_points(unsigned: &str) -> Option<String> {
+    let (whole, fraction) = unsigned.split_once(',').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split('.');
+    let first = groups.next().filter(|first| first.len() <= 3 && is_digits(first) && !first.starts_with('0'))?;
+    let rest: Vec<&str> = groups.collect();
+    let is_grouped = rest.len() > 1 && rest.iter().all(|group| group.len() == 3 && is_digits(group));
+    let fraction = match fraction {
+        Some(digits) => format!(".{}", Some(digits).filter(|digits| is_digits(digits))?),
+        None => String::new(),
+    };
+    is_grouped.then(|| format!("{first}{}{fraction}", rest.concat()))
 }
 
 /// A number as text without an exponent or needless zeros after the point.
@@ -91,6 +109,9 @@ mod tests {
         check("\u{ff11}\u{ff12}\u{ff0c}345", "12345");
         check("-7", "-7");
         check("1 234 567", "1234567");
+        check("11.350.000", "11350000");
+        check("-11.350.000,50", "-11350000.50");
+        check("1.135.000 k", "1135000000");
         check("3.2\u{4ebf}", "320000000");
         check("1,200 \u{4e07}", "12000000");
         check("2.5k", "2500");
@@ -99,7 +120,23 @@ mod tests {
 
     #[test]
     fn what_is_ambiguous_is_refused() {
-        for text in ["1,23", "12,34,567", "abc", "1.2.3", "--1", "", "1e", "NaN", "inf", "12 34"] {
+        for text in [
+            "1,23",
+            "12,34,567",
+            "abc",
+            "1.2.3",
+            "1.350,50",
+            "11.350.00",
+            "11.350.000,",
+            "0.350.000",
+            "1.000.000.5",
+            "--1",
+            "",
+            "1e",
+            "NaN",
+            "inf",
+            "12 34",
+        ] {
             assert_eq!(decimal(text), Err(Misread::NotANumber), "{text}");
         }
         assert_eq!(decimal(&"9".repeat(40)), Err(Misread::TooManyDigits));

@@ -132,7 +132,7 @@ fn headings_become_no_record_and_can_be_kept_as_one() {
     let outcome = case.take(Manner::ROWS);
     assert_eq!(case.column("name"), ["Zhao Min", "Li Na"]);
     assert!(outcome.headings && !outcome.moved);
-    let keep = outcome.others.iter().find(|manner| manner.keep_first).copied().unwrap();
+    let keep = outcome.others.iter().find(|manner| manner.first == First::Row).copied().unwrap();
     let mut case = Case::contacts(&["old"], "name", text);
     let outcome = case.take(keep);
     assert_eq!(case.column("name"), ["姓名", "Zhao Min", "Li Na"]);
@@ -184,4 +184,50 @@ fn actions_that_are_pasted_begin_as_those_that_are_added() {
     assert_eq!(case.column("due"), ["2026-03-05", "2026-03-05"]);
     assert_eq!(case.column("status"), ["open", "doing"]);
     assert_eq!(outcome.report.remarks.iter().map(|it| &it.reason).collect::<Vec<_>>(), [&Reason::Nobody]);
+}
+
+#[test]
+fn headings_are_known_by_what_people_call_them_and_a_name_may_stand_in_two_columns() {
+    let text = "姓名\t职位\t部门\t采购角色\t态度\t影响力\t上级\t手机\t邮箱\r\n\
+                赵敏\t总经理\t\t拍板人\t支持\t核心圈\t\t13800000000\tzhao@example.com\r\n\
+                李娜\t工程师\t\t技术把关\t中立\t圈外\t赵敏\t13900000000\tli@example.com\r\n";
+    let mut case = Case::contacts(&[], "name", text);
+    let outcome = case.take(Manner::ROWS);
+    assert!(outcome.headings && outcome.report.left_out.is_empty());
+    assert_eq!(case.column("name"), ["赵敏", "李娜"]);
+    assert_eq!(case.column("buying_role"), ["decider", "technical_evaluator"]);
+    assert_eq!(case.column("reports_to"), ["", "n0"]);
+    assert_eq!(case.column("phone"), ["13800000000", "13900000000"]);
+    let text = "First name\tLast name\tJob title\tManager\r\nLin\tWei\tBuyer\t\r\nSun\tYi\tCFO\tLin Wei\r\n";
+    let mut case = Case::contacts(&[], "name", text);
+    let outcome = case.take(Manner::ROWS);
+    assert_eq!(case.column("name"), ["Lin Wei", "Sun Yi"]);
+    assert_eq!(case.column("position"), ["Buyer", "CFO"]);
+    assert_eq!(case.column("reports_to"), ["", "n0"]);
+    assert!(outcome.report.left_out.is_empty() && outcome.report.remarks.is_empty());
+}
+
+#[test]
+fn a_first_row_of_words_can_be_called_headings() {
+    let text = "Who\tWhat\r\nZhao Min\tDirector\r\n";
+    let mut case = Case::contacts(&[], "name", text);
+    let outcome = case.take(Manner::ROWS);
+    assert_eq!(case.column("name"), ["Who", "Zhao Min"]);
+    let headed = outcome.others.iter().find(|manner| manner.first == First::Headings).copied().unwrap();
+    let mut case = Case::contacts(&[], "name", text);
+    let outcome = case.take(headed);
+    assert_eq!((case.column("name"), case.column("position")), (vec!["Zhao Min".into()], vec!["Director".into()]));
+    assert!(outcome.others.iter().any(|manner| manner.first == First::Row));
+}
+
+#[test]
+fn a_deadline_is_the_day_on_which_a_goal_is_due_and_not_its_horizon() {
+    for heading in ["期限", "Deadline"] {
+        let text = format!("目标\t{heading}\r\nGrow\t2026-12-31\r\n");
+        let mut case = Case::table(Plan::default(), "/goals/goals", columns("1.2", "goals"), &text);
+        case.given.begins.clear();
+        let outcome = case.take(Manner::ROWS);
+        assert_eq!((case.column("due"), case.column("horizon")), (vec!["2026-12-31".into()], vec![String::new()]));
+        assert!(outcome.headings && outcome.report.remarks.is_empty());
+    }
 }

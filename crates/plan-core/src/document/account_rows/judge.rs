@@ -10,15 +10,18 @@ use crate::document::names::{same_name, without_hidden};
 use crate::document::records::{Point, Reason, Trouble, Troubled};
 use crate::plan::profile::Contact;
 use crate::plan::{Account, Plan, RowId};
-use crate::value::{Kind, Leaf};
+use crate::value::{Kind, Leaf, Link};
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
+
+/// What a cell means in a field, and what it says beyond that.
+pub type Spell<'a> = dyn Fn(Kind, &str) -> (String, Option<String>) + 'a;
 
 /// What reading needs of the page: small letters, choices by their labels, and values in words.
 #[allow(missing_debug_implementations)]
 pub struct Ways<'a> {
     pub fold: &'a dyn Fn(&str) -> String,
-    pub spell: &'a dyn Fn(Kind, &str) -> String,
+    pub spell: &'a Spell<'a>,
     pub shown: &'a dyn Fn(&dyn Leaf) -> String,
     /// The time at the plan's place by milliseconds since 1970.
     pub local: &'a dyn Fn(i64) -> NaiveDateTime,
@@ -175,7 +178,13 @@ impl Judge {
             row.troubles.extend(harm.map(|harm| Trouble { field: column.field, reason: harm.into() }));
             match &column.slot {
                 _ if is_nothing(&cell) || harm == Some(Harm::Broken) => {}
-                Slot::Person(field) => row.person.put(*field, &cell),
+                Slot::Person(field) => {
+                    if *field == PersonField::Email && self.terms.add_persons {
+                        let reason = Link::read_mail(&cell).err().map(Reason::Misread);
+                        row.troubles.extend(reason.map(|reason| Trouble { field: column.field, reason }));
+                    }
+                    row.person.put(*field, &cell);
+                }
                 Slot::Field(_) | Slot::Score(_) => {
                     let reading = self.reading(plan, ways, of_table.is_number(place));
                     let (mut setting, mut reason) = Setting::read(&reading, column, &cell, of_table.line);
@@ -184,6 +193,9 @@ impl Judge {
                         && let Some(place) = self.unknown.take(target, &setting.text, ways.fold)
                     {
                         (setting.unknown, setting.is_valid, reason) = (Some(place), self.terms.add_names, None);
+                    }
+                    if let (Some(Reason::Beyond { rest }), Some(field)) = (&reason, self.terms.notes) {
+                        row.settings.push(Setting::note(rest, field, of_table.line));
                     }
                     row.troubles.extend(reason.map(|reason| Trouble { field: column.field, reason }));
                     row.settings.push(setting);
@@ -263,8 +275,8 @@ fn harm_of(slot: &Slot, cell: &str) -> Option<Harm> {
 
 /// Takes what a row says of an account. Where a row before it says something else, that stays.
 fn merge(entry: &mut Entry, setting: Setting, troubles: &mut Vec<Trouble>) {
-    // How the name is written is the first row's matter.
-    let is_name = matches!(setting.slot, Slot::Field(NAME));
+    // How the name is written is the first row's matter, and what a cell says besides is told anyway.
+    let is_name = matches!(setting.slot, Slot::Field(NAME)) || setting.is_beside();
     match entry.settings.iter_mut().find(|known| known.slot == setting.slot) {
         None => entry.settings.push(setting),
         Some(known) if !known.is_valid && setting.is_valid => *known = setting,

@@ -8,8 +8,8 @@ mod setting;
 mod survey;
 mod unknown;
 
-pub use judge::{Judge, Ways};
-pub use person::PersonField;
+pub use judge::{Judge, Spell, Ways};
+pub use person::{PersonField, whole_name};
 pub use survey::Surveyor;
 pub use unknown::Unknown;
 
@@ -58,6 +58,8 @@ pub struct Terms {
     pub add_persons: bool,
     /// Industries, regions and members that the plan does not have come into it.
     pub add_names: bool,
+    /// The place of the account's notes among what columns may be. What a cell says beyond its choice goes there.
+    pub notes: Option<usize>,
 }
 
 /// What becomes of an account that is in the plan already.

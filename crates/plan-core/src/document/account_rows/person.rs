@@ -54,16 +54,18 @@ impl Person {
     }
 
     fn full_name(&self) -> Option<String> {
-        let (first, last) = (self.first_name.as_str(), self.last_name.as_str());
-        let name = if !self.name.is_empty() {
-            self.name.clone()
-        } else if [first, last].concat().chars().all(is_han) {
-            // Written in these letters, the family's name comes first and nothing parts the two.
-            format!("{last}{first}")
-        } else {
-            format!("{first} {last}").trim().to_owned()
-        };
+        let name = if self.name.is_empty() { whole_name(&self.first_name, &self.last_name) } else { self.name.clone() };
         (!name.is_empty()).then_some(name)
+    }
+}
+
+/// A name in two parts, put together as its language does.
+pub fn whole_name(first: &str, last: &str) -> String {
+    if [first, last].concat().chars().all(is_han) {
+        // Written in these letters, the family's name comes first and nothing parts the two.
+        format!("{last}{first}")
+    } else {
+        format!("{first} {last}").trim().to_owned()
     }
 }
 

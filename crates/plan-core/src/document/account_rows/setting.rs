@@ -1,7 +1,7 @@
 //! What one cell says of one field of an account, ready to be put there.
 
-use super::Slot;
 use super::counted::counted;
+use super::{Slot, Spell};
 use crate::document::records::{DayOrder, Point, Reason, amount_at, date_at, is_nothing as is_stand_in};
 use crate::insight::name_of;
 use crate::plan::assessment::Score;
@@ -25,10 +25,12 @@ pub(super) struct Setting {
     pub unknown: Option<usize>,
 }
 
+const NOTES: &str = "profile/notes";
+
 /// How cells are read.
 pub(super) struct Reading<'a> {
     pub plan: &'a Plan,
-    pub spell: &'a dyn Fn(Kind, &str) -> String,
+    pub spell: &'a Spell<'a>,
     pub local: &'a dyn Fn(i64) -> NaiveDateTime,
     pub day_order: DayOrder,
     pub point: Point,
@@ -45,6 +47,7 @@ impl Setting {
             unreachable!("an account has the field {path}")
         };
         let (text, currency) = written(leaf, path, cell, column.power, reading);
+        let rest = if takes_choices(leaf.kind()) { (reading.spell)(leaf.kind(), cell).1 } else { None };
         leaf.enter(&text);
         let trouble = leaf.trouble().map(Reason::Misread);
         let unresolved = match leaf.kind() {
@@ -52,7 +55,19 @@ impl Setting {
             _ => false,
         };
         let trouble = trouble.or_else(|| unresolved.then_some(Reason::Unknown));
-        (Self::new(column, text, currency, line, trouble.is_none()), trouble)
+        let is_valid = trouble.is_none();
+        (Self::new(column, text, currency, line, is_valid), trouble.or(rest.map(|rest| Reason::Beyond { rest })))
+    }
+
+    /// What a cell says beyond its choice, for the account's notes. They keep what they hold.
+    pub fn note(rest: &str, field: usize, line: usize) -> Self {
+        let (slot, text) = (Slot::Field(NOTES), rest.to_owned());
+        Self { field, slot, text, currency: None, is_valid: false, line, unknown: None }
+    }
+
+    /// Whether it is such a note; notes that a column holds are always valid.
+    pub fn is_beside(&self) -> bool {
+        !self.is_valid && matches!(self.slot, Slot::Field(NOTES))
     }
 
     fn score(column: &super::Column, cell: &str, line: usize) -> (Self, Option<Reason>) {
@@ -199,8 +214,12 @@ fn written(
             });
             (number.unwrap_or_else(|| reading.point.dotted(cell)), None)
         }
-        _ => ((reading.spell)(kind, cell), None),
+        _ => ((reading.spell)(kind, cell).0, None),
     }
+}
+
+fn takes_choices(kind: Kind) -> bool {
+    matches!(kind, Kind::Choice(_) | Kind::Choices(_) | Kind::Reference(_))
 }
 
 /// Whether a cell stands for nothing. NA is a region too.

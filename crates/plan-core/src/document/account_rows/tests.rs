@@ -54,7 +54,12 @@ fn judged(plan: &Plan, terms: Terms, text: &str) -> Verdict {
 }
 
 fn judged_rows(plan: &Plan, terms: Terms, rows: &[TextRow]) -> Verdict {
-    let spell = |_: Kind, text: &str| text.to_owned();
+    let spell = |kind: Kind, text: &str| match text.split_once(" (") {
+        Some((choice, rest)) if matches!(kind, Kind::Choice(_)) => {
+            (choice.to_owned(), Some(rest.trim_end_matches(')').to_owned()))
+        }
+        _ => (text.to_owned(), None),
+    };
     let local = |ms| chrono::DateTime::from_timestamp_millis(ms).map(|time| time.naive_utc()).unwrap_or_default();
     let ways = Ways { fold: &|text| text.to_lowercase(), spell: &spell, shown: &|leaf| leaf.typed(), local: &local };
     let mut judge = Judge::new(plan, terms, &ways);
@@ -257,4 +262,35 @@ fn stand_ins_for_nothing_and_moments_of_the_world_are_read_as_in_purchases() {
     let profile = &plan.accounts.iter().last().unwrap().profile;
     assert_eq!([profile.address.typed(), profile.region.typed()], ["", "NA"]);
     assert_eq!(profile.customer_since.typed(), "2024-03-06");
+}
+
+#[test]
+fn what_a_cell_says_beyond_its_choice_is_told_and_goes_into_notes_that_are_empty() {
+    let mut plan = plan();
+    plan.accounts.get_mut("a4").unwrap().profile.notes.enter("Kept");
+    let terms = Terms { notes: Some(9), ..fields(&["name", "assessment/tier", "profile/notes"]) };
+    let table = "New,key (since May),\nOld,key (since June),\nOther,key (since July),A note\n";
+    let verdict = judged(&plan, terms, table);
+    let told: Vec<&Reason> = verdict.remarks.iter().map(|row| &row.troubles[0].reason).collect();
+    let rest = |rest: &str| Reason::Beyond { rest: rest.to_owned() };
+    assert_eq!(told, [&rest("since May"), &rest("since June"), &rest("since July")]);
+    assert!(verdict.remarks.iter().all(|row| row.troubles.len() == 1), "{:?}", verdict.remarks);
+    take_in(&mut plan, &verdict, Decision::Update);
+    let notes = |name: &str| {
+        let account = plan.accounts.iter().find(|account| account.name.0 == name).unwrap();
+        (account.assessment.tier.0.clone(), account.profile.notes.typed())
+    };
+    assert_eq!(notes("New"), ("key".into(), "since May".into()));
+    assert_eq!(notes("Old"), ("key".into(), "Kept".into()));
+    assert_eq!(notes("Other"), ("key".into(), "A note".into()));
+}
+
+#[test]
+fn an_address_that_is_none_of_the_mail_is_told_and_kept() {
+    let table = "1,Lin,Wei,lin.wei,Buyer,Haichuan,\n2,Zhao,Min,zhao@example.com,Buyer,Haichuan,\n";
+    let verdict = judged(&plan(), contacts(), table);
+    let told: Vec<usize> = verdict.remarks.iter().map(|row| row.line).collect();
+    assert_eq!(told, [1]);
+    assert!(matches!(verdict.remarks[0].troubles[0].reason, Reason::Misread(_)));
+    assert_eq!(verdict.entries[0].persons[0].email.typed(), "lin.wei");
 }

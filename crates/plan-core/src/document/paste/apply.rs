@@ -6,11 +6,11 @@ use super::headings::Goes;
 use super::report::{Reason, Remark, Report};
 use crate::document::grid::is_shortened;
 use crate::document::records::{DayOrder, Point, dating};
-use crate::insight::Names;
+use crate::insight::{Names, beyond_name};
 use crate::plan::{Facet, Node, Order, Plan, RowId, pointer};
 use crate::sorting::sort_by;
-use crate::value::naming::Meaning;
-use crate::value::{Kind, Leaf, Target};
+use crate::value::naming::{Meaning, parted};
+use crate::value::{Kind, Leaf, Link, Target};
 
 /// Cells whose contents the report remembers.
 const REMEMBERED: usize = 500;
@@ -19,6 +19,8 @@ const REMEMBERED: usize = 500;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spelled {
     As(String),
+    /// And what the text says beyond that.
+    Beyond(String, String),
     /// What of it can be kept, if anything, and why that is not all.
     Unclear(Option<String>, Reason),
 }
@@ -67,20 +69,23 @@ pub fn apply(plan: &mut Plan, block: &Block<'_>) -> Report {
         for way in &ways {
             if let Some(text) = block.cells.get(*place).and_then(|row| row.get(way.column)) {
                 // A blank cell takes nothing from a row that has just come.
-                if text.is_empty() && *place >= block.skip + block.rows.len() {
+                let is_new = *place >= block.skip + block.rows.len();
+                if text.is_empty() && is_new {
                     continue;
                 }
                 let path = format!("{}/{id}/{}", block.list, way.field);
                 let Some(held) = pointer::leaf(plan, &path).map(Leaf::typed) else { continue };
-                before.push((path.clone(), held));
+                // What it began with, nobody had filled in.
+                before.push((path.clone(), held, is_new));
                 put(plan, block, way, &Cell { row: *place, path, text }, &mut report);
             }
         }
     }
     link(plan, block, &ways, &rows, &mut report);
-    for (path, held) in before {
+    note_the_rest(plan, &mut report, &mut before);
+    for (path, held, is_new) in before {
         let Some(leaf) = pointer::leaf(plan, &path) else { continue };
-        let was_filled = !held.is_empty() && held != "false";
+        let was_filled = !is_new && !held.is_empty() && held != "false";
         report.emptied += usize::from(was_filled && leaf.is_empty());
         report.replaced += usize::from(was_filled && !leaf.is_empty() && leaf.typed() != held);
         if report.put.len() < REMEMBERED && leaf.typed() != held {
@@ -190,6 +195,10 @@ fn put(plan: &mut Plan, block: &Block<'_>, way: &Way, cell: &Cell<'_>, report: &
         Kind::Choice(_) | Kind::Choices(_) | Kind::Flag | Kind::YesNo | Kind::Rating => {
             match (block.spell)(way.kind, cell.text) {
                 Spelled::As(text) => Fitted::text(&text),
+                Spelled::Beyond(text, rest) => {
+                    let reason = Some(Reason::Beyond { rest, noted: false });
+                    Fitted { text: Some(text), currency: None, reason }
+                }
                 Spelled::Unclear(text, reason) => Fitted { text, currency: None, reason: Some(reason) },
             }
         }
@@ -201,7 +210,9 @@ fn put(plan: &mut Plan, block: &Block<'_>, way: &Way, cell: &Cell<'_>, report: &
     let mut reason = fitted.reason;
     if let Some(leaf) = fitted.text.as_deref().and_then(|text| Some((pointer::leaf_mut(plan, &cell.path)?, text))) {
         leaf.0.enter(leaf.1);
-        reason = reason.or_else(|| leaf.0.trouble().map(Reason::Misread));
+        let is_mail = cell.path.ends_with("/email") && !leaf.0.is_empty();
+        let mistaken = if is_mail { Link::read_mail(leaf.1.trim()).err() } else { None };
+        reason = reason.or_else(|| leaf.0.trouble().or(mistaken).map(Reason::Misread));
     }
     if let (Some(currency), Some(field)) = (fitted.currency, &way.currency)
         && let Some(leaf) = pointer::leaf_mut(plan, &cell.path.replace(&way.field, field))
@@ -215,6 +226,19 @@ fn put(plan: &mut Plan, block: &Block<'_>, way: &Way, cell: &Cell<'_>, report: &
         reason = Some(Reason::Shortened);
     }
     report.remarks.extend(reason.map(|reason| remark(way, cell, reason)));
+}
+
+/// Puts what cells say beyond their choices into the notes of their rows, where these have one and it is empty.
+fn note_the_rest(plan: &mut Plan, report: &mut Report, before: &mut Vec<(String, String, bool)>) {
+    for remark in &mut report.remarks {
+        let Reason::Beyond { rest, noted } = &mut remark.reason else { continue };
+        let Some(path) = remark.path.rsplit_once('/').map(|(row, _)| format!("{row}/note")) else { continue };
+        if let Some(leaf) = pointer::leaf_mut(plan, &path).filter(|leaf| leaf.is_empty()) {
+            leaf.enter(rest);
+            *noted = true;
+            before.push((path, String::new(), true));
+        }
+    }
 }
 
 fn empty(plan: &mut Plan, cell: &Cell<'_>) {
@@ -244,7 +268,14 @@ fn link(plan: &mut Plan, block: &Block<'_>, ways: &[Way], rows: &[(usize, String
             let Some((_, names)) = known.iter().find(|(kind, _)| *kind == target) else { continue };
             let cell = Cell { row: *place, path: format!("{}/{id}/{}", block.list, way.field), text };
             let many = matches!(way.kind, Kind::References(_));
-            let (held, reason) = if many { several(names, text) } else { one(plan, block, way, names, id, text) };
+            let beyond = |id: &str, text: &str| beyond_name(plan, target, block.list, id, text);
+            let (held, reason) = if many {
+                several(names, text, &beyond)
+            } else {
+                let (held, reason) = one(plan, block, way, names, id, text);
+                let rest = if reason.is_none() { beyond(&held, text) } else { None };
+                (held, reason.or(rest.map(|rest| Reason::Beyond { rest, noted: false })))
+            };
             if let Some(leaf) = pointer::leaf_mut(plan, &cell.path) {
                 leaf.enter(&held);
             }
@@ -264,20 +295,29 @@ fn one(plan: &Plan, block: &Block<'_>, way: &Way, names: &Names, id: &str, text:
     }
 }
 
+/// What a text says beyond the name of the row with an id.
+type Beyond<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
+
+/// What people put between names.
+const BETWEEN: [char; 10] = [',', ';', '/', '|', '\n', '\u{3001}', '\u{ff0c}', '\u{ff1b}', '&', '+'];
+
 /// The rows that are named in a cell, parted by what people put between names. Names that find nobody stay, written
 /// together, since such a field holds words.
-fn several(names: &Names, text: &str) -> (String, Option<Reason>) {
+fn several(names: &Names, text: &str, beyond: &Beyond<'_>) -> (String, Option<Reason>) {
     let mut reason = None;
-    let mut held = Vec::new();
+    let (mut held, mut rests) = (Vec::new(), Vec::new());
     let whole = names.called(text);
     let parts: Vec<&str> = match whole {
         Meaning::One(_) => vec![text],
-        _ => text.split([',', ';', '/', '|', '\n', '\u{3001}', '\u{ff0c}', '\u{ff1b}', '&', '+']).collect(),
+        _ => parted(text, &BETWEEN).collect(),
     };
-    for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
+    for part in parts {
         let kept = || part.split_whitespace().collect::<Vec<_>>().join("_");
         held.push(match names.called(part) {
-            Meaning::One(id) => id,
+            Meaning::One(id) => {
+                rests.extend(beyond(&id, part));
+                id
+            }
             Meaning::Several(ids) => {
                 reason = Some(Reason::Several(ids));
                 kept()
@@ -288,7 +328,8 @@ fn several(names: &Names, text: &str) -> (String, Option<Reason>) {
             }
         });
     }
-    (held.join(" "), reason)
+    let rest = (!rests.is_empty()).then(|| Reason::Beyond { rest: rests.join("; "), noted: false });
+    (held.join(" "), reason.or(rest))
 }
 
 /// Whether a row would stand above itself if the other came to stand above it in this field.

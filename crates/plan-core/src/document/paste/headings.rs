@@ -8,6 +8,8 @@ use crate::value::unit;
 #[derive(Debug, Clone)]
 pub struct Called<'a> {
     pub labels: Vec<&'a str>,
+    /// What people call it besides. Labels come first.
+    pub spoken: Vec<&'a str>,
 }
 
 /// Where a pasted column goes: the place of a column of the list, and the power of ten that its heading says amounts
@@ -25,8 +27,15 @@ pub fn by_place(width: usize, from: usize, shown: usize) -> Vec<Option<Goes>> {
 }
 
 /// Where the columns go if the first row holds headings; none if it is a row like the others. When the headings stand
-/// in another order than the list's columns, they count, and a column whose heading is not known has no place.
-pub fn by_headings(rows: &Rows, columns: &[Called<'_>], from: usize, shown: usize) -> Option<Vec<Option<Goes>>> {
+/// in another order than the list's columns, they count, and a column whose heading is not known has no place. Who is
+/// `sure` that they are headings need not be convinced.
+pub fn by_headings(
+    rows: &Rows,
+    columns: &[Called<'_>],
+    from: usize,
+    shown: usize,
+    sure: bool,
+) -> Option<Vec<Option<Goes>>> {
     let first = rows.first().filter(|_| rows.len() > 1)?;
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let found: Vec<Option<usize>> = first.iter().map(|heading| column_called(heading, columns)).collect();
@@ -35,7 +44,7 @@ pub fn by_headings(rows: &Rows, columns: &[Called<'_>], from: usize, shown: usiz
     let in_place = |(place, column): (usize, &Option<usize>)| *column == Some(from + place);
     let stands = found.iter().enumerate().any(in_place);
     // A single word that happens to be a column's name, in another column, is a cell.
-    if known == 0 || known * 2 < filled || known < 2 && !stands {
+    if !sure && (known == 0 || known * 2 < filled || known < 2 && !stands) {
         return None;
     }
     let goes =
@@ -59,7 +68,8 @@ fn column_called(heading: &str, columns: &[Called<'_>]) -> Option<usize> {
         let called = |column: &Called<'_>| {
             column.labels.iter().any(|label| plain(label) == wanted || plain(head(label)) == wanted)
         };
-        columns.iter().position(called)
+        let spoken = |column: &Called<'_>| column.spoken.iter().any(|name| plain(name) == wanted);
+        columns.iter().position(called).or_else(|| columns.iter().position(spoken))
     };
     if whole.is_empty() { None } else { is(&whole).or_else(|| is(&short)).or_else(|| is(&noted)) }
 }
@@ -78,14 +88,14 @@ mod tests {
     /// Name, position, superior; behind them the background.
     fn columns() -> Vec<Called<'static>> {
         [["姓名", "Name"], ["职务", "Position"], ["汇报对象", "Reports to"], ["背景", "Background"]]
-            .map(|labels| Called { labels: labels.to_vec() })
+            .map(|labels| Called { labels: labels.to_vec(), spoken: Vec::new() })
             .to_vec()
     }
 
     fn found(first: &[&str], from: usize) -> Option<Vec<Option<usize>>> {
         let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
         let rows = vec![row(first), row(&["a", "b", "c"][..first.len()])];
-        by_headings(&rows, &columns(), from, 3).map(|all| all.iter().map(|it| it.map(|it| it.column)).collect())
+        by_headings(&rows, &columns(), from, 3, false).map(|all| all.iter().map(|it| it.map(|it| it.column)).collect())
     }
 
     #[test]
@@ -109,18 +119,33 @@ mod tests {
 
     #[test]
     fn a_heading_alone_is_a_row() {
-        assert_eq!(by_headings(&vec![vec!["姓名".to_owned()]], &columns(), 0, 3), None);
+        assert_eq!(by_headings(&vec![vec!["姓名".to_owned()]], &columns(), 0, 3, true), None);
+    }
+
+    #[test]
+    fn other_names_come_after_labels_and_who_is_sure_needs_none_that_is_known() {
+        let mut columns = columns();
+        columns[0].spoken = vec!["Position", "Full name"];
+        let rows = |first: &[&str]| vec![first.iter().map(|it| (*it).to_owned()).collect(), vec!["a".to_owned(); 2]];
+        let places = |first: &[&str], sure: bool| {
+            let goes = by_headings(&rows(first), &columns, 0, 3, sure)?;
+            Some(goes.iter().map(|it| it.map(|it| it.column)).collect::<Vec<_>>())
+        };
+        assert_eq!(places(&["position", "full name"], false), Some(vec![Some(1), Some(0)]));
+        assert_eq!(places(&["Who", "What"], false), None);
+        assert_eq!(places(&["Who", "What"], true), Some(vec![Some(0), Some(1)]));
+        assert_eq!(places(&["Who", "full name"], true), Some(vec![None, Some(0)]));
     }
 
     #[test]
     fn a_unit_in_the_heading_counts_however_it_stands_there_and_a_name_with_its_letters_does_not() {
         let columns: Vec<Called<'_>> = [["年份", "Year"], ["收入", "Revenue"], ["利润", "Profit"]]
-            .map(|it| Called { labels: it.to_vec() })
+            .map(|it| Called { labels: it.to_vec(), spoken: Vec::new() })
             .to_vec();
         let power = |heading: &str| {
             let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
             let rows = vec![row(["Year", heading, "Profit"]), row(["2025", "1", "2"])];
-            let all = by_headings(&rows, &columns, 0, 3).unwrap();
+            let all = by_headings(&rows, &columns, 0, 3, false).unwrap();
             // It is known by its name, or by the place between the others.
             all[1].map(|it| (it.column, it.power))
         };
@@ -144,8 +169,9 @@ mod tests {
 
     #[test]
     fn a_unit_behind_a_name_leaves_the_name_known() {
-        let columns: Vec<Called<'_>> =
-            [["收入", "Revenue"], ["利润", "Profit"]].map(|it| Called { labels: it.to_vec() }).to_vec();
+        let columns: Vec<Called<'_>> = [["收入", "Revenue"], ["利润", "Profit"]]
+            .map(|it| Called { labels: it.to_vec(), spoken: Vec::new() })
+            .to_vec();
         for heading in ["Revenue kEUR", "Revenue [kEUR]", "Revenue in EUR m", "收入/万元", "收入万元", "收入"]
         {
             assert_eq!(column_called(heading, &columns), Some(0), "{heading}");

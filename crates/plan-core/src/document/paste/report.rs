@@ -40,6 +40,12 @@ pub enum Reason {
     UnknownChoice,
     /// These of the set may be meant.
     SeveralChoices(&'static str, Vec<&'static str>),
+    /// The choice is clear, and the cell says this besides, which no choice can hold. Whether it went into the row's
+    /// note, which was empty.
+    Beyond {
+        rest: String,
+        noted: bool,
+    },
     /// Neither yes nor no; the field is as it was.
     NeitherYesNorNo,
     /// No row is called so.

@@ -29,6 +29,7 @@ fn with_contacts(names: &[&str]) -> Plan {
 fn spell(kind: Kind, text: &str) -> Spelled {
     match (kind, text) {
         (Kind::Choice(_), "反对") => Spelled::As("opponent".into()),
+        (Kind::Choice(_), "sales (North)") => Spelled::Beyond("sales".into(), "North".into()),
         (Kind::Choice(_), _) => Spelled::Unclear(Some(text.into()), Reason::UnknownChoice),
         (Kind::Flag | Kind::YesNo, "是") => Spelled::As("true".into()),
         (Kind::Flag | Kind::YesNo, _) => Spelled::Unclear(None, Reason::NeitherYesNorNo),
@@ -121,6 +122,14 @@ fn a_row_that_is_added_is_one_of_those_in_view() {
     let actions: Vec<&Action> = plan.actions.iter().map(|row| &**row).collect();
     assert!(actions.iter().all(|action| action.account.0 == "x"));
     assert_eq!(column(&plan, "/actions", "due"), ["2026-03-05", "soon"]);
+}
+
+#[test]
+fn what_an_added_row_begins_with_is_nothing_that_a_paste_replaces() {
+    let mut plan = plan();
+    let report = paste(&mut plan, "/actions", &[], &["what", "account"], 0, "Call\t\r\nVisit\tX\r\n");
+    assert_eq!(column(&plan, "/actions", "account"), ["x", "X"]);
+    assert_eq!((report.added.len(), report.replaced, report.emptied), (2, 0, 0));
 }
 
 #[test]
@@ -257,4 +266,41 @@ fn numbers_that_can_be_read_in_two_ways_are_told_and_thousands_with_commas_are_n
     assert_eq!(column(&years(mixed).0, YEARS, "revenue/amount"), ["1234.50", "1234.50", "2328"]);
     assert_eq!(reasons("3,400\r\n56,000\r\n"), []);
     assert_eq!(column(&years("3,400\r\n56,000\r\n").0, YEARS, "revenue/amount"), ["3400", "56000"]);
+}
+
+#[test]
+fn what_a_cell_says_beyond_its_choice_goes_into_an_empty_note_and_is_told() {
+    let mut plan = plan();
+    let fields = ["name", "role", "note"];
+    let report = paste(&mut plan, "/members", &[], &fields, 0, "Li\tsales (North)\t\r\nWu\tsales (North)\tOld\r\n");
+    assert_eq!(column(&plan, "/members", "role"), ["sales", "sales"]);
+    assert_eq!(column(&plan, "/members", "note"), ["North", "Old"]);
+    let reasons: Vec<&Reason> = report.remarks.iter().map(|remark| &remark.reason).collect();
+    let beyond = |noted| Reason::Beyond { rest: "North".into(), noted };
+    assert_eq!(reasons, [&beyond(true), &beyond(false)]);
+}
+
+#[test]
+fn what_stands_beside_a_name_is_told_unless_the_row_says_so_itself() {
+    let mut plan = with_contacts(&["Zhao Min"]);
+    pointer::leaf_mut(&mut plan, &format!("{CONTACTS}/c0/position")).unwrap().enter("Director");
+    let text = "Li\t\tZhao Min (director)\r\nWu\t\tZhao Min (since May)\r\n";
+    let report = paste(&mut plan, CONTACTS, &[], &PEOPLE, 0, text);
+    assert_eq!(column(&plan, CONTACTS, "reports_to"), ["", "c0", "c0"]);
+    let reasons: Vec<&Reason> = report.remarks.iter().map(|remark| &remark.reason).collect();
+    assert_eq!(reasons, [&Reason::Beyond { rest: "since May".into(), noted: false }]);
+    let list = "/accounts/x/profile/decision_process";
+    let report = paste(&mut plan, list, &[], &["step", "who", "note"], 0, "Sign\tZhao Min (in person, twice)\t\r\n");
+    assert_eq!(column(&plan, list, "who"), ["c0"]);
+    assert_eq!(column(&plan, list, "note"), ["in person, twice"]);
+    assert_eq!(report.remarks.len(), 1);
+}
+
+#[test]
+fn what_is_no_address_of_the_mail_is_told_whatever_else_it_may_be() {
+    let mut plan = with_contacts(&[]);
+    let report = paste(&mut plan, CONTACTS, &[], &["email"], 0, "chenqiang\r\nluc.moreau\r\nli@example.com\r\n");
+    let rows: Vec<usize> = report.remarks.iter().map(|remark| remark.row).collect();
+    assert_eq!(rows, [0, 1]);
+    assert!(report.remarks.iter().all(|remark| remark.reason == Reason::Misread(Misread::NotALink)));
 }

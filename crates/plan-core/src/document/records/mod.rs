@@ -138,6 +138,10 @@ pub enum Reason {
     },
     /// The plan has nothing of that name.
     Unknown,
+    /// The choice is clear, and the cell says this besides.
+    Beyond {
+        rest: String,
+    },
     /// Several accounts have that name.
     Several,
     /// It is in the plan already.

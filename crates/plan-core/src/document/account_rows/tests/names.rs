@@ -16,10 +16,11 @@ fn judged(plan: &Plan, terms: Terms, text: &str) -> Verdict {
     };
     let spell = |kind: Kind, text: &str| {
         let named: Vec<String> = listed().filter(|(_, name)| name == text).map(|(id, _)| id).collect();
-        match (kind, &named[..]) {
+        let meant = match (kind, &named[..]) {
             (Kind::Reference(_), [one]) => one.clone(),
             _ => text.to_owned(),
-        }
+        };
+        (meant, None)
     };
     let shown = |leaf: &dyn Leaf| {
         let typed = leaf.typed();
