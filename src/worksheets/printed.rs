@@ -5,6 +5,7 @@ use super::answer::{Answer, answer, row_answers};
 use super::describe::{Column, Figure};
 use crate::i18n::Msg;
 use plan_core::plan::Plan;
+use plan_core::workshop::Conflict;
 
 /// Rows of one table that are printed. More are a book, and a file of the plan has them all.
 const MOST_ROWS: usize = 500;
@@ -36,12 +37,12 @@ pub struct PrintedRow {
 }
 
 impl Printed {
-    pub fn of(plan: &Plan, list: &str, shape: Shape, ids: &[String]) -> Self {
+    pub fn of(plan: &Plan, conflicts: &[Conflict], list: &str, shape: Shape, ids: &[String]) -> Self {
         let paths: Vec<String> = ids.iter().take(MOST_ROWS).map(|id| format!("{list}/{id}")).collect();
         let mut columns: Vec<(Msg, Vec<String>)> = Vec::new();
         for column in shape.columns {
             let cell = |row: &String| {
-                let Answer { text, evidence } = answer(plan, &format!("{row}/{}", column.field));
+                let Answer { text, evidence } = answer(plan, conflicts, &format!("{row}/{}", column.field));
                 if evidence.is_empty() { text } else { format!("{text} \u{b7} {evidence}") }
             };
             columns.push((column.heading.label, paths.iter().map(cell).collect()));
@@ -56,7 +57,7 @@ impl Printed {
         columns.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
         let row = |(place, path): (usize, &String)| PrintedRow {
             cells: columns.iter().map(|(_, cells)| cells[place].clone()).collect(),
-            below: row_answers(plan, path, shape.details, shape.evidence),
+            below: row_answers(plan, conflicts, path, shape.details, shape.evidence),
         };
         let mut rows: Vec<PrintedRow> = paths.iter().enumerate().map(row).collect();
         rows.retain(|row| !row.below.is_empty() || row.cells.iter().any(|cell| !cell.is_empty()));
@@ -115,7 +116,7 @@ mod tests {
         for block in sheet.blocks {
             match block {
                 Block::Prompt(prompt) => {
-                    let Answer { text: said, evidence } = answer(plan, &sheet.path("x", prompt.field));
+                    let Answer { text: said, evidence } = answer(plan, &[], &sheet.path("x", prompt.field));
                     text.extend([said.as_str(), "\n", evidence.as_str(), "\n"]);
                 }
                 Block::Table(table) => {
@@ -126,7 +127,7 @@ mod tests {
                         figures: &[],
                         evidence: table.evidence,
                     };
-                    let printed = Printed::of(plan, &list, shape, &rows::ids(plan, &list));
+                    let printed = Printed::of(plan, &[], &list, shape, &rows::ids(plan, &list));
                     for row in printed.rows {
                         let below = row.below.into_iter().map(|(_, text)| text);
                         row.cells.into_iter().chain(below).for_each(|cell| text.extend([cell.as_str(), "\n"]));
@@ -185,7 +186,7 @@ mod tests {
             pointer::leaf_mut(&mut plan, &format!("{list}/a/{field}")).unwrap().enter(text);
         }
         let shape = Shape { columns: table.columns, details: table.details, figures: &[], evidence: true };
-        let printed = Printed::of(&plan, list, shape, &rows::ids(&plan, list));
+        let printed = Printed::of(&plan, &[], list, shape, &rows::ids(&plan, list));
         assert_eq!(printed.head, [table.columns[0].heading.label]);
         assert_eq!(printed.rows.len(), 1);
         assert_eq!(printed.rows[0].cells, ["Ling"]);
