@@ -10,7 +10,8 @@ use super::scene::{Anchor, Point, Scene, Tone};
 /// Only so many points get a label; the others have it as their tip.
 const MOST_LABELS: usize = 80;
 
-const LABEL_ROOM: f64 = 150.0;
+/// How wide a label may be, and how wide it still says something where there is less room.
+const LABEL_ROOMS: [f64; 3] = [150.0, 96.0, 60.0];
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bubbles {
@@ -77,9 +78,16 @@ impl Bubbles {
         for point in by_size(&placed) {
             drawing.mark(point.item.series, point.centre, point.radius, point.item.tone);
         }
-        for point in by_size(&placed).iter().take(MOST_LABELS) {
-            label(&mut drawing, point, &placed, &field);
-        }
+        // What is written at its full length may leave no room for the names of its neighbours.
+        let lengths = (0..LABEL_ROOMS.len()).map(|first| {
+            let mut trial = drawing.clone();
+            let points = by_size(&placed);
+            let labels = points.iter().take(MOST_LABELS);
+            let written = labels.filter(|point| label(&mut trial, point, &placed, &field, &LABEL_ROOMS[first..]));
+            (written.count(), trial)
+        });
+        let most = lengths.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        drawing = most.map_or(drawing, |(_, labelled)| labelled);
         // Fingers need more than a small point, but must not meet its neighbours.
         let least = if placed.len() <= 24 { 11.0 } else { 5.0 };
         for point in &placed {
@@ -247,30 +255,65 @@ fn by_size<'a, 'b>(placed: &'b [Placed<'a>]) -> Vec<&'b Placed<'a>> {
     order
 }
 
-/// Writes the label on the side where it covers no point, if there is one.
-fn label(drawing: &mut Drawing, point: &Placed, all: &[Placed], field: &Extent) {
-    let Some(text) = super::measure::cut(&point.item.label, NORMAL.size, LABEL_ROOM, drawing.measure()) else {
-        return;
-    };
+/// Writes the label on the side, or at the corner, where it covers no point; shorter where the whole has no room. Says
+/// whether it did.
+fn label(drawing: &mut Drawing, point: &Placed, all: &[Placed], field: &Extent, rooms: &[f64]) -> bool {
     let (Point { x, y }, beside) = (point.centre, point.radius + 5.0);
+    let (aslant, apart) = (beside * 0.6, beside * 0.6 + 8.0);
     let sides = [
         (x + beside, y, Anchor::Start),
         (x - beside, y, Anchor::End),
         (x, y - beside - 8.0, Anchor::Middle),
         (x, y + beside + 8.0, Anchor::Middle),
+        (x + aslant, y - apart, Anchor::Start),
+        (x + aslant, y + apart, Anchor::Start),
+        (x - aslant, y - apart, Anchor::End),
+        (x - aslant, y + apart, Anchor::End),
     ];
-    for (x, y, anchor) in sides {
-        let at = Point { x, y };
-        let room = drawing.room_for(&text, at, anchor, NORMAL);
-        if room.is_some_and(|room| field.holds(&room) && !all.iter().any(|other| covers(&room, other))) {
-            drawing.write_clear(&text, at, anchor, NORMAL, LABEL_ROOM);
-            return;
+    for most in rooms {
+        let Some(text) = super::measure::cut(&point.item.label, NORMAL.size, *most, drawing.measure()) else {
+            return false;
+        };
+        for (x, y, anchor) in sides {
+            let at = Point { x, y };
+            let room = drawing.room_for(&text, at, anchor, NORMAL);
+            if room.is_some_and(|room| field.holds(&room) && !all.iter().any(|other| covers(&room, other))) {
+                return drawing.write_clear(&text, at, anchor, NORMAL, *most);
+            }
         }
     }
+    false
 }
 
 fn covers(room: &Extent, point: &Placed) -> bool {
     let Point { x, y } = point.centre;
     let (dx, dy) = (x - x.clamp(room.left, room.right), y - y.clamp(room.top, room.bottom));
     dx * dx + dy * dy < point.radius * point.radius
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measure::estimate;
+    use super::super::scene::Shape;
+    use super::*;
+
+    #[test]
+    fn points_that_stand_close_still_have_their_names() {
+        let bubble = |number: u32| Bubble {
+            x: 55.0 + 9.0 * f64::from(number % 4),
+            y: 55.0 + 8.0 * f64::from(number / 4),
+            size: Some(10.0 + f64::from(number)),
+            label: format!("客户{number} 江苏南湖电力装备"),
+            spoken: String::new(),
+            tone: Tone::Brand,
+            series: 0,
+            target: None,
+        };
+        let scale = || Scale { low: 0.0, high: 100.0, ..Scale::default() };
+        let model = Bubbles { x: scale(), y: scale(), items: (0..16).map(bubble).collect(), ..Bubbles::default() };
+        let scene = model.layout(900.0, estimate);
+        let is_name = |shape: &&Shape| matches!(shape, Shape::Text(writing) if writing.text.starts_with("客户"));
+        let named = scene.shapes.iter().filter(is_name).count();
+        assert!(named >= 12, "{named} of 16");
+    }
 }

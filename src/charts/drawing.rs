@@ -33,6 +33,7 @@ pub struct Extent {
     pub bottom: f64,
 }
 
+#[derive(Clone)]
 pub struct Drawing {
     scene: Scene,
     measure: Measure,

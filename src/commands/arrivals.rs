@@ -3,6 +3,7 @@
 use crate::i18n::{Words, t, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::state::{Hindrance, Merged};
+use crate::worksheets::changes_in_words;
 use plan_core::document::{Excess, Refusal};
 use plan_core::value::fixed;
 
@@ -50,8 +51,11 @@ fn megabytes(bytes: usize) -> String {
     fixed(f64::from(tenths) / 10.0, 1).trim_end_matches(".0").to_owned()
 }
 
+/// Changes that are told one by one.
+const MOST: usize = 5;
+
 /// What merging a file into the plan that was there has changed.
-pub fn merged(Merged { changes, from }: &Merged) -> Words {
+pub fn merged(Merged { changes, plans, from }: &Merged) -> Words {
     if changes.are_none() {
         return shell::MERGED_NOTHING.into();
     }
@@ -70,11 +74,18 @@ pub fn merged(Merged { changes, from }: &Merged) -> Words {
         }
         said.push_str(&part.say());
     }
-    if from.is_empty() {
-        return shell::merged(said).into();
-    }
     let from: Vec<String> = from.iter().map(|name| crate::i18n::visible(name)).collect();
-    shell::merged_from(said, from.join(t(shell::LIST_COMMA)())).into()
+    let said = match from.as_slice() {
+        [] => shell::merged(said).say(),
+        from => shell::merged_from(said, from.join(t(shell::LIST_COMMA)())).say(),
+    };
+    let what = changes_in_words(&plans.0, &plans.1);
+    if what.is_empty() {
+        return said.into();
+    }
+    let first = what[..what.len().min(MOST)].join("\u{2003}");
+    let first = if what.len() > MOST { shell::and_others(what.len() - MOST, first).say() } else { first };
+    format!("{said}\u{2003}{first}").into()
 }
 
 #[cfg(test)]
@@ -83,6 +94,9 @@ mod tests {
     use crate::i18n::{Language, language};
     use leptos::prelude::Set;
     use plan_core::document::{Changes, Limits};
+    use plan_core::plan::Plan;
+    use plan_core::value::Line;
+    use std::sync::Arc;
 
     fn said(words: Words) -> [String; 2] {
         Language::ALL.map(|one| {
@@ -133,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_merge_says_what_is_different_and_nothing_else() {
-        let merged = |changes: Changes| super::merged(&Merged { changes, from: Vec::new() });
+        let merged = |changes: Changes| super::merged(&Merged { changes, ..Merged::default() });
         assert_eq!(
             said(merged(Changes::default()))[1],
             "Nothing changed: the plan that was there has all of it already"
@@ -149,8 +163,11 @@ mod tests {
         );
         let from = vec!["Li Na".to_owned(), "\u{202e}Wang".to_owned()];
         assert_eq!(
-            super::merged(&Merged { changes: two, from }).say(),
+            super::merged(&Merged { changes: two, from, ..Merged::default() }).say(),
             "Merged into the plan that was there, from Li Na, [U+202E]Wang: 2 fields changed"
         );
+        let plan = |company: &str| Plan { company: Line(company.to_owned()), ..Plan::default() };
+        let came = Merged { changes: two, plans: Arc::new((plan("North"), plan("South"))), from: Vec::new() };
+        assert!(super::merged(&came).say().ends_with("Our company or division: North \u{2192} South"));
     }
 }

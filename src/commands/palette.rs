@@ -8,9 +8,12 @@ use crate::signal::RwSignal;
 use crate::state::Dialog;
 use crate::state::{Session, Theme, session};
 use crate::ui::{Modal, live, view};
-use crate::worksheets::{SHEETS, Scope};
+use crate::worksheets::{SHEETS, Scope, named};
 use leptos::ev;
 use leptos::prelude::*;
+use plan_core::insight::is_open;
+use plan_core::plan::Plan;
+use plan_core::value::Target;
 
 /// Something that can be chosen.
 #[derive(Clone)]
@@ -45,10 +48,8 @@ fn choices(session: Session) -> Vec<Choice> {
             let route = Route::in_plan(&plan, view);
             add(name.say().into(), "", Callback::new(move |()| session.go(route.clone())));
         }
-        for (id, name) in
-            planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, ""))
-        {
-            let route = Route::in_plan(&plan, View::of_account(&id));
+        for (name, view) in planner.plan().with(of_people) {
+            let route = Route::in_plan(&plan, view);
             add(name, "", Callback::new(move |()| session.go(route.clone())));
         }
         add(shell::ADD_ACCOUNT.say().into(), "", Callback::new(move |()| session.dialog.set(Some(Dialog::AddAccount))));
@@ -75,6 +76,20 @@ fn choices(session: Session) -> Vec<Choice> {
     let other = if language().get() == Language::Chinese { Language::English } else { Language::Chinese };
     add(shell::SWITCH_LANGUAGE.say().into(), "", Callback::new(move |()| session.speak(other)));
     choices
+}
+
+/// The accounts and the open actions, each with who is responsible, be they in the team or not: who looks for a person
+/// finds what is theirs.
+fn of_people(plan: &Plan) -> Vec<(String, View)> {
+    let with = |name: &str, owner: &str| {
+        let owner = named(plan, Target::Member, owner);
+        if owner.is_empty() { name.to_owned() } else { format!("{name} \u{b7} {owner}") }
+    };
+    let accounts = plan.accounts.iter().filter(|account| !account.archived.0);
+    let accounts = accounts
+        .map(|account| (with(&account.name.0, &account.profile.owner.0), View::of_account(account.id.as_str())));
+    let actions = plan.actions.iter().filter(|action| is_open(action) && !action.what.0.trim().is_empty());
+    accounts.chain(actions.map(|action| (with(&action.what.0, &action.owner.0), View::Actions))).collect()
 }
 
 #[component]
@@ -142,5 +157,28 @@ pub fn Palette() -> impl IntoView {
                 <p class="found-nothing" role="status">{move || found.with(Vec::is_empty).then(|| shell::found_nothing(visible(text.get().trim())).say())}</p>
             </div>
         </Modal>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan_core::plan::{Account, Action, RowId};
+    use plan_core::value::{Line, Reference};
+
+    #[test]
+    fn who_is_responsible_is_found_also_when_in_no_list() {
+        let id = || RowId::new("x").unwrap();
+        let mut plan = Plan::default();
+        let mut account = Account { name: Line("Haichuan".into()), ..Account::default() };
+        account.profile.owner = Reference::to("Anna Keller");
+        plan.accounts.push(id(), account);
+        let owner = Reference::to("Anna Keller");
+        plan.actions.push(id(), Action { what: Line("Call back".into()), owner, ..Action::default() });
+        let found = of_people(&plan);
+        assert_eq!(found.len(), 2);
+        for (name, (said, _)) in ["Haichuan", "Call back"].iter().zip(&found) {
+            assert!(said.starts_with(name) && said.contains("Anna Keller"), "{said}");
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! Where two people wrote different things: both are shown, and somebody decides.
 
-use crate::i18n::{t, time, words::shell};
+use crate::i18n::{t, time, words::shell, words::versions};
 use crate::platform::clock;
 use crate::state::{Planner, session};
 use crate::ui::{live, view, when};
-use crate::worksheets::{place_in_words, version_in_words};
+use crate::worksheets::{edit_in_words, place_in_words, version_in_words};
 use leptos::prelude::*;
 use plan_core::workshop::{Conflict, Version};
 
@@ -27,32 +27,40 @@ fn ConflictCard(planner: Planner, conflict: Conflict) -> impl IntoView {
     let path = conflict.path().to_owned();
     let title = planner.plan().with_untracked(|plan| place_in_words(plan, &path));
     let body = match conflict {
-        Conflict::Values { path, versions } => versions
+        Conflict::Values { path, versions: written } => written
             .into_iter()
             .enumerate()
             .map(|(place, version)| {
                 let text = planner.plan().with_untracked(|plan| version_in_words(plan, &path, &version.value));
                 let (path, value) = (path.clone(), version.value.clone());
                 let is_together = version.op.is_empty();
+                // Nothing is chosen beforehand, but a text that has what everybody wrote.
                 // A long text that was not kept apart cannot be chosen.
                 let can_choose = version.is_kept;
                 let told = if can_choose { crate::i18n::visible(&text) } else { shell::VERSION_NOT_KEPT.say().to_owned() };
                 view! {
-                    <div class="version" class:shown=place == 0>
+                    <div class="version" class:shown=is_together>
                         <blockquote>{told}</blockquote>
                         {if is_together { view! { <small>{t(shell::VERSIONS_TOGETHER)}</small> }.into_any() } else { view! { <Signature version /> }.into_any() }}
+                        {(place == 0).then(|| view! { <small>{t(versions::STANDS)}</small> })}
                         {can_choose.then(|| view! { <button type="button" class="button" data-action="choose-version" on:click=move |_| planner.decide(&path, value.clone())>{t(shell::CHOOSE_VERSION)}</button> })}
                     </div>
                 }
             })
             .collect_view()
             .into_any(),
-        Conflict::Returned { row, deleted } => {
+        Conflict::Returned { row, deleted, edits } => {
             let (keep, drop) = (row.clone(), row);
+            let edit = |(path, edit): (String, Version)| {
+                let said = planner.plan().with_untracked(|plan| edit_in_words(plan, &path, &edit));
+                view! { <li>{said}" "<Signature version=edit /></li> }
+            };
             view! {
                 <div class="version">
                     <p>{t(shell::ROW_RETURNED)}</p>
-                    <Signature version=deleted />
+                    <p>{t(versions::DELETED_BY)}" "<Signature version=deleted /></p>
+                    <p>{t(versions::CHANGED_SINCE)}</p>
+                    <ul>{edits.into_iter().map(edit).collect_view()}</ul>
                     <button type="button" class="button" data-action="keep-row" on:click=move |_| planner.decide_row(&keep, true)>{t(shell::KEEP_ROW)}</button>
                     <button type="button" class="button" data-action="drop-row" on:click=move |_| planner.decide_row(&drop, false)>{t(shell::DROP_ROW)}</button>
                 </div>

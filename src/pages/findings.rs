@@ -1,17 +1,19 @@
 //! What the checks found, in words.
 
-use crate::i18n::{Words, decimal, rounded, visible, words::found, words::shell};
+use crate::i18n::{Told, Words, choice_label, decimal, money, rounded, visible, words::found, words::shell};
 use crate::routes::{Route, View};
-use crate::worksheets::{Scope, field_label, misread_at, sheet};
+use crate::worksheets::{Scope, field_label, misread_at, named, not_listed, row_called, sheet, value_at};
 use plan_core::insight::{Finding, Kind};
 use plan_core::plan::Plan;
+use plan_core::value::Target;
 use rust_decimal::Decimal;
 
-/// The finding as a sentence.
-pub fn sentence(finding: &Finding) -> String {
+/// The finding as a sentence, which names the value that it is about.
+pub fn sentence(plan: &Plan, finding: &Finding) -> String {
+    let sum = |sum: &Decimal| money(*sum, &plan.currency.0);
     let words: Words = match &finding.kind {
         Kind::NotValid(reason) => misread_at(&finding.path, reason),
-        Kind::Dangling => shell::FOUND_DANGLING.into(),
+        Kind::Dangling { text } => not_listed(text),
         Kind::EndBeforeStart => shell::FOUND_END_BEFORE_START.into(),
         Kind::TargetEqualsStart => shell::FOUND_TARGET_EQUALS_START.into(),
         Kind::GoalOverdue { days } => shell::found_goal_overdue(days).into(),
@@ -46,32 +48,58 @@ pub fn sentence(finding: &Finding) -> String {
         Kind::Twice => found::TWICE.into(),
         Kind::RecordsBeginLate => found::RECORDS_BEGIN_LATE.into(),
         Kind::RecordsEndEarly { months } => found::records_end_early(months).into(),
-        Kind::TierWithoutReason => found::TIER_WITHOUT_REASON.into(),
-        Kind::FigureWithoutReason => found::FIGURE_WITHOUT_REASON.into(),
+        Kind::SalesUnlikeRecords { typed, recorded } => found::sales_unlike_records(sum(recorded), sum(typed)).into(),
+        Kind::TierWithoutReason { set, computed } => {
+            let [set, computed] = [set.as_str(), computed].map(|tier| choice_label("tier", tier));
+            found::tier_without_reason(computed, set).into()
+        }
+        Kind::FigureWithoutReason => by_hand(plan, &finding.path).into(),
         Kind::MoreThanWallet => found::MORE_THAN_WALLET.into(),
         Kind::RiskUnanswered => found::RISK_UNANSWERED.into(),
     };
     match (&finding.kind, field_label(&finding.path)) {
-        (Kind::NotValid(_) | Kind::Dangling, Some(label)) => format!("{}: {}", label.say(), words.say()),
+        (Kind::NotValid(_), Some(label)) => {
+            found::of_value(label.say(), value_at(plan, &finding.path), words.say()).say()
+        }
+        (Kind::Dangling { .. }, Some(label)) => format!("{}: {}", label.say(), words.say()),
         _ => words.say(),
     }
 }
 
+/// The figure whose reason is missing: sales, or that of a criterion.
+fn by_hand(plan: &Plan, reason: &str) -> Told {
+    let figure = match reason.strip_suffix("_reason") {
+        Some(figure) => figure.to_owned(),
+        None => reason.replace("/reason", "/value"),
+    };
+    let what = match reason.strip_suffix("/reason") {
+        Some(row) => value_at(plan, &format!("{row}/criterion")),
+        None => field_label(&figure).map_or_else(String::new, |label| label.say()),
+    };
+    found::figure_without_reason(value_at(plan, &figure), what)
+}
+
+/// All that is said of a finding: whose it is, in which row, and what.
+pub fn line(plan: &Plan, finding: &Finding) -> String {
+    let parts = [subject(plan, finding), row_called(plan, &finding.path), Some(sentence(plan, finding))];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
+}
+
 /// What a sentence is about, where it does not say so itself: the account, or the action with its account and owner.
-pub fn subject(plan: &Plan, finding: &Finding) -> Option<String> {
+fn subject(plan: &Plan, finding: &Finding) -> Option<String> {
     let action = finding.path.strip_prefix("/actions/").and_then(|rest| plan.actions.get(rest.split('/').next()?));
     let account = finding.place.account.as_ref().and_then(|id| plan.accounts.get(id));
-    let account = account.map(|account| account.name.0.as_str());
+    let account = account.map(|account| visible(&account.name.0));
     let Some(action) = action else {
-        return account.map(visible);
+        return account;
     };
-    let owner = plan.members.get(&action.owner.0).map(|member| member.name.0.as_str());
+    let account = account.unwrap_or_else(|| named(plan, Target::Account, &action.account.0));
+    let owner = named(plan, Target::Member, &action.owner.0);
     let what = match action.what.0.trim() {
         "" => shell::UNNAMED.say().to_owned(),
         what => visible(what),
     };
-    let named = [account, owner].into_iter().flatten().filter(|name| !name.trim().is_empty()).map(visible);
-    let named: Vec<String> = named.collect();
+    let named: Vec<String> = [account, owner].into_iter().filter(|name| !name.trim().is_empty()).collect();
     Some(if named.is_empty() { what } else { shell::action_of(named.join(" \u{b7} "), what).say() })
 }
 
@@ -109,9 +137,10 @@ mod tests {
     use super::*;
     use crate::i18n::{Language, language};
     use leptos::prelude::Set;
-    use plan_core::insight::Place;
+    use plan_core::insight::{Place, check, plan_reading};
+    use plan_core::plan::profile::Contact;
     use plan_core::plan::{Account, Action, Member, RowId};
-    use plan_core::value::{Line, Reference};
+    use plan_core::value::{Choice, Entry, Line, Reference};
 
     #[test]
     fn a_late_action_is_named_with_account_and_owner_and_leads_to_the_list() {
@@ -126,5 +155,28 @@ mod tests {
         let finding = Finding { path: "/actions/x/due".into(), place, kind: Kind::ActionOverdue { days: 3 } };
         assert_eq!(subject(&plan, &finding).as_deref(), Some("“Call back” (Haichuan \u{b7} Li)"));
         assert_eq!(route("p", &finding), Route::in_plan("p", View::Actions));
+    }
+
+    #[test]
+    fn what_is_not_in_order_is_named_with_its_row_and_its_value() {
+        language().set(Language::English);
+        let id = |text: &str| RowId::new(text).unwrap();
+        let mut plan = Plan { currency: Choice::of("CNY"), ..Plan::default() };
+        let mut account = Account { name: Line("Haichuan".into()), ..Account::default() };
+        let contact = Contact { name: Line("Ling".into()), support: Choice::of("maybe"), ..Contact::default() };
+        account.profile.contacts.push(id("c"), contact);
+        account.profile.owner = Reference::to("Anna Keller");
+        account.assessment.revenue.amount = Entry::of("1200");
+        plan.accounts.push(id("x"), account);
+        let today = "2026-06-30".parse().unwrap();
+        let found = check(&plan, &plan_reading(&plan, today), today);
+        let lines: Vec<String> = found.iter().map(|finding| line(&plan, finding)).collect();
+        for wanted in [
+            "Haichuan \u{b7} Contacts Ling \u{b7} Support: “maybe” – ",
+            "Haichuan \u{b7} Account owner: “Anna Keller” is not in the list; please choose",
+            "Haichuan \u{b7} Sales, last 12 months: 1,200 was set by hand",
+        ] {
+            assert!(lines.iter().any(|line| line.starts_with(wanted)), "{wanted}: {lines:?}");
+        }
     }
 }

@@ -1,20 +1,20 @@
 //! Where the plan stands, what stands out, and what to do next.
 
 use super::findings;
-use crate::i18n::{ago, t, visible, words::plan as p, words::shell};
+use crate::i18n::{ago, t, visible, words::found, words::plan as p, words::shell};
 use crate::platform::page;
 use crate::routes::{Route, View};
 use crate::signal::StoredValue;
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
 use crate::ui::{Icon, icon, live, memo, view, when};
-use crate::worksheets::{Field, Place, SHEETS, Scope, sheet_standing};
+use crate::worksheets::{Field, Place, SHEETS, Scope, named, sheet_standing};
 use leptos::prelude::*;
-use plan_core::insight::{Completeness, Finding, days_overdue, is_open, open_actions};
+use plan_core::insight::{Completeness, Finding, by_consequence, days_overdue, is_open, open_actions};
 use plan_core::sorting::sort_by;
-use plan_core::value::{Date, Typed};
+use plan_core::value::{Date, Target, Typed};
 
-/// Findings that are listed; the rest is behind the worksheets' counts.
+/// Kinds of findings, and actions, that are listed; the rest unfolds.
 const MOST: usize = 8;
 
 #[component]
@@ -98,29 +98,43 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
 #[component]
 fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
     let plan = StoredValue::new(planner.id());
-    let item = move |finding: &Finding| {
+    let item = move |finding: &Finding, alike: AnyView| {
         let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
-        let subject = planner.plan().with(|plan| findings::subject(plan, finding));
+        let line = planner.plan().with(|plan| findings::line(plan, finding));
         let place = Some(finding.place.worksheet).filter(|worksheet| !worksheet.is_empty());
         view! {
             <li>
                 <span class="tag warn">{place.unwrap_or("\u{2013}")}</span>
-                <a href=hash>{subject.map(|subject| format!("{subject} \u{b7} "))}{findings::sentence(finding)}</a>
+                <div><a href=hash>{line}</a>{alike}</div>
             </li>
         }
+    };
+    // Of several of a kind the first stands for all.
+    let group = move |group: &Vec<Finding>| {
+        let alike = group.get(1..).filter(|rest| !rest.is_empty()).map(|rest| {
+            view! {
+                <details class="folded alike">
+                    <summary>{found::more_alike(rest.len()).say()}</summary>
+                    <ul class="finding-list">{rest.iter().map(|finding| item(finding, ().into_any())).collect_view()}</ul>
+                </details>
+            }
+        });
+        item(&group[0], alike.into_any())
     };
     view! {
         <section class="card">
             <h2>{t(shell::FINDINGS)}</h2>
             {when(move || insight.findings().with(Vec::is_empty), move || view! {<p class="quiet">{t(shell::NO_FINDINGS)}</p>}.into_any())}
             {live(move || insight.findings().with(|found| {
-                let (first, rest) = found.split_at(found.len().min(MOST));
+                let groups = by_consequence(found);
+                let (first, rest) = groups.split_at(groups.len().min(MOST));
+                let left: usize = rest.iter().map(Vec::len).sum();
                 view! {
-                    <ul class="finding-list">{first.iter().map(item).collect_view()}</ul>
+                    <ul class="finding-list">{first.iter().map(group).collect_view()}</ul>
                     {(!rest.is_empty()).then(|| view! {
                         <details class="folded">
-                            <summary>{shell::and_more(rest.len()).say()}</summary>
-                            <ul class="finding-list">{rest.iter().map(item).collect_view()}</ul>
+                            <summary>{shell::and_more(left).say()}</summary>
+                            <ul class="finding-list">{rest.iter().map(group).collect_view()}</ul>
                         </details>
                     })}
                 }
@@ -142,9 +156,9 @@ fn NextActions(planner: Planner) -> impl IntoView {
                 .iter()
                 .filter(|action| is_open(action) && !action.what.0.is_empty())
                 .map(|action| {
-                    let owner = plan.members.get(&action.owner.0).map(|member| visible(&member.name.0));
-                    let account = plan.accounts.get(&action.account.0).map(|account| visible(&account.name.0));
-                    let named = account.into_iter().chain(owner).filter(|name| !name.is_empty());
+                    let account = named(plan, Target::Account, &action.account.0);
+                    let owner = named(plan, Target::Member, &action.owner.0);
+                    let named = [account, owner].into_iter().filter(|name| !name.is_empty());
                     let named = named.collect::<Vec<_>>().join(" \u{b7} ");
                     (action.due.valid().copied(), days_overdue(action, today), action.what.0.clone(), named)
                 })

@@ -20,6 +20,7 @@ use plan_core::plan::{Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Meeting, Replica, Stamp, Typing, Workbook};
 use serde_json::Value;
 use std::ops::Deref;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 /// What the status says about saving.
@@ -31,9 +32,11 @@ pub enum SaveState {
 }
 
 /// What came of taking in another copy.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Merged {
     pub changes: Changes,
+    /// The plan as it was, and as it is now.
+    pub plans: Arc<(Plan, Plan)>,
     /// Who wrote what came in, as far as they gave their names.
     pub from: Vec<String>,
 }
@@ -280,10 +283,13 @@ impl Planner {
     /// Merges another copy of the plan. Returns what is different now.
     pub fn merge(self, state: &[u8]) -> Merged {
         let merged = self.book.try_update_value(|book| {
-            let before = Before::of(book);
+            let (before, was) = (Before::of(book), book.plan().clone());
             let touched = book.merge(state).ok()?;
             let from = book.replica().writers(&touched);
-            Some((!touched.is_empty(), Merged { changes: before.changes(book), from }))
+            Some((
+                !touched.is_empty(),
+                Merged { changes: before.changes(book), plans: Arc::new((was, book.plan().clone())), from },
+            ))
         });
         let Some((true, merged)) = merged.flatten() else {
             return Merged::default();

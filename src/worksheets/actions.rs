@@ -1,15 +1,16 @@
 //! The next actions: the worksheet's part of the plan's one list of actions.
 
 use super::describe::{Column, Table, column};
+use super::named::named;
 use super::rows;
 use super::sheet::Context;
 use super::table::{Listing, ListingView, TableView};
-use crate::i18n::{Msg, t, visible, words::plan, words::shell};
+use crate::i18n::{Msg, t, words::plan, words::shell};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::Planner;
 use crate::ui::{live, memo, rows as list, view};
 use leptos::prelude::*;
-use plan_core::insight::{is_open, name_of};
+use plan_core::insight::is_open;
 use plan_core::plan::{Action, Plan, Row};
 use plan_core::sorting::sort_by;
 use plan_core::value::Target;
@@ -75,18 +76,11 @@ impl Grouping {
     }
 
     fn name(self, plan: &Plan, key: &str) -> String {
-        let name = match self {
-            Self::None => None,
-            Self::Account => name_of(plan, Target::Account, "", key),
-            Self::Owner => name_of(plan, Target::Member, "", key),
-        };
-        match name {
-            Some(name) if name.trim().is_empty() => shell::UNNAMED.say().to_owned(),
-            Some(name) => visible(&name),
-            // What the list points to may be gone.
-            None if key.is_empty() => format!("{}: {}", self.label().say(), shell::NO_GROUP.say()),
-            None => visible(key),
+        if key.is_empty() {
+            return format!("{}: {}", self.label().say(), shell::NO_GROUP.say());
         }
+        let name = named(plan, if self == Self::Owner { Target::Member } else { Target::Account }, key);
+        if name.trim().is_empty() { shell::UNNAMED.say().to_owned() } else { name }
     }
 
     /// The keys of the groups that have an action, in the order of the accounts or the team; last those that belong
@@ -193,6 +187,7 @@ mod tests {
 
     #[test]
     fn actions_are_grouped_in_the_order_of_accounts_or_team_and_those_of_nobody_come_last() {
+        leptos::prelude::Set::set(&crate::i18n::language(), crate::i18n::Language::English);
         let id = |text| RowId::new(text).unwrap();
         let mut plan = Plan::default();
         for name in ["b", "a"] {
@@ -206,7 +201,10 @@ mod tests {
             plan.actions.push(id(row), Action { account, owner, status: Choice::of(status), ..Action::default() });
         }
         let names = |by: Grouping, keys: Vec<String>| keys.iter().map(|key| by.name(&plan, key)).collect::<Vec<_>>();
-        assert_eq!(names(Grouping::Account, Grouping::Account.keys(&plan, |_| true))[..3], ["B", "A", "gone"]);
+        assert_eq!(
+            names(Grouping::Account, Grouping::Account.keys(&plan, |_| true))[..3],
+            ["B", "A", "gone (not in the list)"]
+        );
         assert_eq!(names(Grouping::Owner, Grouping::Owner.keys(&plan, |_| true))[..2], ["b b", "a a"]);
         assert_eq!(Grouping::Owner.keys(&plan, |_| true).last().map(String::as_str), Some(""));
         assert_eq!(Grouping::Account.keys(&plan, is_open), ["a", "gone", ""]);

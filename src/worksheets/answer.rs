@@ -2,11 +2,14 @@
 
 use super::describe::Column;
 use super::field::own_currency;
+use super::named::Named;
 use super::spelling::value_in_words;
-use crate::i18n::{Msg, choice_label, visible, words::plan as p, words::shell};
+use super::undecided::undecided;
+use crate::i18n::{Msg, visible, words::plan as p, words::shell};
 use crate::ui::parted;
 use plan_core::plan::{Facet, Plan, pointer};
 use plan_core::value::{Kind, Leaf};
+use plan_core::workshop::Conflict;
 
 /// What is written at one place, and on what it rests.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,27 +25,30 @@ impl Answer {
 }
 
 /// What is filled in at a path of ids; empty where nothing is.
-pub fn answer(plan: &Plan, path: &str) -> Answer {
+pub fn answer(plan: &Plan, conflicts: &[Conflict], path: &str) -> Answer {
     let Some(node) = pointer::find(plan, path) else {
         return Answer::default();
     };
     match node.facet() {
-        Facet::Leaf(leaf) => Answer { text: in_words(plan, path, leaf), ..Answer::default() },
+        Facet::Leaf(leaf) => {
+            let text = undecided(plan, conflicts, path).unwrap_or_else(|| in_words(plan, path, leaf));
+            Answer { text, ..Answer::default() }
+        }
         Facet::Record(record) if record.place_of("amount").is_some() => {
-            Answer { text: money(plan, path), ..Answer::default() }
+            Answer { text: money(plan, conflicts, path), ..Answer::default() }
         }
         Facet::Record(record) if record.place_of("value").is_some() => {
-            let text = answer(plan, &format!("{path}/value")).text;
-            Answer { text, evidence: evidence(plan, &format!("{path}/evidence")) }
+            let text = answer(plan, conflicts, &format!("{path}/value")).text;
+            Answer { text, evidence: evidence(plan, conflicts, &format!("{path}/evidence")) }
         }
         Facet::Record(_) | Facet::Rows(_) => Answer::default(),
     }
 }
 
 /// A sum as the page shows it: its thousands parted, its currency where it is not the plan's.
-fn money(plan: &Plan, path: &str) -> String {
-    let amount = answer(plan, &format!("{path}/amount")).text;
-    match own_currency(plan, path) {
+fn money(plan: &Plan, conflicts: &[Conflict], path: &str) -> String {
+    let amount = answer(plan, conflicts, &format!("{path}/amount")).text;
+    match undecided(plan, conflicts, &format!("{path}/currency")).or_else(|| own_currency(plan, path)) {
         Some(currency) if amount.is_empty() => currency,
         Some(currency) => shell::money(amount, currency).say(),
         None => amount,
@@ -61,17 +67,26 @@ fn in_words(plan: &Plan, path: &str, leaf: &dyn Leaf) -> String {
         Kind::Prose => text.lines().map(visible).collect::<Vec<_>>().join("\n"),
         // Not ticked says nothing: that is how every tick begins.
         Kind::Flag if leaf.is_empty() => String::new(),
+        Kind::Reference(_) | Kind::References(_) => {
+            Named::all(plan, path, leaf).into_iter().map(Named::say).collect::<Vec<_>>().join(", ")
+        }
         _ => visible(text),
     }
 }
 
 /// Who says so, where it stands and since when, as far as that is filled in.
-pub fn evidence(plan: &Plan, path: &str) -> String {
-    let read = |field: &str| pointer::leaf(plan, &format!("{path}/{field}")).map_or(String::new(), Leaf::typed);
-    let status = read("status");
-    let status = if status.is_empty() { status } else { choice_label("certainty", &status) };
-    let parts = [status, in_line(&read("by")), in_line(&read("source")), in_line(&read("on"))];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
+pub fn evidence(plan: &Plan, conflicts: &[Conflict], path: &str) -> String {
+    let read = |field: &str| {
+        let path = format!("{path}/{field}");
+        let decided = || pointer::leaf(plan, &path).map_or(String::new(), |leaf| value_in_words(plan, &path, leaf));
+        undecided(plan, conflicts, &path).unwrap_or_else(|| in_line(&decided()))
+    };
+    ["status", "by", "source", "on"]
+        .map(read)
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" \u{b7} ")
 }
 
 fn in_line(text: &str) -> String {
@@ -79,14 +94,20 @@ fn in_line(text: &str) -> String {
 }
 
 /// The fields of a row that are filled in, with their names; the last one is what it rests on.
-pub fn row_answers(plan: &Plan, row: &str, fields: &[Column], with_evidence: bool) -> Vec<(Msg, String)> {
+pub fn row_answers(
+    plan: &Plan,
+    conflicts: &[Conflict],
+    row: &str,
+    fields: &[Column],
+    with_evidence: bool,
+) -> Vec<(Msg, String)> {
     let field = |column: &Column| {
-        let answer = answer(plan, &format!("{row}/{}", column.field));
+        let answer = answer(plan, conflicts, &format!("{row}/{}", column.field));
         let parts = [answer.text, answer.evidence];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ");
         (!text.is_empty()).then_some((column.heading.label, text))
     };
-    let evidence = if with_evidence { evidence(plan, &format!("{row}/evidence")) } else { String::new() };
+    let evidence = if with_evidence { evidence(plan, conflicts, &format!("{row}/evidence")) } else { String::new() };
     let evidence = (!evidence.is_empty()).then_some((p::field::EVIDENCE_STATUS, evidence));
     fields.iter().filter_map(field).chain(evidence).collect()
 }
@@ -109,7 +130,7 @@ mod tests {
     fn a_sum_is_read_with_its_thousands_parted_and_a_currency_only_where_it_is_another() {
         leptos::prelude::Set::set(&crate::i18n::language(), crate::i18n::Language::English);
         let mut plan = plan(|account| account.assessment.wallet.value.amount = Entry::of("1285000.50"));
-        let said = |plan: &Plan| answer(plan, "/accounts/x/assessment/wallet").text;
+        let said = |plan: &Plan| answer(plan, &[], "/accounts/x/assessment/wallet").text;
         assert_eq!(said(&plan), "1,285,000.50");
         for (currency, shown) in [("CNY", "1,285,000.50"), ("EUR", "EUR 1,285,000.50")] {
             pointer::leaf_mut(&mut plan, "/accounts/x/assessment/wallet/value/currency").unwrap().enter(currency);
@@ -121,7 +142,7 @@ mod tests {
     fn nothing_filled_in_is_nothing_to_be_read() {
         let plan = plan(|_| ());
         for field in ["profile/legal_name", "profile/employees", "assessment/wallet", "buying/brand", "archived"] {
-            assert!(answer(&plan, &format!("/accounts/x/{field}")).is_empty(), "{field}");
+            assert!(answer(&plan, &[], &format!("/accounts/x/{field}")).is_empty(), "{field}");
         }
     }
 
@@ -132,8 +153,8 @@ mod tests {
             account.buying.brand.value = Prose("one\ntwo".into());
             account.buying.brand.evidence.source = Line("tender\u{202e} of May".into());
         });
-        assert_eq!(answer(&plan, "/accounts/x/profile/employees").text, "about 3000");
-        let read = answer(&plan, "/accounts/x/buying/brand");
+        assert_eq!(answer(&plan, &[], "/accounts/x/profile/employees").text, "about 3000");
+        let read = answer(&plan, &[], "/accounts/x/buying/brand");
         assert_eq!((read.text.as_str(), read.evidence.as_str()), ("one\ntwo", "tender[U+202E] of May"));
     }
 }

@@ -25,6 +25,14 @@ pub fn called(plan: &Plan, paths: &[String]) -> Option<String> {
     Some(if subjects.len() > 1 { shell::and_others(subjects.len() - 1, first).say() } else { first })
 }
 
+/// The innermost row that a path leads through, by its list and its name. Nothing for an account or an action, of which
+/// who asks says more.
+pub fn row_called(plan: &Plan, path: &str) -> Option<String> {
+    let row = row_of(plan, path)?;
+    let is_account = row.starts_with("/accounts/") && row.matches('/').count() == 2;
+    (!is_account && !row.starts_with("/actions/")).then(|| row_name(plan, &row))
+}
+
 struct Subject {
     /// The path of the innermost row; empty for a field of the plan.
     row: String,

@@ -3,7 +3,8 @@
 
 use super::figures::method_named;
 use super::shown::{Shown, unavailable};
-use crate::i18n::{Method, choice_label, decimal, money, t, visible, words::method::role, words::shell};
+use crate::i18n::{Method, choice_label, decimal, money, t, visible, words::concentration};
+use crate::i18n::{words::method::role, words::shell};
 use crate::state::session;
 use crate::ui::{Modal, live, view};
 use leptos::prelude::*;
@@ -20,6 +21,10 @@ pub fn Explain(method: &'static str, account: String, expression: String, reason
     let body = move || {
         // A figure of a row brings its own formula; what is known by its method's name is of the account.
         let planner = session.planner_untracked().filter(|_| expression.with_value(String::is_empty));
+        let listed = session.planner_untracked().and_then(|planner| {
+            let plan = planner.plan();
+            plan.with_untracked(|plan| plan_reading(plan, session.today.get_untracked()).rests_on_listed(plan, method))
+        });
         let explained = planner.and_then(|planner| {
             planner.plan().with_untracked(|plan| {
                 let reading = plan_reading(plan, session.today.get_untracked());
@@ -35,6 +40,7 @@ pub fn Explain(method: &'static str, account: String, expression: String, reason
             {(method == "tier").then(|| set_by_hand(&account.get_value()))}
             {explained.map(|(found, currency)| workings(&found, &currency))}
             {expression.with_value(|expression| (!expression.is_empty()).then(|| formula_line(expression.clone())))}
+            {listed.map(|count| view! { <p class="warning">{concentration::total_missing(count).say()}</p> })}
             {method_named(method).map(about)}
         }
         .into_any()

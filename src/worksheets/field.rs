@@ -1,8 +1,9 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
 use super::lateness::late_note;
-use super::remarks::{amount_note, goal_note, link, misread_at};
-use crate::i18n::{Words, choice_label, t, words::paste, words::shell};
+use super::remarks::{amount_note, goal_note, link, misread_at, not_listed};
+use super::undecided::undecided_note;
+use crate::i18n::{Words, choice_label, t, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
@@ -137,16 +138,16 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
     let planner = place.planner;
     let id = place.element_id();
     let trouble = memo(move || place.read(|leaf| leaf.trouble()).flatten());
-    let dangles = memo(move || {
-        let Kind::Reference(target) = kind else { return false };
-        place.path.with_value(|path| place.planner.plan().with(|plan| points_nowhere(plan, target, path)))
+    let unlisted = memo(move || {
+        let Kind::Reference(target) = kind else { return None };
+        place.path.with_value(|path| place.planner.plan().with(|plan| unlisted(plan, target, path)))
     });
     let bound = Bound {
         id: StoredValue::new(id.clone()),
         path: place.exported(),
         label,
         value: memo(move || place.read(|leaf| leaf.typed()).unwrap_or_default()),
-        invalid: memo(move || dangles.get() || trouble.with(Option::is_some)),
+        invalid: memo(move || unlisted.with(Option::is_some) || trouble.with(Option::is_some)),
         commit: Callback::new(move |text: String| place.path.with_value(|path| planner.enter(path, &text))),
         typed: Some(Callback::new(move |()| typing(planner, place.path.get_value()))),
         read_only: planner.is_read_only(),
@@ -161,11 +162,12 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
         {(kind == Kind::Amount).then(|| amount_note(bound.value))}
         {(kind == Kind::Number).then(|| goal_note(place))}
         {(kind == Kind::Date).then(|| late_note(place))}
+        {undecided_note(place)}
         {when(move || trouble.with(Option::is_some), move || view! {
             <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| place.path.with_value(|path| misread_at(path, &reason)).say())).into_any())}</p>
         }.into_any())}
-        {when(move || dangles.get(), move || view! {
-            <p class="error" id=format!("{}-error", bound.id.get_value())>{t(paste::CHOOSE_ROW)}</p>
+        {when(move || unlisted.with(Option::is_some), move || view! {
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || unlisted.get().map(|text| not_listed(&text).say()).into_any())}</p>
         }.into_any())}
     }
 }
@@ -175,12 +177,10 @@ fn typing(planner: Planner, path: String) -> Commit {
     Rc::new(move |Typed { base, text, goes_on }| planner.enter_typed(&path, Typing { base, text, goes_on }))
 }
 
-/// Whether a reference names a row that is not there: one that was deleted, or a name that was pasted and found nobody.
-fn points_nowhere(plan: &Plan, target: Target, path: &str) -> bool {
-    let Some(leaf) = pointer::leaf(plan, path).filter(|leaf| !leaf.is_empty()) else {
-        return false;
-    };
-    name_of(plan, target, path, &leaf.typed()).is_none()
+/// What stands in a reference that names no row: the id of one that was deleted, or a name that found nobody.
+fn unlisted(plan: &Plan, target: Target, path: &str) -> Option<String> {
+    let text = pointer::leaf(plan, path)?.typed();
+    (!text.is_empty() && name_of(plan, target, path, &text).is_none()).then_some(text)
 }
 
 fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {

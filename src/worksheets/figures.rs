@@ -16,6 +16,12 @@ pub fn method_named(name: &str) -> Option<&'static Method> {
     method::figure::ALL.iter().find(|(known, _)| *known == name).map(|(_, method)| *method)
 }
 
+/// What a figure is called: as its method, unless it says otherwise.
+pub fn name_of(method: &str, shown: Memo<Shown>) -> String {
+    let own = shown.with(|shown| shown.name.clone());
+    if own.is_empty() { method_named(method).map_or(method, |method| method.name.say()).to_owned() } else { own }
+}
+
 /// One figure. `account` is empty for a figure of the plan.
 #[component]
 pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown: Memo<Shown>) -> impl IntoView {
@@ -31,7 +37,7 @@ pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown
         session.dialog.set(Some(Dialog::Explain { method, account, expression, reason }));
     };
     let label = move || {
-        let name = method_named(method).map_or(method, |method| method.name.say());
+        let name = name_of(method, shown);
         format!("{name}: {} \u{b7} {}", shown.with(|shown| shown.text.clone()), method::role::EXPLAIN.say())
     };
     view! {
@@ -73,7 +79,7 @@ fn FigureTile(context: Context, figure: &'static AccountFigure) -> impl IntoView
         let unread = || if is_archived() { shell::ARCHIVED_UNREAD.say() } else { "" };
         Seen::at(context, figure.read).unwrap_or_else(|| Shown::nothing().with_note(unread()))
     });
-    let name = move || method_named(figure.method).map_or(figure.method, |method| method.name.say());
+    let name = move || name_of(figure.method, shown);
     view! {
         <div class="figure-tile" class:none=move || shown.with(|shown| shown.value.is_empty())>
             <dt>{name}</dt>

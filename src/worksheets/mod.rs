@@ -19,6 +19,7 @@ mod import;
 mod industry;
 mod introduction;
 mod lateness;
+mod named;
 mod paper;
 mod printed;
 mod prompt;
@@ -35,17 +36,19 @@ mod spelling;
 mod standing;
 mod table;
 mod told;
+mod undecided;
 mod weights;
 
 pub use actions::{AllActions, Grouping, OpenOnly};
-pub use called::called;
+pub use called::{called, row_called};
 pub use describe::{Scope, Sheet};
 pub use explain::Explain;
 pub use field::{Field, Place, field_label};
-pub use figures::{ExplainedFigure, method_named};
+pub use figures::{ExplainedFigure, name_of};
 pub use import::{ImportAccounts, ImportPurchases, accounts_pasted};
+pub use named::named;
 pub use paper::OnPaper;
-pub use remarks::misread_at;
+pub use remarks::{misread_at, not_listed};
 pub use rows::{add as add_row, remove as remove_row};
 pub use scheme::SchemeView;
 pub use seen::Seen;
@@ -53,7 +56,7 @@ pub use sheet::{Context, SheetView};
 pub use shown::Shown;
 pub use spelling::{spelled, value_in_words};
 pub use standing::{account_reviewed_on, account_standing, sheet_standing};
-pub use told::{changes_in_words, place_in_words, version_in_words};
+pub use told::{changes_in_words, edit_in_words, place_in_words, value_at, version_in_words};
 
 /// All worksheets, in the order of the chapters.
 pub static SHEETS: &[&Sheet] = &[

@@ -11,10 +11,11 @@ use super::table::{Listing, rows_shown};
 use crate::i18n::{Msg, t, words::plan as p, words::shell};
 use crate::platform::page;
 use crate::signal::{Local, Memo, RwSignal};
-use crate::state::session;
+use crate::state::{Planner, session};
 use crate::ui::{view, when};
 use leptos::prelude::*;
 use plan_core::plan::Plan;
+use plan_core::workshop::Conflict;
 
 /// Whether the page is being printed, or looked at as it would be.
 #[derive(Clone, Copy)]
@@ -45,13 +46,18 @@ fn printed(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     when(move || on_paper.get(), draw)
 }
 
+/// What is printed is read off the plan and off what nobody has decided in it.
+fn read<T>(planner: Planner, read: impl FnOnce(&Plan, &[Conflict]) -> T) -> T {
+    planner.conflicts().with(|conflicts| planner.plan().with(|plan| read(plan, conflicts)))
+}
+
 /// A block of a worksheet. What draws itself is printed as it stands on the page.
 pub fn block_on_paper(context: Context, block: &'static Block) -> AnyView {
     match block {
         Block::Section(title) => {
             let title = *title;
             printed(move || {
-                let has_any = context.planner.plan().with(|plan| has_answers(plan, context, block));
+                let has_any = read(context.planner, |plan, conflicts| has_answers(plan, conflicts, context, block));
                 if has_any { view! { <h2 class="paper section">{t(title)}</h2> }.into_any() } else { ().into_any() }
             })
         }
@@ -63,7 +69,7 @@ pub fn block_on_paper(context: Context, block: &'static Block) -> AnyView {
 fn prompt_on_paper(context: Context, prompt: &'static Prompt) -> AnyView {
     printed(move || {
         let path = context.path(prompt.field);
-        let answer = context.planner.plan().with(|plan| answer(plan, &path));
+        let answer = read(context.planner, |plan, conflicts| answer(plan, conflicts, &path));
         if answer.is_empty() { ().into_any() } else { answered(prompt.guide.label, answer, prompt.half) }
     })
 }
@@ -81,10 +87,10 @@ fn answered(label: Msg, answer: Answer, half: bool) -> AnyView {
 }
 
 /// Whether something that is printed stands below a heading.
-fn has_answers(plan: &Plan, context: Context, section: &Block) -> bool {
+fn has_answers(plan: &Plan, conflicts: &[Conflict], context: Context, section: &Block) -> bool {
     let path = |field: &str| context.path(field);
     below(context.sheet, section).any(|block| match block {
-        Block::Prompt(prompt) => !answer(plan, &path(prompt.field)).is_empty(),
+        Block::Prompt(prompt) => !answer(plan, conflicts, &path(prompt.field)).is_empty(),
         Block::Table(table) => !rows_shown(plan, context, table.which, &path(table.field)).is_empty(),
         Block::Figures(figures) => {
             figures.iter().any(|figure| Seen::at(context, figure.read).is_some_and(|shown| !shown.value.is_empty()))
@@ -167,7 +173,7 @@ pub fn table_on_paper(listing: Listing, rows: Memo<Vec<String>>) -> AnyView {
     printed(move || {
         let (ids, today) = (rows.get(), session().today.get());
         let table = listing.list.with_value(|list| {
-            listing.planner.plan().with(|plan| Printed::of(plan, list, listing.shape(), &ids, today))
+            read(listing.planner, |plan, conflicts| Printed::of(plan, conflicts, list, listing.shape(), &ids, today))
         });
         drawn(table, move || listing.title())
     })
@@ -182,8 +188,8 @@ pub fn review_on_paper(context: Context) -> AnyView {
             ("reviewed_by", p::field::REVIEWED_BY),
             ("next_on", p::field::NEXT_ON),
         ];
-        let said = context.planner.plan().with(|plan| {
-            let said = fields.map(|(field, label)| (label, answer(plan, &format!("{path}/{field}")).text));
+        let said = read(context.planner, |plan, conflicts| {
+            let said = fields.map(|(field, label)| (label, answer(plan, conflicts, &format!("{path}/{field}")).text));
             said.into_iter().filter(|(_, text)| !text.is_empty()).collect::<Vec<_>>()
         });
         if said.is_empty() {

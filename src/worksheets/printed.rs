@@ -8,6 +8,7 @@ use super::lateness::late_words;
 use crate::i18n::Msg;
 use chrono::NaiveDate;
 use plan_core::plan::{Plan, RowList, pointer};
+use plan_core::workshop::Conflict;
 
 /// Rows of one table that are printed. More are a book, and a file of the plan has them all.
 const MOST_ROWS: usize = 500;
@@ -40,7 +41,7 @@ pub struct PrintedRow {
 }
 
 impl Printed {
-    pub fn of(plan: &Plan, list: &str, shape: Shape, ids: &[String], today: NaiveDate) -> Self {
+    pub fn of(plan: &Plan, conflicts: &[Conflict], list: &str, shape: Shape, ids: &[String], today: NaiveDate) -> Self {
         let paths: Vec<String> = ids.iter().take(MOST_ROWS).map(|id| format!("{list}/{id}")).collect();
         let blank = pointer::rows(plan, list).map(RowList::blank);
         let is_number =
@@ -49,7 +50,7 @@ impl Printed {
         for column in shape.columns {
             let cell = |row: &String| {
                 let path = format!("{row}/{}", column.field);
-                let Answer { text, evidence } = answer(plan, &path);
+                let Answer { text, evidence } = answer(plan, conflicts, &path);
                 let parts = [text, evidence, late_words(plan, &path, today).unwrap_or_default()];
                 parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
             };
@@ -66,7 +67,7 @@ impl Printed {
         columns.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
         let row = |(place, path): (usize, &String)| PrintedRow {
             cells: columns.iter().map(|(_, cells)| cells[place].clone()).collect(),
-            below: row_answers(plan, path, shape.details, shape.evidence),
+            below: row_answers(plan, conflicts, path, shape.details, shape.evidence),
         };
         let mut rows: Vec<PrintedRow> = paths.iter().enumerate().map(row).collect();
         rows.retain(|row| !row.below.is_empty() || row.cells.iter().any(|cell| !cell.is_empty()));
@@ -99,7 +100,7 @@ mod tests {
         let shape =
             Shape { columns: crate::worksheets::actions::ALL_COLUMNS, details: &[], figures: &[], evidence: false };
         let ids = ["a", "b", "c"].map(str::to_owned);
-        let printed = Printed::of(&plan, "/actions", shape, &ids, today());
+        let printed = Printed::of(&plan, &[], "/actions", shape, &ids, today());
         let late = crate::i18n::words::shell::overdue(9).say();
         let dates: Vec<String> = printed.rows.iter().map(|row| row.cells[0].clone()).collect();
         assert_eq!(dates, [format!("2026-03-01 \u{b7} {late}"), "2026-03-01".into(), "2026-04-01".into()]);
@@ -114,7 +115,7 @@ mod tests {
             .put(RowId::new("y").unwrap(), plan_core::plan::Order::between(None, None));
         pointer::leaf_mut(&mut plan, &format!("{list}/y/revenue/amount")).unwrap().enter("5");
         let shape = Shape { columns: table.unwrap().columns, details: &[], figures: &[], evidence: false };
-        assert!(Printed::of(&plan, list, shape, &["y".to_owned()], today()).head[0].1);
+        assert!(Printed::of(&plan, &[], list, shape, &["y".to_owned()], today()).head[0].1);
     }
 
     /// What can be found again in print: a word of its own, or what the kind allows.
@@ -160,7 +161,7 @@ mod tests {
         for block in sheet.blocks {
             match block {
                 Block::Prompt(prompt) => {
-                    let Answer { text: said, evidence } = answer(plan, &sheet.path("x", prompt.field));
+                    let Answer { text: said, evidence } = answer(plan, &[], &sheet.path("x", prompt.field));
                     text.extend([said.as_str(), "\n", evidence.as_str(), "\n"]);
                 }
                 Block::Table(table) => {
@@ -171,7 +172,7 @@ mod tests {
                         figures: &[],
                         evidence: table.evidence,
                     };
-                    let printed = Printed::of(plan, &list, shape, &rows::ids(plan, &list), today());
+                    let printed = Printed::of(plan, &[], &list, shape, &rows::ids(plan, &list), today());
                     for row in printed.rows {
                         let below = row.below.into_iter().map(|(_, text)| text);
                         row.cells.into_iter().chain(below).for_each(|cell| text.extend([cell.as_str(), "\n"]));
@@ -230,7 +231,7 @@ mod tests {
             pointer::leaf_mut(&mut plan, &format!("{list}/a/{field}")).unwrap().enter(text);
         }
         let shape = Shape { columns: table.columns, details: table.details, figures: &[], evidence: true };
-        let printed = Printed::of(&plan, list, shape, &rows::ids(&plan, list), today());
+        let printed = Printed::of(&plan, &[], list, shape, &rows::ids(&plan, list), today());
         assert_eq!(printed.head, [(table.columns[0].heading.label, false)]);
         assert_eq!(printed.rows.len(), 1);
         assert_eq!(printed.rows[0].cells, ["Ling"]);

@@ -1,11 +1,11 @@
 //! What a field says about what was typed into it: why it is not valid, what it comes to, that it belongs elsewhere.
 
 use super::field::Place;
-use crate::i18n::{Msg, Words, amount_in_words, t, words::shell};
+use crate::i18n::{Msg, Words, amount_in_words, t, visible, words::found, words::shell};
 use crate::signal::Memo;
 use crate::ui::{Bound, Icon, TextControl, TextShape, icon, view, when};
 use leptos::prelude::*;
-use plan_core::insight::{comes_to, goal_at};
+use plan_core::insight::{comes_to, goal_at, is_made_id};
 use plan_core::value::{Amount, Link, Misread, Typed};
 
 /// The same for a place that is known: an address of the mail is explained as one.
@@ -27,6 +27,12 @@ fn misread(reason: &Misread) -> Words {
         Misread::UnsafeLink => shell::UNSAFE_LINK.into(),
         Misread::UnknownChoice => shell::UNKNOWN_CHOICE.into(),
     }
+}
+
+/// What is said of a reference that names no row: of one that was deleted, which has no name any more, and of a name
+/// that is nobody's.
+pub fn not_listed(text: &str) -> Words {
+    if is_made_id(text) { shell::FOUND_DANGLING.into() } else { found::choose_listed(visible(text)).into() }
 }
 
 /// A link can be followed, once it is one.

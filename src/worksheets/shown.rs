@@ -1,7 +1,8 @@
 //! A figure as a person reads it and as a program does.
 
-use crate::i18n::{Msg, decimal, money, percent, rounded, words::method::unavailable as u, words::shell};
-use plan_core::insight::provisional;
+use crate::i18n::{Msg, Told, decimal, money, percent, rounded, words::concentration};
+use crate::i18n::{words::method::unavailable as u, words::shell};
+use plan_core::insight::{PlanReading, provisional};
 use plan_core::methods::{Unavailable, reaches};
 use plan_core::value::fixed;
 use rust_decimal::Decimal;
@@ -16,6 +17,8 @@ pub struct Shown {
     pub note: String,
     /// The formula with this plan's numbers in it.
     pub expression: String,
+    /// What it is called here, where that is not what its method is called.
+    pub name: String,
     /// What it is grouped by, where its text says more than what it is.
     pub group: String,
 }
@@ -87,6 +90,19 @@ impl Shown {
                 };
                 Self { text, group, ..self }
             }
+            None => self,
+        }
+    }
+
+    /// With the mark of what a person set.
+    pub fn by_hand(self) -> Self {
+        Self { group: self.text.clone(), text: shell::by_hand_mark(self.text).say(), ..self }
+    }
+
+    /// A part of sales that is one of the listed accounts alone, where all our sales are not known.
+    pub fn of_listed(self, reading: &PlanReading, name: fn(usize) -> Told) -> Self {
+        match reading.shares_of_listed().filter(|_| !self.value.is_empty()) {
+            Some(count) => Self { name: name(count).say(), note: concentration::total_missing(count).say(), ..self },
             None => self,
         }
     }

@@ -1,9 +1,10 @@
 //! Values as people write them: labels of either language for choices, names for rows. Both ways, for pasting and
 //! importing, and for sorting, searching and showing.
 
+use super::named::Named;
 use crate::i18n::{Language, Msg, choice_label, folded, is_whole, words, words::paste, words::shell};
 use plan_core::document::paste::{Reason, Spelled};
-use plan_core::insight::{Names, beyond_name, name_of};
+use plan_core::insight::{Names, beyond_name};
 use plan_core::plan::Plan;
 use plan_core::value::naming::{Labelled, Meaning, beyond, chosen, parted};
 use plan_core::value::{ChoiceSet, Kind, Leaf};
@@ -173,11 +174,9 @@ pub fn value_in_words(plan: &Plan, path: &str, leaf: &dyn Leaf) -> String {
         Kind::Choices(set) => {
             typed.split_whitespace().map(|slug| choice_label(set.name, slug)).collect::<Vec<_>>().join(", ")
         }
-        Kind::Reference(target) | Kind::References(target) => typed
-            .split_whitespace()
-            .map(|id| name_of(plan, target, path, id).unwrap_or_else(|| id.to_owned()))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Kind::Reference(_) | Kind::References(_) => {
+            Named::all(plan, path, leaf).into_iter().map(Named::text).collect::<Vec<_>>().join(", ")
+        }
         Kind::Flag | Kind::YesNo => match typed.as_str() {
             "true" => shell::YES.say().to_owned(),
             "false" => shell::NO.say().to_owned(),

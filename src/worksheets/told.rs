@@ -1,11 +1,12 @@
 //! Places and changes of a plan in words, where they stand outside their worksheet: in conflicts, and in what would
 //! change when a plan is put back.
 
+use super::answer::answer;
 use super::{field_label, value_in_words};
-use crate::i18n::words::shell;
+use crate::i18n::{visible, words::shell, words::versions};
 use plan_core::plan::{Plan, pointer};
 use plan_core::value::Kind;
-use plan_core::workshop::{Change, changes};
+use plan_core::workshop::{Change, Version, changes};
 use serde_json::Value;
 
 /// What would change if a plan became another, a line for each place.
@@ -57,6 +58,22 @@ pub fn place_in_words(plan: &Plan, path: &str) -> String {
         parts.push(label.say());
     }
     if parts.is_empty() { path.to_owned() } else { parts.join(" \u{203a} ") }
+}
+
+/// What was written into a register of a row: the field and its value, or that the row as a whole was changed.
+pub fn edit_in_words(plan: &Plan, path: &str, edit: &Version) -> String {
+    let is_field = pointer::leaf(plan, path).is_some();
+    let label =
+        field_label(path).filter(|_| is_field).map_or_else(|| versions::WHOLE_ROW.say().to_owned(), |it| it.say());
+    if !is_field || !edit.is_kept {
+        return label;
+    }
+    visible(&versions::edit(label, shortened(&version_in_words(plan, path, &edit.value))).say())
+}
+
+/// What stands in a field, as it is read; shortened where it is long.
+pub fn value_at(plan: &Plan, path: &str) -> String {
+    shortened(&answer(plan, &[], path).text)
 }
 
 /// A version's value as the field would show it.
@@ -111,5 +128,17 @@ mod tests {
         assert!(has("another one that is called \u{201c}East\u{201d} too"), "{lines:?}");
         assert!(!has("East \u{2192} East"), "{lines:?}");
         assert!(has("A-7") && has("2026-01-03"), "{lines:?}");
+    }
+
+    #[test]
+    fn what_was_written_into_a_deleted_row_is_told_by_its_field() {
+        language().set(Language::English);
+        let mut plan = Plan::default();
+        plan.accounts.push(RowId::new("x").unwrap(), Account::default());
+        let edit =
+            |value: &str| Version { op: "s.1".into(), value: value.into(), is_kept: true, by: "Li".into(), at: 1 };
+        let said = |path: &str, value: &str| edit_in_words(&plan, path, &edit(value));
+        assert_eq!(said("/accounts/x/profile/legal_name", "Haichuan Ltd"), "Registered name: “Haichuan Ltd”");
+        assert_eq!(said("/accounts/x/#order", "5"), "Row");
     }
 }

@@ -9,7 +9,7 @@ use plan_core::document::{Limits, plan_as_json, read, write};
 use plan_core::insight::{reporting_circles, would_circle};
 use plan_core::plan::profile::Contact;
 use plan_core::plan::{Account, RowId, pointer};
-use plan_core::workshop::{Conflict, Presence, Workbook};
+use plan_core::workshop::{Conflict, Presence, Typing, Workbook};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use support::{Random, change, edit, fork, identity, merged, stamp, workbook};
@@ -146,7 +146,10 @@ fn a_row_deleted_here_and_edited_there_comes_back_marked() {
     assert_eq!(here.plan().accounts.get(id.as_str()).map(|account| account.name.0.as_str()), Some("海川动力"));
     assert_eq!(here.replica().presence(&row), Presence::Returned);
     let conflicts = here.conflicts();
-    assert!(matches!(&conflicts[..], [Conflict::Returned { row: at, deleted }] if *at == row && deleted.by == "甲"));
+    let [Conflict::Returned { row: at, deleted, edits }] = &conflicts[..] else { panic!("nobody is asked") };
+    assert_eq!((at, deleted.by.as_str()), (&row, "甲"));
+    let edits: Vec<_> = edits.iter().map(|(path, edit)| (path.as_str(), &edit.value, edit.by.as_str())).collect();
+    assert_eq!(edits, [(format!("{row}/name").as_str(), &Value::from("海川动力"), "乙")]);
 
     let mut keeping = fork(&here, &mut random);
     keeping.decide_row(&row, true, &stamp("甲", 4));
@@ -178,8 +181,10 @@ fn two_people_type_in_one_text() {
     assert_eq!(here.plan().background.why_now.0, "客户集中。毛利在下降。");
 }
 
+/// Where two wrote into one passage the text has the latest version, and each version is kept.
 #[test]
-fn every_letter_that_nobody_deleted_is_there_once() {
+fn every_letter_that_nobody_deleted_is_in_the_text_or_in_a_version_that_is_kept() {
+    const PATH: &str = "/background/steer";
     let mut random = Random::new("letters");
     for _ in 0..ROUNDS {
         let mut books: Vec<Workbook> = Vec::new();
@@ -188,7 +193,7 @@ fn every_letter_that_nobody_deleted_is_there_once() {
         books.push(fork(&first, &mut random));
         books.push(fork(&first, &mut random));
         books.push(first);
-        let mut letters: Vec<char> = Vec::new();
+        let mut letters: BTreeSet<char> = BTreeSet::new();
         for (number, letter) in ('a'..='z').enumerate() {
             let who = random.below(3);
             if random.below(3) == 0 {
@@ -197,15 +202,24 @@ fn every_letter_that_nobody_deleted_is_there_once() {
                 continue;
             }
             let at = i64::try_from(number).unwrap();
-            let mut text: Vec<char> = books[who].plan().background.steer.0.chars().collect();
+            let base = books[who].plan().background.steer.0.clone();
+            let mut text: Vec<char> = base.chars().collect();
             text.insert(random.below(text.len() + 1), letter);
-            letters.push(letter);
-            books[who].edit(&stamp("某人", at), |plan| plan.background.steer.0 = text.into_iter().collect());
+            letters.insert(letter);
+            let text: String = text.into_iter().collect();
+            books[who].enter(&stamp("某人", at), PATH, Typing { base: &base, text: &text, goes_on: false }).unwrap();
         }
         let all = merged(&[&books[0], &books[1], &books[2]], &mut random);
-        let mut found: Vec<char> = all.plan().background.steer.0.chars().filter(char::is_ascii).collect();
-        found.sort_unstable();
+        let mut texts = vec![all.plan().background.steer.0.clone()];
+        if let Some(Conflict::Values { versions, .. }) = all.replica().conflict_at(PATH) {
+            assert_eq!(versions[0].value, texts[0].as_str());
+            texts.extend(versions.iter().map(|version| version.value.as_str().unwrap().to_owned()));
+        }
+        let found: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).filter(char::is_ascii).collect();
         assert_eq!(found, letters);
+        for text in texts {
+            assert!(letters.iter().all(|letter| text.matches(*letter).count() <= 1), "{text}");
+        }
     }
 }
 

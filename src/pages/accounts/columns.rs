@@ -57,7 +57,10 @@ pub static COLUMNS: &[Column] = &[
         number(it, |seen| seen.account.rank.and_then(|rank| rank.to_f64()).ok_or(Unavailable::Missing), rounded)
     }),
     sum("revenue", f::REVENUE.name, |it| money(it, drawn::revenue, |seen| seen.account.revenue.ok()?.to_f64())),
-    figure("sales-share", f::SALES_SHARE.name, |it| number(it, |seen| seen.account.share, Shown::ratio)),
+    figure("sales-share", f::SALES_SHARE.name, |it| Cell {
+        shown: seen(it, drawn::share),
+        key: it.seen.as_ref().and_then(|seen| seen.account.share.ok()),
+    }),
     figure("sales-growth", f::SALES_GROWTH.name, |it| {
         number(it, |seen| seen.account.growth.and_then(|it| it.to_f64().ok_or(Unavailable::Overflow)), Shown::ratio)
     }),

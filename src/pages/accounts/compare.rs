@@ -1,7 +1,7 @@
 //! Two to four accounts side by side, by all that the table can show.
 
 use super::columns::COLUMNS;
-use super::line::Line;
+use super::line::{Line, head_of};
 use crate::i18n::{t, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::{Memo, RwSignal, StoredValue};
@@ -39,7 +39,7 @@ pub fn Comparison(
                 let (account, shown) = (StoredValue::new(line.id.clone()), Memo::new(move || shown.clone()));
                 view! { <td><ExplainedFigure method=column.name account shown /></td> }.into_any()
             });
-            view! { <tr><th scope="row">{t(column.label)}</th>{cells.collect_view()}</tr> }
+            view! { <tr><th scope="row">{head_of(&lines, column)}</th>{cells.collect_view()}</tr> }
         });
         view! {
             <table class="table plain compare">

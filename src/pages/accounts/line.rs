@@ -1,11 +1,12 @@
 //! An account as a line of the table: what it is called, and a cell for each column.
 
-use super::columns::{COLUMNS, Cell};
+use super::columns::{COLUMNS, Cell, Column};
 use crate::i18n::{Unit, Words, choice_label, folded, visible, words::shell};
 use crate::state::{Insight, Planner, session};
-use crate::worksheets::{Seen, account_reviewed_on, account_standing};
+use crate::worksheets::{Seen, account_reviewed_on, account_standing, named};
 use chrono::NaiveDate;
 use plan_core::plan::{Account, Plan};
+use plan_core::value::Target;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -34,20 +35,16 @@ pub struct Looked<'a> {
 
 impl Looked<'_> {
     pub fn owner(&self) -> String {
-        named(self.plan.members.get(&self.row.profile.owner.0).map(|row| &row.name.0))
+        named(self.plan, Target::Member, &self.row.profile.owner.0)
     }
 
     pub fn industry(&self) -> String {
-        named(self.plan.scope.markets.industries.get(&self.row.profile.industry.0).map(|row| &row.name.0))
+        named(self.plan, Target::Industry, &self.row.profile.industry.0)
     }
 
     pub fn region(&self) -> String {
-        named(self.plan.scope.markets.regions.get(&self.row.profile.region.0).map(|row| &row.name.0))
+        named(self.plan, Target::Region, &self.row.profile.region.0)
     }
-}
-
-fn named(name: Option<&String>) -> String {
-    name.cloned().unwrap_or_default()
 }
 
 /// All accounts, archived ones too, in the plan's order.
@@ -92,13 +89,26 @@ pub fn lines(planner: Planner, insight: Insight) -> Vec<Line> {
     })
 }
 
+/// What a column is called: as its figures are here, or else as always.
+pub fn head_of(lines: &[Line], column: &Column) -> String {
+    let place = COLUMNS.iter().position(|known| known.name == column.name);
+    let own =
+        place.and_then(|place| lines.iter().map(|line| &line.cells[place].shown.name).find(|name| !name.is_empty()));
+    own.cloned().unwrap_or_else(|| column.label.say().to_owned())
+}
+
 /// Sums below each other compare when all are in the same unit.
 fn say_in_one_unit(lines: &mut [Line], column: usize, currency: &str) {
     let sum = |line: &Line| line.cells[column].shown.value.parse::<Decimal>().ok();
     let unit = Unit::of(&lines.iter().filter_map(sum).collect::<Vec<_>>());
     for line in lines {
         if let Some(text) = sum(line).and_then(|sum| unit.say(sum, currency)) {
-            line.cells[column].shown.text = text;
+            let shown = &mut line.cells[column].shown;
+            let is_marked = !shown.group.is_empty();
+            shown.text = text;
+            if is_marked {
+                *shown = std::mem::take(shown).by_hand();
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ mod row;
 
 use self::arrangement::{Arrangement, Stretch};
 use self::compare::Comparison;
-use self::line::{Line, lines};
+use self::line::{Line, head_of, lines};
 use self::pictures::{Pictures, PlanFigures};
 use self::row::AccountRow;
 use crate::i18n::{Msg, money, t, words::shell};
@@ -153,13 +153,13 @@ fn AccountTable(
         };
         stretches.into_iter().map(draw).collect_view().into_any()
     };
-    let head = move |name: &'static str, label: Msg, is_number: bool| {
+    let head = move |name: &'static str, label: Signal<String>, is_number: bool| {
         let direction = move || match arrangement.sorted.get() {
             Some((known, false)) if known == name => "ascending",
             Some((known, true)) if known == name => "descending",
             _ => "none",
         };
-        view! { <th scope="col" class:number=is_number aria-sort=direction><button type="button" class="sort" on:click=move |_| arrangement.sort(name)>{t(label)}</button></th> }
+        view! { <th scope="col" class:number=is_number aria-sort=direction><button type="button" class="sort" on:click=move |_| arrangement.sort(name)>{move || label.get()}</button></th> }
     };
     view! {
         <div class="table-frame">
@@ -167,8 +167,8 @@ fn AccountTable(
                 <thead>
                     <tr>
                         <th class="choose"><span class="visually-hidden">{t(shell::COMPARISON)}</span></th>
-                        {head("name", columns::name_label(), false)}
-                        {live(move || arrangement.shown().into_iter().map(|column| head(column.name, column.label, column.is_number)).collect_view().into_any())}
+                        {head("name", Signal::derive(|| columns::name_label().say().to_owned()), false)}
+                        {live(move || arrangement.shown().into_iter().map(|column| head(column.name, Signal::derive(move || found.with(|found| head_of(found, column))), column.is_number)).collect_view().into_any())}
                         <th class="tools"><span class="visually-hidden">{t(shell::ROW_TOOLS)}</span></th>
                     </tr>
                 </thead>

@@ -1,12 +1,12 @@
 //! All accounts drawn: selection matrix, Pareto, tiers; and the figures of the plan as a whole.
 
 use crate::charts::ChartView;
-use crate::i18n::{percent, t, words::method::figure as f, words::shell};
+use crate::i18n::{percent, t, words::concentration, words::method::figure as f, words::shell};
 use crate::routes::{Route, View};
 use crate::signal::StoredValue;
 use crate::state::{Insight, Planner};
 use crate::ui::{memo, view, when};
-use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, method_named};
+use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, name_of};
 use leptos::prelude::*;
 use plan_core::insight::{PlanReading, why_no_shares};
 use plan_core::methods::{CONSISTENT, Unavailable, largest_share};
@@ -20,7 +20,7 @@ pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
             let currency = planner.plan().with(|plan| plan.currency.0.clone());
             insight.reading().with(|reading| read(reading, &currency))
         });
-        let name = move || method_named(method).map_or(method, |method| method.name.say());
+        let name = move || name_of(method, shown);
         view! {
             <div class="figure-tile" class:none=move || shown.with(|shown| shown.value.is_empty())>
                 <dt>{name}</dt>
@@ -44,8 +44,10 @@ pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
                     })
                 }}</b></dd>
             </div>
-            {tile("top-five", |reading, _| largest(reading, 5))}
-            {tile("concentration", |reading, _| drawn::index(reading.concentration, reading.known_sales()))}
+            {tile("top-five", |reading, _| largest(reading, 5).of_listed(reading, concentration::top_five_listed))}
+            {tile("concentration", |reading, _| {
+                drawn::index(reading.concentration, reading.known_sales()).of_listed(reading, concentration::index_listed)
+            })}
             {tile("repeat-rate", |reading, _| Shown::of(reading.repeat_rate, Shown::ratio))}
             {when(move || insight.reading().with(|reading| reading.consistency.is_some()), move || {
                 tile("consistency-ratio", |reading, _| {

@@ -1,10 +1,11 @@
 //! Worksheet 2.3: what the records come to, and how we compare in the customer's eyes.
 
-use crate::i18n::{choice_label, decimal, percent, visible, words::assessment as a, words::buying as b};
+use crate::i18n::words::shell;
+use crate::i18n::{choice_label, decimal, money, percent, visible, words::assessment as a, words::buying as b};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
-use plan_core::insight::{ComparisonReading, comparison};
+use plan_core::insight::{ComparisonReading, Source, comparison};
 use plan_core::value::fixed;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -32,8 +33,16 @@ fn spaced(digits: &str) -> String {
     digits.chars().map(String::from).collect::<Vec<_>>().join(" \u{b7} ")
 }
 
+/// Sales that were typed are marked, with what the records of the same months come to.
 pub fn revenue(seen: &Seen<'_>) -> Shown {
-    Shown::of(seen.account.revenue, |sum| Shown::money(sum, seen.currency()))
+    let shown = Shown::of(seen.account.revenue, |sum| Shown::money(sum, seen.currency()));
+    if seen.account.revenue_source != Source::Hand {
+        return shown;
+    }
+    let bought = &seen.account.purchases;
+    let records =
+        (bought.counted > 0).then(|| shell::records_come_to(money(bought.year.amount, seen.currency())).say());
+    shown.by_hand().with_note(records.unwrap_or_default())
 }
 
 fn orders(seen: &Seen<'_>) -> Shown {
@@ -118,4 +127,52 @@ fn beside_rivals(seen: &Seen<'_>, compared: &ComparisonReading) -> String {
     let unweighted = (compared.without_weight > 0).then(|| b::without_weight(compared.without_weight).say());
     let unnamed = (compared.unnamed > 0).then(|| b::rivals_unnamed(compared.unnamed).say());
     [best, worst, scored, unweighted, unnamed].into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, language};
+    use crate::worksheets::drawn::share;
+    use leptos::prelude::Set;
+    use plan_core::insight::plan_reading;
+    use plan_core::plan::buying::Purchase;
+    use plan_core::plan::{Account, Plan, RowId};
+    use plan_core::value::{Choice, Entry};
+
+    /// Sales and their share, of an account with records of 300.
+    fn shown(typed: &str, total: &str) -> [Shown; 2] {
+        language().set(Language::English);
+        let id = || RowId::new("x").unwrap();
+        let mut plan = Plan { currency: Choice::of("EUR"), ..Plan::default() };
+        plan.background.concentration.total_sales.amount = Entry::of(total);
+        let mut account = Account::default();
+        account.assessment.revenue.amount = Entry::of(typed);
+        let mut bought = Purchase { date: Entry::of("2026-05-01"), ..Purchase::default() };
+        bought.amount.amount = Entry::of("300");
+        account.buying.purchases.push(id(), bought);
+        plan.accounts.push(id(), account);
+        let all = plan_reading(&plan, "2026-06-30".parse().unwrap());
+        let row = plan.accounts.iter().next().unwrap();
+        let seen = Seen { plan: &plan, row, all: &all, account: &all.accounts[0] };
+        [revenue(&seen), share(&seen)]
+    }
+
+    #[test]
+    fn sales_that_were_typed_are_marked_and_stand_beside_the_records() {
+        let [by_hand, _] = shown("100", "");
+        assert!(by_hand.text.contains("by hand") && by_hand.note.contains("300"), "{by_hand:?}");
+        assert_eq!(by_hand.value, "100");
+        let [recorded, _] = shown("", "");
+        assert!(!recorded.text.contains("by hand") && recorded.note.is_empty(), "{recorded:?}");
+    }
+
+    #[test]
+    fn a_share_of_the_accounts_listed_is_called_so() {
+        let [_, listed] = shown("", "");
+        assert_eq!((listed.name.as_str(), listed.text.as_str()), ("Share of the 1 account listed", "100.0%"));
+        assert!(listed.note.contains("1.1"), "{}", listed.note);
+        let [_, of_all] = shown("", "3000");
+        assert_eq!((of_all.name.as_str(), of_all.text.as_str(), of_all.note.as_str()), ("", "10.0%", ""));
+    }
 }

@@ -17,6 +17,6 @@ pub use industry::{FORCES, MARKET, RISK_FIGURES, SUPPLY, TREND_FIGURES, index};
 pub use industry_charts::{forces_chart, trend_chart};
 pub use people_chart::grid_chart;
 pub use relations::{RELATIONS, in_short};
-pub use worth::{TIER, WORTH, credit_line, quadrant, score_alone, tier, value_end, wallet};
+pub use worth::{TIER, WORTH, credit_line, quadrant, score_alone, share, tier, value_end, wallet};
 pub use worth_charts::{criteria_chart, matrix_chart};
 pub use years::{YEAR_FIGURES, YEARS};

@@ -5,7 +5,7 @@ use super::buying_charts::money_axis;
 use crate::charts::{
     Axis, Bar, Bars, Bubble, Bubbles, Chart, Limit, Pareto, ParetoItem, Scale, Table, Tick, Tone, Value, no_data,
 };
-use crate::i18n::{Msg, words::shell};
+use crate::i18n::{Msg, words::assessment, words::shell};
 use crate::i18n::{choice_label, decimal, money, percent, visible, words::method, words::method::role};
 use crate::worksheets::shown::Shown;
 use plan_core::insight::{AccountReading, PlanReading};
@@ -39,10 +39,11 @@ fn quadrant(quadrant: Quadrant) -> String {
     choice_label("quadrant", quadrant.slug())
 }
 
-/// An account's quadrant, marked where it rests on little.
-fn placed(account: &AccountReading) -> Option<String> {
+/// An account's quadrant, marked where it rests on little, and where it is not that in which the point lies.
+fn placed(account: &AccountReading, reading: &PlanReading) -> Option<String> {
     let place = quadrant(account.quadrant.ok()?);
-    Some(Shown::word(place, "").resting_on(account.known_in_matrix()).text)
+    let place = Shown::word(place, "").resting_on(account.known_in_matrix()).text;
+    Some(if account.is_moved(reading.splits) { assessment::placed_behind(place).say() } else { place })
 }
 
 /// The tier that counts, marked where it was computed from little.
@@ -75,12 +76,14 @@ pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address
     let tiers = tiers();
     let bubble = |account: &AccountReading| {
         let (x, y) = (account.strength.ok()?, account.attractiveness.ok()?);
-        let series = tier_place(account);
-        let (_, tier, tone) = &tiers[series];
+        let (_, tier, tone) = &tiers[tier_place(account)];
+        // Scored as strong, and behind a rival all the same: the point lies where its scores are, with a mark of its own.
+        let is_moved = account.is_moved(reading.splits);
+        let series = if is_moved { tiers.len() } else { tier_place(account) };
         let spoken = [
             named(account),
             tier_of(account, tier),
-            placed(account).unwrap_or_default(),
+            placed(account, reading).unwrap_or_default(),
             format!("{} {}", method::figure::ATTRACTIVENESS.name.say(), written(Ok(y), 0)),
             format!("{} {}", method::figure::STRENGTH.name.say(), written(Ok(x), 0)),
             sales(account, currency),
@@ -90,7 +93,11 @@ pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address
             x,
             y,
             size: sum(account),
-            label: if is_in_front { named(account) } else { String::new() },
+            label: match placed(account, reading) {
+                _ if !is_in_front => String::new(),
+                Some(place) if is_moved => format!("{}: {place}", named(account)),
+                _ => named(account),
+            },
             spoken: spoken.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} "),
             tone: if is_in_front { *tone } else { Tone::Grid },
             series,
@@ -113,11 +120,13 @@ pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address
         let name = if used(place) { name.clone() } else { String::new() };
         (name, *tone)
     });
+    let moved = reading.accounts.iter().any(|account| account.is_moved(reading.splits));
+    let moved = moved.then(|| (assessment::BEHIND_IN_CHART.say().to_owned(), Tone::Ink));
     Chart::Bubbles(Bubbles {
         x: scale(method::figure::STRENGTH.name, reading.splits.1),
         y: scale(method::figure::ATTRACTIVENESS.name, reading.splits.0),
         quadrants: Some([Quadrant::Star, Quadrant::Strategic, Quadrant::Streamline, Quadrant::Status].map(quadrant)),
-        series: series.collect(),
+        series: series.chain(moved).collect(),
         items,
         empty: no_data(),
     })
@@ -136,7 +145,7 @@ pub fn matrix_table(reading: &PlanReading, currency: &str) -> Table {
             named(account),
             written(account.attractiveness, 1),
             written(account.strength, 1),
-            placed(account).unwrap_or_else(|| "\u{2013}".to_owned()),
+            placed(account, reading).unwrap_or_else(|| "\u{2013}".to_owned()),
             sales(account, currency),
         ]
     };
@@ -245,9 +254,11 @@ pub fn tier_table(reading: &PlanReading, currency: &str) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Language, language};
+    use leptos::prelude::Set;
     use plan_core::insight::plan_reading;
     use plan_core::plan::{Account, Plan, RowId};
-    use plan_core::value::Choice;
+    use plan_core::value::{Choice, Line};
 
     #[test]
     fn a_tier_that_nobody_understands_is_not_called_none_and_unknown_sales_are_no_nought() {
@@ -262,5 +273,32 @@ mod tests {
         let key = choice_label("tier", "key");
         assert_eq!(names, [key.as_str(), shell::WITHOUT_TIER.say(), shell::TIER_NOT_UNDERSTOOD.say()]);
         assert!(rows.iter().all(|row| row[2] == NOTHING && row[3] == NOTHING), "{rows:?}");
+    }
+
+    #[test]
+    fn a_point_among_the_strong_that_counts_as_weak_is_marked_and_says_why() {
+        language().set(Language::English);
+        let mut plan = Plan::default();
+        plan.accounts.push(RowId::new("x").unwrap(), Account { name: Line("Lingfeng".into()), ..Account::default() });
+        let mut reading = plan_reading(&plan, "2026-06-30".parse().unwrap());
+        let drawn = |reading: &PlanReading| match matrix(reading, "EUR", None, &|_| None) {
+            Chart::Bubbles(bubbles) => bubbles,
+            other => panic!("{other:?}"),
+        };
+        let account = &mut reading.accounts[0];
+        (account.attractiveness, account.strength) = (Ok(70.0), Ok(82.5));
+        (account.quadrant, account.lead) = (Ok(Quadrant::Strategic), Ok(0.5));
+        let ahead = drawn(&reading);
+        let account = &mut reading.accounts[0];
+        (account.quadrant, account.lead) = (Ok(Quadrant::Star), Ok(-0.5));
+        let behind = drawn(&reading);
+        assert_eq!(ahead.items[0].label, "Lingfeng");
+        assert!(behind.items[0].label.ends_with("(behind a rival)"), "{}", behind.items[0].label);
+        assert_ne!(ahead.items[0].series, behind.items[0].series);
+        // The legend says what the mark means.
+        let meaning = |bubbles: &Bubbles| bubbles.series.get(bubbles.items[0].series).map(|(name, _)| name.clone());
+        assert!(meaning(&behind).is_some_and(|name| name.contains("rival")));
+        assert_ne!(meaning(&ahead), meaning(&behind));
+        assert!(matrix_table(&reading, "EUR").rows[0][3].ends_with("(behind a rival)"));
     }
 }

@@ -1,7 +1,7 @@
 //! Worksheet 2.4: what the account is worth to us.
 
 use super::buying::revenue;
-use crate::i18n::{choice_label, percent, visible, words::assessment as a, words::shell};
+use crate::i18n::{choice_label, percent, visible, words::assessment as a, words::concentration as c, words::shell};
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::Shown;
@@ -24,7 +24,7 @@ pub static TIER: &[AccountFigure] = &[
 
 pub static WORTH: &[AccountFigure] = &[
     figure("revenue", revenue),
-    figure("sales-share", |seen| Shown::of(seen.account.share, Shown::ratio)),
+    figure("sales-share", share),
     figure("share-of-wallet", wallet),
     figure("year-margin", |seen| Shown::of(seen.account.margin, |sum| Shown::money(sum, seen.currency()))),
     figure("lifetime-value-end", value_end),
@@ -34,6 +34,10 @@ pub static WORTH: &[AccountFigure] = &[
     }),
     figure("credit-line", credit_line),
 ];
+
+pub fn share(seen: &Seen<'_>) -> Shown {
+    Shown::of(seen.account.share, Shown::ratio).of_listed(seen.all, c::share_listed)
+}
 
 pub fn value_end(seen: &Seen<'_>) -> Shown {
     Shown::of(seen.account.value_end, |sum| Shown::money(sum, seen.currency()))

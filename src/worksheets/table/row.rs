@@ -44,7 +44,9 @@ pub fn RowView(look: Look, id: String) -> impl IntoView {
             return Vec::new();
         }
         let path = listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
-        planner.plan().with(|plan| row_answers(plan, &path, listing.details, listing.evidence))
+        planner.conflicts().with(|conflicts| {
+            planner.plan().with(|plan| row_answers(plan, conflicts, &path, listing.details, listing.evidence))
+        })
     });
     view! {
         <tr

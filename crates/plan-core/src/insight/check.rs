@@ -3,6 +3,7 @@
 use super::actions::{days_overdue, is_open};
 use super::check_accounts::check_accounts;
 use super::check_fields::{fields_of_account, fields_of_plan};
+use super::finding::{Finding, Kind};
 use super::goal_unit::is_unit_said_twice;
 use super::goals;
 use super::place::Place;
@@ -10,108 +11,8 @@ use super::reporting::reporting_circles;
 use super::valuation::PlanReading;
 use crate::plan::{Account, Plan, Review, Worksheet};
 use crate::sorting::sort_by;
-use crate::value::{Date, Entry, Leaf, Misread, Slugs};
+use crate::value::{Date, Entry, Leaf, Slugs};
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
-
-/// Something that stands out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The path of ids of the field or row; for a worksheet's review, of the review.
-    pub path: String,
-    pub place: Place,
-    pub kind: Kind,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
-    /// What was typed is not valid.
-    NotValid(Misread),
-    /// It points to a row that is not there any more.
-    Dangling,
-    EndBeforeStart,
-    TargetEqualsStart,
-    GoalOverdue {
-        days: i64,
-    },
-    /// The measured goal has no target yet.
-    GoalWithoutTarget,
-    /// A number of the goal seems to hold the unit that stands beside it.
-    UnitSaidTwice,
-    ReportingCycle,
-    DuplicateName {
-        name: String,
-    },
-    AccountWithoutOwner,
-    /// More sales to key accounts than sales in all.
-    PartAboveWhole,
-    ReviewOverdue {
-        days: i64,
-    },
-    ActionWithoutOwner,
-    ActionOverdue {
-        days: i64,
-    },
-    /// Contacts, and none of them counts.
-    NoKeyPlayer,
-    /// No supporter among the key players.
-    NoSupporter,
-    /// One supporter among the key players.
-    SingleThreaded,
-    /// Shares that add to more than 100 %.
-    SharesOverWhole,
-    RecordsInFuture {
-        count: usize,
-    },
-    RecordsInOtherCurrency {
-        count: usize,
-    },
-    /// Sales of the last twelve months against those of the twelve before; as they are, not rounded.
-    SalesFell {
-        percent: Decimal,
-    },
-    /// A percentage was typed, and what else was typed comes to another.
-    Contradicted {
-        typed: Decimal,
-        computed: Decimal,
-    },
-    /// Sales of so many months stand where shares of a year are to be taken from.
-    PeriodNoYear {
-        months: u32,
-    },
-    /// Sales to the accounts come to more than all our sales.
-    AccountsAboveTotal,
-    /// The spend that is at most possible is less than what is known of.
-    MostBelowKnown,
-    /// Another row before says something else of the same thing.
-    Twice,
-    /// All records together begin within the twelve months before the last twelve.
-    RecordsBeginLate,
-    /// All records together end so many whole months before the counting day.
-    RecordsEndEarly {
-        months: u32,
-    },
-    /// Without a day or an amount that is valid.
-    RecordsIncomplete {
-        count: usize,
-    },
-    /// All weights of the scheme are zero.
-    NoWeight,
-    NegativeWeight,
-    /// The pairwise comparisons contradict each other.
-    Inconsistent,
-    PairsMissing,
-    TooManyCriteria,
-    /// A scale that ends where it begins, or before.
-    EmptyScale,
-    /// A tier that asks for less than the one below.
-    CutOffsRise,
-    TierWithoutReason,
-    FigureWithoutReason,
-    /// We sell more than the customer spends.
-    MoreThanWallet,
-    RiskUnanswered,
-}
 
 /// All findings, in the order of the worksheets. `reading` is that of the same plan.
 pub fn check(plan: &Plan, reading: &PlanReading, today: NaiveDate) -> Vec<Finding> {
@@ -265,7 +166,7 @@ fn overdue(date: &Entry<Date>, today: NaiveDate) -> Option<i64> {
 mod tests {
     use super::*;
     use crate::plan::{Action, RowId};
-    use crate::value::{Choice, Reference};
+    use crate::value::{Choice, Misread, Reference};
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2027, 3, 10).unwrap()

@@ -1,7 +1,7 @@
 //! What stands out in what was read off the accounts: people, records, shares, scheme, tiers, risks.
 
-use super::check::{Finding, Kind};
 use super::check_twice;
+use super::finding::{Finding, Kind};
 use super::place::Place;
 use super::valuation::{AccountReading, PlanReading, RecordGap, is_negative};
 use super::{market_shares, supply_shares};
@@ -118,7 +118,8 @@ fn records(read: &AccountReading, add: Add<'_>) {
 fn worth(account: &Row<Account>, read: &AccountReading, add: Add<'_>) {
     let assessment = format!("/accounts/{}/assessment", read.id);
     if read.is_overruled() && account.assessment.tier_reason.is_empty() {
-        add(format!("{assessment}/tier_reason"), Kind::TierWithoutReason);
+        let (set, computed) = (read.set_tier.clone(), read.computed_tier.unwrap_or_default());
+        add(format!("{assessment}/tier_reason"), Kind::TierWithoutReason { set, computed });
     }
     if !account.assessment.revenue.amount.is_empty() && account.assessment.revenue_reason.is_empty() {
         add(format!("{assessment}/revenue_reason"), Kind::FigureWithoutReason);

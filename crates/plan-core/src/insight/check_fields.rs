@@ -2,7 +2,7 @@
 //! not there. The surprise: one growing path serves all fields, and nothing else is made for those that are in
 //! order, since a large plan has hundreds of thousands.
 
-use super::check::{Finding, Kind};
+use super::finding::{Finding, Kind};
 use super::names;
 use super::place::Place;
 use crate::plan::{Facet, Node, Plan, Record, RowList};
@@ -72,8 +72,16 @@ impl Fields<'_> {
         if let FieldKind::Reference(target) | FieldKind::References(target) = leaf.kind() {
             let rows = names::rows_of(self.plan, target, &self.path);
             let is_there = |id: &str| rows.is_some_and(|rows| rows.place_of(id).is_some());
-            if !leaf.typed().split_whitespace().all(is_there) {
-                self.add(Kind::Dangling);
+            let typed = leaf.typed();
+            // One reference is one name, whatever blanks it has.
+            let text = if matches!(leaf.kind(), FieldKind::Reference(_)) {
+                Some(typed).filter(|text| !is_there(text))
+            } else {
+                let unknown: Vec<&str> = typed.split_whitespace().filter(|id| !is_there(id)).collect();
+                (!unknown.is_empty()).then(|| unknown.join(" "))
+            };
+            if let Some(text) = text {
+                self.add(Kind::Dangling { text });
             }
         }
     }

@@ -4,10 +4,11 @@
 #[cfg(test)]
 mod tests;
 
-use super::check::Kind;
+use super::finding::Kind;
+use super::months::window;
 use super::period::months_of;
 use super::supply_shares;
-use super::valuation::{AccountReading, PlanReading, in_currency};
+use super::valuation::{AccountReading, PlanReading, Source, in_currency};
 use crate::plan::assessment::Scheme;
 use crate::plan::{Account, Plan, Row, Rows};
 use crate::value::{Leaf, Typed};
@@ -94,6 +95,22 @@ pub(super) fn account(account: &Row<Account>, read: &AccountReading, add: Add<'_
         marked(rival.is_us.0, &rival.name.0)
     });
     wallet(account, read, &path, add);
+    if let Some((typed, recorded)) = sales_unlike_records(read) {
+        add(format!("{path}/assessment/revenue/amount"), Kind::SalesUnlikeRecords { typed, recorded });
+    }
+}
+
+/// Sales of twelve months by hand and by the records, where they are more than a twentieth of the larger apart; what
+/// is less may be rounding, or days of another cut-off. Records that hold no whole twelve months may well come to less.
+fn sales_unlike_records(read: &AccountReading) -> Option<(Decimal, Decimal)> {
+    let bought = &read.purchases;
+    let typed = read.revenue.ok().filter(|_| read.revenue_source == Source::Hand && bought.counted > 0)?;
+    let (recorded, day) = (bought.year.amount, bought.day?);
+    let begins = bought.first.is_some_and(|first| window(day, 12).is_none_or(|before| first <= before));
+    let holds_the_year = begins && bought.span.ends_early(day).is_none();
+    let twentieth = typed.abs().max(recorded.abs()).checked_div(Decimal::from(20))?;
+    let is_apart = typed.checked_sub(recorded).is_none_or(|apart| apart.abs() > twentieth);
+    (is_apart && (holds_the_year || recorded > typed)).then_some((typed, recorded))
 }
 
 /// The spend at most below what is known, and our part of the supply unlike that of the wallet.

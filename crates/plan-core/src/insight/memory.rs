@@ -2,8 +2,9 @@
 //! surprise: nothing is compared. A row is shared between copies of a plan until it changes, so a row at the same
 //! address holds the same.
 
-use super::check::{Finding, check_with};
+use super::check::check_with;
 use super::check_fields::{fields_of_account, fields_of_plan};
+use super::finding::Finding;
 use super::names;
 use super::valuation::{self, Basis, PlanReading, counted_to};
 use crate::plan::{Account, Plan, Row, RowList};
@@ -139,6 +140,6 @@ mod tests {
         let kept =
             |place: usize| std::sync::Arc::ptr_eq(&first.accounts[place].purchases, &second.accounts[place].purchases);
         assert_eq!([0, 1, 2].map(kept), [true, false, true]);
-        assert!(findings.iter().any(|finding| finding.kind == Kind::Dangling));
+        assert!(findings.iter().any(|finding| finding.kind == Kind::Dangling { text: "nobody".into() }));
     }
 }

@@ -44,6 +44,21 @@ pub fn name_of(plan: &Plan, target: Target, path: &str, id: &str) -> Option<Stri
     Some(name(rows.row(rows.place_of(id)?)))
 }
 
+/// Whether a text is an id as programs make them for rows, by its form: ten signs and a number, or sixteen digits of a
+/// hash. In a reference that names no row it is what is left of one that was deleted; any other text was written by
+/// somebody.
+pub fn is_made_id(text: &str) -> bool {
+    let is_sign = |sign: u8| sign.is_ascii_digit() || sign.is_ascii_lowercase();
+    let is_hash = text.len() == 16 && text.bytes().all(|sign| sign.is_ascii_digit() || (b'a'..=b'f').contains(&sign));
+    let counted = text.split_once('-').is_some_and(|(session, number)| {
+        session.len() == 10
+            && session.bytes().all(is_sign)
+            && !number.is_empty()
+            && number.bytes().all(|sign| sign.is_ascii_digit())
+    });
+    is_hash || counted
+}
+
 /// What tells a row from others of its name: its place among the rows, counted from 0, and the first other words in it.
 pub fn told_apart(plan: &Plan, target: Target, path: &str, id: &str) -> Option<(usize, String)> {
     let rows = rows_of(plan, target, path)?;
@@ -100,6 +115,18 @@ mod tests {
     use crate::plan::profile::Contact;
     use crate::plan::{Account, RowId};
     use crate::value::Reference;
+
+    #[test]
+    fn ids_that_were_made_are_told_from_names_that_were_written() {
+        for id in ["k3x9q0ab1c-7", "0123456789-120", "00ff00ff00ff00ff"] {
+            assert!(is_made_id(id), "{id}");
+        }
+        for name in
+            ["\u{8001}\u{5434}", "Anna Keller", "Meier-2", "Schmid-Rossi-1", "m1", "", "k3x9q0ab1c-", "K3X9Q0AB1C-7"]
+        {
+            assert!(!is_made_id(name), "{name}");
+        }
+    }
 
     #[test]
     fn nobody_is_offered_as_the_superior_of_who_is_above_them() {

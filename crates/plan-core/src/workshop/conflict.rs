@@ -4,18 +4,21 @@
 use super::index::{Op, Register};
 use super::presence::{GONE, ORDER, Presence};
 use super::prose::TOO_LONG;
-use super::replica::Replica;
+use super::replica::{Replica, is_mixture};
+use super::whole::WHOLE;
 use crate::sorting::sort_by;
 use serde_json::Value;
 
 /// A place where somebody has to decide.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Conflict {
-    /// Different values for one field; the first is the one shown. Long text shows what all versions make together,
-    /// which is a version that nobody wrote unless one of them holds all the others.
+    /// Different values for one field; the first is the one shown. Where several changed different passages of a long
+    /// text it is what they make together, which nobody wrote unless one of them holds all the others; where they
+    /// changed the same passage it is the latest.
     Values { path: String, versions: Vec<Version> },
-    /// A row that one deleted and another edited. The version says who deleted it.
-    Returned { row: String, deleted: Version },
+    /// A row that one deleted and another edited. The version says who deleted it; the edits, by their registers, what
+    /// was written into it without knowing of that, the latest first.
+    Returned { row: String, deleted: Version, edits: Vec<(String, Version)> },
 }
 
 /// What one person wrote.
@@ -37,6 +40,29 @@ impl Conflict {
             Self::Values { path, .. } => path,
             Self::Returned { row, .. } => row,
         }
+    }
+
+    /// What was written into a field that nobody has decided, the value that is shown first. Of a record that is kept
+    /// whole only those fields are in conflict that are not the same in all versions.
+    pub fn versions_at(&self, field: &str) -> Vec<Version> {
+        let Self::Values { path, versions } = self else {
+            return Vec::new();
+        };
+        if path == field {
+            return versions.clone();
+        }
+        let row = path.strip_suffix(WHOLE).and_then(|row| row.strip_suffix('/'));
+        let Some(below) = row.and_then(|row| field.strip_prefix(row)).filter(|below| below.starts_with('/')) else {
+            return Vec::new();
+        };
+        let mut found: Vec<Version> = Vec::new();
+        for version in versions {
+            let value = version.value.pointer(below).cloned().unwrap_or(Value::Null);
+            if found.iter().all(|known| known.value != value) {
+                found.push(Version { value, ..version.clone() });
+            }
+        }
+        if found.len() > 1 { found } else { Vec::new() }
     }
 }
 
@@ -64,7 +90,10 @@ impl Replica {
             return None;
         }
         let tombstone = register.ops().filter(|op| op.value.is_array()).max_by_key(|op| op.at)?;
-        Some(Conflict::Returned { row: row.to_owned(), deleted: self.version(row, tombstone) })
+        let mut edits: Vec<(String, Version)> =
+            self.index().unseen(row).into_iter().map(|(path, op)| (path.to_owned(), self.version(path, op))).collect();
+        sort_by(&mut edits, |(_, one), (_, other)| other.at.cmp(&one.at));
+        Some(Conflict::Returned { row: row.to_owned(), deleted: self.version(row, tombstone), edits })
     }
 
     fn values_at(&self, path: &str, register: &Register) -> Option<Conflict> {
@@ -72,8 +101,8 @@ impl Replica {
         register.ops().nth(1)?;
         let shown = register.shown()?;
         let mut versions = match self.text(path) {
-            Some(together) => vec![self.together(path, together, register)],
-            None => vec![self.version(path, shown)],
+            Some(together) if !is_mixture(&together, register) => vec![self.together(path, together, register)],
+            _ => vec![self.version(path, shown)],
         };
         let mut others: Vec<&Op> = register.ops().collect();
         sort_by(&mut others, |one, other| other.at.cmp(&one.at));

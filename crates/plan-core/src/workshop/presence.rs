@@ -2,7 +2,7 @@
 //! writer had seen; a write that no tombstone names brings the row back, marked, until somebody
 //! decides.
 
-use super::index::Index;
+use super::index::{Index, Op, Register};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,6 +49,19 @@ impl Index {
             (true, false) if self.writes_below(row).all(|op| seen.has(op)) => Presence::Gone,
             (true, false) => Presence::Returned,
         }
+    }
+
+    /// The writes under a row that no tombstone of it names, with the paths of their registers: what whoever deleted it
+    /// did not know of.
+    pub fn unseen(&self, row: &str) -> Vec<(&str, &Op)> {
+        let own = format!("{row}/{GONE}");
+        let mut seen = Seen::default();
+        for op in self.get(&own).into_iter().flat_map(Register::ops) {
+            seen.add(&op.value);
+        }
+        let below = self.below(row).filter(|(path, _)| *path != own);
+        let ops = below.flat_map(|(path, register)| register.ops().map(move |op| (path, op)));
+        ops.filter(|(_, op)| !seen.has(&op.id)).collect()
     }
 
     /// The value of a tombstone that a writer leaves who sees what is here now.

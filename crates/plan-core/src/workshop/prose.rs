@@ -1,7 +1,7 @@
 //! Changes to long text, as the stretches that differ. Places count UTF-16 units, as the shared text
 //! does.
 
-use super::prose_merge::{hunks, pieces};
+use super::prose_merge::{Hunk, hunks, pieces};
 use serde_json::Value;
 
 /// So many UTF-16 units of a version are kept beside the shared text. With each edit a version is written anew, so a
@@ -104,6 +104,20 @@ pub(super) fn take_back(before: &str, after: &str, now: &str) -> Option<String> 
     String::from_utf16(&[kept.0, &inserted, kept.1].concat()).ok()
 }
 
+/// Whether a text, which versions make together, is a mixture: two of them changed the same passage, or passages that
+/// touch, and nobody wrote what became of it. A text that is one of the versions is none.
+pub(super) fn is_mixture(together: &str, versions: &[&str]) -> bool {
+    if versions.contains(&together) {
+        return false;
+    }
+    let whole = pieces(together);
+    // A version lacks what others put in, and has what they took away.
+    let lacking: Vec<Vec<Hunk>> = versions.iter().map(|version| hunks(&pieces(version), &whole)).collect();
+    let touch = |one: &Hunk, other: &Hunk| one.new.start <= other.new.end && other.new.start <= one.new.end;
+    let meet = |one: &Vec<Hunk>, other: &Vec<Hunk>| one.iter().any(|hunk| other.iter().any(|it| touch(hunk, it)));
+    lacking.iter().enumerate().any(|(place, one)| lacking[place + 1..].iter().any(|other| meet(one, other)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +129,23 @@ mod tests {
         let now = format!("{after}\u{5f88}\u{5feb}");
         assert_eq!(take_back(before, after, &now).as_deref(), Some("\u{5ba2}\u{6237}\u{589e}\u{957f}\u{5f88}\u{5feb}"));
         assert_eq!(take_back("a b", "a x b", "a xy b"), None);
+    }
+
+    #[test]
+    fn only_what_two_changed_in_one_passage_is_a_mixture() {
+        for together in ["\u{4e3b}\u{653b}46\u{5bb6}", "\u{4e3b}\u{653b}64\u{5bb6}"] {
+            assert!(is_mixture(together, &["\u{4e3b}\u{653b}4\u{5bb6}", "\u{4e3b}\u{653b}6\u{5bb6}"]));
+        }
+        // Both added at the end; one changed what the other took away; both wrote the same.
+        assert!(is_mixture("text one two", &["text one", "text two"]));
+        assert!(is_mixture("a x c", &["a x b c", "a c"]));
+        assert!(is_mixture("66", &["6", "6"]));
+        // One put a word at the beginning, the other at the end.
+        assert!(!is_mixture("one 2 two three four", &["one 2 two three", "one two three four"]));
+        // One changed a word, the other took another one away.
+        assert!(!is_mixture("1 two", &["1 two three", "one two"]));
+        // Somebody wrote it so.
+        assert!(!is_mixture("4 or 6", &["4", "6", "4 or 6"]));
     }
 
     proptest! {

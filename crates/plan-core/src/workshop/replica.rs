@@ -154,18 +154,17 @@ impl Replica {
 
     /// The value that a register shows.
     pub fn shown(&self, path: &str) -> Option<Value> {
-        let op = self.index.get(path)?.shown()?;
-        Some(self.value_of(path, &op.value))
-    }
-
-    /// Long text stands in a shared text; what lies in its register says how it was when somebody wrote it.
-    fn value_of(&self, path: &str, value: &Value) -> Value {
+        let register = self.index.get(path)?;
+        let value = &register.shown()?.value;
+        // Long text stands in a shared text; what lies in its register says how it was when somebody wrote it.
         let may_be_text = matches!(value, Value::Null | Value::String(_)) || *value == prose::TOO_LONG;
-        match may_be_text.then(|| self.text(path)).flatten() {
-            Some(text) if text.is_empty() => Value::Null,
-            Some(text) => Value::String(text),
-            None => value.clone(),
-        }
+        let text = if may_be_text { self.text(path) } else { None };
+        let text = match (text, value.as_str()) {
+            (Some(text), Some(latest)) if is_mixture(&text, register) => latest.to_owned(),
+            (Some(text), _) => text,
+            (None, _) => return Some(value.clone()),
+        };
+        Some(if text.is_empty() { Value::Null } else { Value::String(text) })
     }
 
     /// The shared text of a register that has one.
@@ -289,6 +288,14 @@ fn cell(out: &Out) -> Option<Cell> {
         Out::Any(any) => decoded(any),
         _ => None,
     }
+}
+
+/// Whether the shared text of a register holds letters of two versions in one passage. Which it is follows from what
+/// all copies have, so all show the same.
+pub(super) fn is_mixture(text: &str, register: &Register) -> bool {
+    // Nearly every register has one write.
+    register.ops().nth(1).is_some()
+        && prose::is_mixture(text, &register.ops().filter_map(|op| op.value.as_str()).collect::<Vec<_>>())
 }
 
 /// Reads the bytes of an update, which may come from anybody.

@@ -75,8 +75,13 @@ impl Workbook {
         for write in &mut writes {
             self.keep_foreign(write);
         }
+        let kept = self.beside(&writes);
+        let update = self.replica.write_beside(&writes, &kept, &stamp.by, stamp.at);
         self.plan = plan;
-        let update = self.replica.write(&writes, &stamp.by, stamp.at);
+        if !kept.is_empty() {
+            // Another version may be the one that is shown.
+            self.settle(writes.iter().map(|write| write.path.as_str()));
+        }
         self.history.record(writes);
         Some(update)
     }
@@ -176,7 +181,9 @@ impl Workbook {
 
     fn step(&mut self, direction: Direction, stamp: &Stamp) -> Option<(Vec<u8>, Vec<String>)> {
         let writes = self.history.step(direction, &self.replica)?;
-        let update = self.write(&writes, stamp);
+        let kept = self.beside(&writes);
+        let update = self.replica.write_beside(&writes, &kept, &stamp.by, stamp.at);
+        self.settle(writes.iter().map(|write| write.path.as_str()));
         Some((update, writes.into_iter().map(|write| write.path).collect()))
     }
 

@@ -3,6 +3,7 @@
 
 use super::*;
 use plan_core::plan::{Account, Plan};
+use plan_core::workshop::Conflict;
 use std::collections::BTreeMap;
 
 /// A small generator (xorshift64*); a failure prints the seed of its round.
@@ -162,8 +163,13 @@ impl Browser {
             assert_eq!(book.plan(), last.book.plan());
         }
         let plan = last.book.plan();
+        // Where two wrote into one passage the text has the latest version, and the others stand beside it.
         let mut found: Vec<char> = plan.background.steer.0.chars().collect();
+        if let Some(Conflict::Values { versions, .. }) = last.book.replica().conflict_at("/background/steer") {
+            found.extend(versions.iter().flat_map(|version| version.value.as_str().unwrap_or_default().chars()));
+        }
         found.sort_unstable();
+        found.dedup();
         self.typed.sort_unstable();
         assert_eq!(found, self.typed);
         let mut names: Vec<&str> = plan.accounts.iter().map(|account| account.name.0.as_str()).collect();

@@ -224,3 +224,51 @@ fn records_of_ten_months_are_not_set_against_those_of_twelve() {
     let stopped = growth(&plan(2, 24, 1));
     assert_eq!((stopped.0.map(|growth| growth < 0.into()), stopped.1), (Ok(true), None));
 }
+
+/// Records of the last two years, twelve of 100 in each, in months that lie from so many to so many back.
+fn typed_beside(typed: &str, months: std::ops::Range<u32>) -> Vec<(String, Kind)> {
+    let kinds = found(|plan| {
+        x(plan).assessment.revenue = money(typed, "");
+        for back in months {
+            let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 5).unwrap() - chrono::Months::new(back);
+            let bought =
+                Purchase { date: Entry::of(&day.to_string()), amount: money("100", ""), ..Purchase::default() };
+            x(plan).buying.purchases.push(id(&format!("p{back}")), bought);
+        }
+    });
+    kinds.into_iter().filter(|(_, kind)| matches!(kind, Kind::SalesUnlikeRecords { .. })).collect()
+}
+
+#[test]
+fn sales_typed_beside_records_that_come_to_something_else_are_told() {
+    let unlike = |typed: i64, recorded: i64| {
+        let (typed, recorded) = (typed.into(), recorded.into());
+        vec![("/accounts/x/assessment/revenue/amount".to_owned(), Kind::SalesUnlikeRecords { typed, recorded })]
+    };
+    assert_eq!(typed_beside("500", 0..24), unlike(500, 1_200));
+    assert_eq!(typed_beside("2000", 0..24), unlike(2_000, 1_200));
+    assert_eq!(typed_beside("1150", 0..24), []);
+    // No record at all, and records of eight months: the rest may have been bought before they begin.
+    assert_eq!(typed_beside("500", 0..0), []);
+    assert_eq!(typed_beside("1200", 0..8), []);
+    assert_eq!(typed_beside("500", 0..8), unlike(500, 800));
+}
+
+#[test]
+fn a_customer_whose_records_begin_within_the_months_compared_has_no_growth() {
+    let mut plan = Plan { currency: Choice::of("CNY"), ..Plan::default() };
+    for (name, months) in [("old", 40), ("new", 17)] {
+        let mut account = Account::default();
+        for back in 0..months {
+            let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 5).unwrap() - chrono::Months::new(back);
+            let bought =
+                Purchase { date: Entry::of(&day.to_string()), amount: money("100", ""), ..Purchase::default() };
+            account.buying.purchases.push(id(&format!("p{back}")), bought);
+        }
+        plan.accounts.push(id(name), account);
+    }
+    let reading = plan_reading(&plan, "2026-06-30".parse().unwrap());
+    let growth = |name: &str| reading.account(name).unwrap().growth;
+    // Twelve hundred against five hundred of five months would be a growth of 140 %.
+    assert_eq!((growth("old"), growth("new")), (Ok(0.into()), Err(crate::methods::Unavailable::PartPeriod)));
+}

@@ -90,6 +90,11 @@ impl AccountReading {
         self.lead.is_ok_and(|lead| !reaches(lead, 0.0))
     }
 
+    /// Its strength alone would have it count as strong, and the comparison with rivals does not.
+    pub fn is_moved(&self, splits: (f64, f64)) -> bool {
+        self.is_behind() && self.strength.is_ok_and(|strength| reaches(strength, splits.1))
+    }
+
     /// The part of the weights for which there are figures, on an axis or on all; one where nothing has a weight.
     pub fn known_weight(&self, axis: Option<&str>) -> f64 {
         let sum = |is_known: bool| -> f64 {
@@ -116,6 +121,8 @@ pub(super) struct Frame<'a> {
     pub plan: &'a Plan,
     pub base: &'a str,
     pub whole: Decimal,
+    /// Whether that is all our sales.
+    pub knows_total: bool,
     pub weights: &'a Result<Vec<f64>, Unavailable>,
     /// Whether the plan's records hold the last twelve months and the twelve before.
     pub holds_two_years: bool,
@@ -165,7 +172,9 @@ impl Frame<'_> {
         let (revenue, revenue_source) = revenue(account, &purchases, self.base);
         let wallet = self.wallet(account, revenue);
         let growth = purchases.growth();
-        let growth = if self.holds_two_years { growth } else { growth.and(Err(Unavailable::PartPeriod)) };
+        // Of a customer whose own records begin within the twelve months before, these are no twelve either.
+        let holds_two_years = self.holds_two_years && !purchases.span.begins_late();
+        let growth = if holds_two_years { growth } else { growth.and(Err(Unavailable::PartPeriod)) };
         let lead = comparison(&account.buying).lead;
         let inputs = Inputs {
             account,

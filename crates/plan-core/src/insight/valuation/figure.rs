@@ -87,7 +87,8 @@ impl Frame<'_> {
             // Who sent back more than was bought has the least share, not none that counts.
             "share_of_sales" => {
                 let share = or_nothing(self.share(inputs.revenue), 0.0)? * 100.0;
-                Some((share, inputs.revenue_source, true))
+                // Of the accounts that happen to be listed it is a share that nobody has confirmed.
+                Some((share, inputs.revenue_source, self.knows_total))
             }
             "share_of_wallet" => {
                 // Of the range its middle: neither the hope nor the fear.

@@ -38,6 +38,9 @@ pub struct PlanReading {
     pub sales: Decimal,
     /// What their shares are parts of: all our sales where the plan knows them, else the sum of theirs.
     pub whole: Decimal,
+    /// Whether that is all our sales. Where it is the sum of the accounts, shares say nothing of how much our sales
+    /// hang on them: whoever lists eight accounts of fifty would find them the whole.
+    pub knows_total: bool,
     /// How much our sales hang on few accounts.
     pub concentration: Result<Concentration, Unavailable>,
     pub repeat_rate: Result<f64, Unavailable>,
@@ -105,10 +108,12 @@ pub(super) fn read(plan: &Plan, basis: &dyn Fn(usize, &Account) -> Basis) -> Pla
     // Sales of another period than a year are no whole of which twelve months are a part.
     let is_year = period::months_of(&plan.background.concentration.period.0).is_none_or(|months| months == 12);
     let total = in_currency(&plan.background.concentration.total_sales, base).filter(|_| is_year);
-    let whole = total.filter(|total| *total >= sales && !total.is_zero()).unwrap_or(sales);
+    let total = total.filter(|total| *total >= sales && !total.is_zero());
+    let (knows_total, whole) = (total.is_some(), total.unwrap_or(sales));
     let record_gap = record_gap(&bases);
     let orders: Vec<usize> = bases.iter().map(|(_, basis)| basis.purchases.all.orders).collect();
-    let frame = Frame { plan, base, whole, weights: &weighing.weights, holds_two_years: record_gap.is_none() };
+    let weights = &weighing.weights;
+    let frame = Frame { plan, base, whole, knows_total, weights, holds_two_years: record_gap.is_none() };
     let mut accounts: Vec<AccountReading> =
         bases.into_iter().map(|(account, basis)| frame.read(account, basis)).collect();
     let rfm_months = if plan.scheme.rfm_months.is("24") { 24 } else { 12 };
@@ -127,6 +132,7 @@ pub(super) fn read(plan: &Plan, basis: &dyn Fn(usize, &Account) -> Basis) -> Pla
         accounts,
         sales,
         whole,
+        knows_total,
         splits,
     }
 }
@@ -272,6 +278,22 @@ fn place_in_matrix(scheme: &Scheme, accounts: &mut [AccountReading]) -> (f64, f6
 }
 
 impl PlanReading {
+    /// The number of accounts whose shares are parts of their own sum, where all our sales are not known.
+    pub fn shares_of_listed(&self) -> Option<usize> {
+        (!self.knows_total).then(|| self.accounts.iter().filter(|account| account.share.is_ok()).count())
+    }
+
+    /// The same, where a figure of that method rests on shares of sales.
+    pub fn rests_on_listed(&self, plan: &Plan, method: &str) -> Option<usize> {
+        let scored = || plan.scheme.criteria.iter().any(|criterion| criterion.source.is("share_of_sales"));
+        let rests = match method {
+            "sales-share" | "top-five" | "concentration" => true,
+            "weighted-score" | "tier" | "rank" | "attractiveness" | "strength" | "selection-matrix" => scored(),
+            _ => false,
+        };
+        self.shares_of_listed().filter(|_| rests)
+    }
+
     /// The part of the accounts whose sales are known, which verdicts on all of them rest on.
     pub fn known_sales(&self) -> f64 {
         self.part(|account| account.revenue.is_ok())

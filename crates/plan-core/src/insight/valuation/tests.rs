@@ -310,3 +310,31 @@ fn archived_accounts_do_not_count() {
     let reading = plan_reading(&plan, today());
     assert_eq!((reading.accounts.len(), reading.sales), (1, 200_000.into()));
 }
+
+#[test]
+fn shares_of_the_accounts_listed_are_told_from_shares_of_all_our_sales() {
+    let reading = |total: &str| {
+        let mut plan = Plan { currency: Choice::of("CNY"), ..Plan::default() };
+        let criterion = Criterion {
+            source: Choice::of("share_of_sales"),
+            weight: Entry::of("1"),
+            least: Entry::of("0"),
+            most: Entry::of("100"),
+            ..Criterion::default()
+        };
+        plan.scheme.criteria.push(RowId::new("k").unwrap(), criterion);
+        for (id, sales) in [("a", "300"), ("b", "100"), ("c", "")] {
+            let mut account = Account::default();
+            account.assessment.revenue.amount = Entry::of(sales);
+            plan.accounts.push(RowId::new(id).unwrap(), account);
+        }
+        plan.background.concentration.total_sales.amount = Entry::of(total);
+        let reading = plan_reading(&plan, "2026-06-30".parse().unwrap());
+        let rests = ["top-five", "weighted-score", "sales-growth"].map(|method| reading.rests_on_listed(&plan, method));
+        (reading.accounts[0].share, reading.accounts[0].figures[0].is_assumed, rests)
+    };
+    assert_eq!(reading(""), (Ok(0.75), true, [Some(2), Some(2), None]));
+    assert_eq!(reading("3000"), (Ok(0.1), false, [None; 3]));
+    // Less than the accounts together is no total.
+    assert_eq!(reading("200"), (Ok(0.75), true, [Some(2), Some(2), None]));
+}

@@ -13,15 +13,17 @@ use yrs::{GetString, Map, ReadTxn, StateVector, Text, TextRef, Transact, Transac
 impl Replica {
     /// Writes registers and returns the update that carries the writes to other copies.
     pub fn write(&mut self, writes: &[Write], by: &str, at: i64) -> Vec<u8> {
-        self.write_all(writes, &[], by, at)
+        self.write_beside(writes, &[], by, at)
     }
 
-    /// Writes one register, and leaves the writes of those ids beside the new one.
-    pub(in crate::workshop) fn write_beside(&mut self, write: &Write, kept: &[String], by: &str, at: i64) -> Vec<u8> {
-        self.write_all(std::slice::from_ref(write), kept, by, at)
-    }
-
-    fn write_all(&mut self, writes: &[Write], kept: &[String], by: &str, at: i64) -> Vec<u8> {
+    /// The same, which leaves the writes of those ids beside the new ones.
+    pub(in crate::workshop) fn write_beside(
+        &mut self,
+        writes: &[Write],
+        kept: &[String],
+        by: &str,
+        at: i64,
+    ) -> Vec<u8> {
         let (texts, mut updates) = self.prepare_texts(writes);
         let doc = self.doc.clone();
         let mut txn = doc.transact_mut();

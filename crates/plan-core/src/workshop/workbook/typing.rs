@@ -4,7 +4,7 @@
 use super::super::index::{Op, Register};
 use super::super::prose_merge::merge3;
 use super::super::whole;
-use super::{Stamp, Workbook};
+use super::{Stamp, Workbook, Write};
 use crate::plan::{FacetMut, pointer};
 use crate::value::{Kind, Leaf};
 use serde_json::Value;
@@ -50,9 +50,9 @@ impl Workbook {
         if new == now || new == base {
             return nothing;
         }
-        if leaf.kind() == Kind::Prose && base != now {
+        if leaf.kind() == Kind::Prose && base != now && !self.is_version_beside(path, &base) {
             let merged = merge3(typing.base, &leaf.typed(), typing.text);
-            let kept = self.not_seen(path, &base, typing.goes_on);
+            let kept = self.not_seen(path, &now, typing.goes_on);
             let update = self.write_typed(stamp, path, Typing { text: &merged.text, ..typing }, &kept);
             let meeting = if merged.close { Meeting::Close } else { Meeting::Merged };
             return Some(Entered { update, meeting });
@@ -68,7 +68,7 @@ impl Workbook {
         pointer::leaf_mut(&mut plan, path)?.enter(typing.text);
         let mut write = super::difference(&self.plan, &plan).pop()?;
         self.keep_foreign(&mut write);
-        let update = self.replica.write_beside(&write, kept, &stamp.by, stamp.at);
+        let update = self.replica.write_beside(std::slice::from_ref(&write), kept, &stamp.by, stamp.at);
         if kept.is_empty() {
             self.plan = plan;
         } else {
@@ -81,6 +81,26 @@ impl Workbook {
             self.history.record(vec![write]);
         }
         Some(update)
+    }
+
+    /// The versions of long texts that stand beside what writes replace: of what several wrote into one passage only the
+    /// latest is shown, and who writes over that has not decided about the others.
+    pub(super) fn beside(&self, writes: &[Write]) -> Vec<String> {
+        let of = |write: &Write| {
+            let leaf = pointer::leaf(&self.plan, &write.path)?;
+            Some(self.not_seen(&write.path, &taken_in(leaf, &write.before), false))
+        };
+        writes.iter().filter(|write| write.prose).filter_map(of).flatten().collect()
+    }
+
+    /// Whether a text is one of several versions, of which another is shown. Who typed on in it has not seen that, and
+    /// nothing of it may be taken for a change of theirs.
+    fn is_version_beside(&self, path: &str, base: &Value) -> bool {
+        let register = self.replica.register(path).filter(|register| register.ops().nth(1).is_some());
+        let (Some(leaf), Some(register)) = (pointer::leaf(&self.plan, path), register) else {
+            return false;
+        };
+        register.ops().any(|op| taken_in(leaf, &self.replica.version(path, op).value) == *base)
     }
 
     /// The writes to a field that hold something else than what the person saw there. What they typed a moment ago is
