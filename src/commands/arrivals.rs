@@ -3,9 +3,10 @@
 use crate::i18n::{Words, t, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::state::{Hindrance, Merged};
-use crate::worksheets::changes_in_words;
 use plan_core::document::{Excess, Refusal};
+use plan_core::plan::Plan;
 use plan_core::value::fixed;
+use std::sync::OnceLock;
 
 /// Why a file did not come in.
 pub fn hindrance(reason: &Hindrance) -> Words {
@@ -54,6 +55,19 @@ fn megabytes(bytes: usize) -> String {
 /// Changes that are told one by one.
 const MOST: usize = 5;
 
+/// What is different in a plan, a line for each place.
+type Differences = fn(&Plan, &Plan) -> Vec<String>;
+
+/// The words for that come with the part of the page in which a plan is open, and are no part of its start. Until they
+/// are here, changes are counted and not named.
+static DIFFERENCES: OnceLock<Differences> = OnceLock::new();
+
+/// What that part calls when it has arrived.
+pub fn name_differences(differences: Differences) {
+    // A part that is fetched twice is the same.
+    let _ = DIFFERENCES.set(differences);
+}
+
 /// What merging a file into the plan that was there has changed.
 pub fn merged(Merged { changes, plans, from }: &Merged) -> Words {
     if changes.are_none() {
@@ -79,7 +93,7 @@ pub fn merged(Merged { changes, plans, from }: &Merged) -> Words {
         [] => shell::merged(said).say(),
         from => shell::merged_from(said, from.join(t(shell::LIST_COMMA)())).say(),
     };
-    let what = changes_in_words(&plans.0, &plans.1);
+    let what = DIFFERENCES.get().map_or_else(Vec::new, |differences| differences(&plans.0, &plans.1));
     if what.is_empty() {
         return said.into();
     }
@@ -94,7 +108,6 @@ mod tests {
     use crate::i18n::{Language, language};
     use leptos::prelude::Set;
     use plan_core::document::{Changes, Limits};
-    use plan_core::plan::Plan;
     use plan_core::value::Line;
     use std::sync::Arc;
 
@@ -166,6 +179,7 @@ mod tests {
             super::merged(&Merged { changes: two, from, ..Merged::default() }).say(),
             "Merged into the plan that was there, from Li Na, [U+202E]Wang: 2 fields changed"
         );
+        name_differences(crate::worksheets::changes_in_words);
         let plan = |company: &str| Plan { company: Line(company.to_owned()), ..Plan::default() };
         let came = Merged { changes: two, plans: Arc::new((plan("North"), plan("South"))), from: Vec::new() };
         assert!(super::merged(&came).say().ends_with("Our company or division: North \u{2192} South"));

@@ -1,6 +1,6 @@
 //! The dialogs. A question in a dialog is answered by filling its first field and pressing Enter.
 
-use super::arrivals::{hindrance, merged};
+use super::arrivals::{hindrance, merged, name_differences};
 use super::backup::{BackedUp, CopyOut};
 use super::csv::TableImport;
 use super::restoring::{PutBack, earlier, ways_back};
@@ -12,7 +12,7 @@ use crate::routes::{Route, View};
 use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Arrived, Dialog, Left, Session, session};
 use crate::ui::{Modal, live, view, when};
-use crate::worksheets::Explain;
+use crate::worksheets::{Explain, changes_in_words};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,6 +25,7 @@ static DIALOG: Later<Dialog> = Later::new(in_dialog);
 /// Puts them in their place.
 pub fn fill() {
     DIALOG.fill(draw_later);
+    name_differences(changes_in_words);
     super::steps::name_by(crate::worksheets::called);
 }
 

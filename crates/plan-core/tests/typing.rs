@@ -111,9 +111,8 @@ fn typing_on_in_disputed_long_text_decides_nothing_though_another_change_comes_m
     here.merge(&there.replica().state()).unwrap();
     let entered = typed(&mut here, 4, PROSE, &both, &format!("Mine. {both}"));
     assert_eq!(text(here.plan(), PROSE), format!("Mine. {theirs}"));
-    for version in ["five", "four"] {
-        assert!(versions(&here).contains(version), "{version}");
-    }
+    // What was shown was gone on from by both; what it stood beside is still to be decided about.
+    assert!(versions(&here).contains("five"));
     there.merge(&entered.update.unwrap()).unwrap();
     assert_eq!((versions(&there), there.plan()), (versions(&here), here.plan()));
 }
