@@ -4,12 +4,13 @@ use super::clip::Rows;
 use super::fit::{Fitted, Numbers, Written, fit, is_error, is_number};
 use super::headings::Goes;
 use super::report::{Reason, Remark, Report};
+use super::several::several;
 use crate::document::grid::is_shortened;
 use crate::document::records::{DayOrder, Point, dating};
 use crate::insight::{Names, beyond_name};
 use crate::plan::{Facet, Node, Order, Plan, RowId, pointer};
 use crate::sorting::sort_by;
-use crate::value::naming::{Meaning, parted};
+use crate::value::naming::Meaning;
 use crate::value::{Kind, Leaf, Link, Target};
 
 /// Cells whose contents the report remembers.
@@ -293,43 +294,6 @@ fn one(plan: &Plan, block: &Block<'_>, way: &Way, names: &Names, id: &str, text:
         Meaning::Several(ids) => (text.to_owned(), Some(Reason::Several(ids))),
         Meaning::None => (text.to_owned(), Some(Reason::Nobody)),
     }
-}
-
-/// What a text says beyond the name of the row with an id.
-type Beyond<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
-
-/// What people put between names.
-const BETWEEN: [char; 10] = [',', ';', '/', '|', '\n', '\u{3001}', '\u{ff0c}', '\u{ff1b}', '&', '+'];
-
-/// The rows that are named in a cell, parted by what people put between names. Names that find nobody stay, written
-/// together, since such a field holds words.
-fn several(names: &Names, text: &str, beyond: &Beyond<'_>) -> (String, Option<Reason>) {
-    let mut reason = None;
-    let (mut held, mut rests) = (Vec::new(), Vec::new());
-    let whole = names.called(text);
-    let parts: Vec<&str> = match whole {
-        Meaning::One(_) => vec![text],
-        _ => parted(text, &BETWEEN).collect(),
-    };
-    for part in parts {
-        let kept = || part.split_whitespace().collect::<Vec<_>>().join("_");
-        held.push(match names.called(part) {
-            Meaning::One(id) => {
-                rests.extend(beyond(&id, part));
-                id
-            }
-            Meaning::Several(ids) => {
-                reason = Some(Reason::Several(ids));
-                kept()
-            }
-            Meaning::None => {
-                reason = reason.or(Some(Reason::Nobody));
-                kept()
-            }
-        });
-    }
-    let rest = (!rests.is_empty()).then(|| Reason::Beyond { rest: rests.join("; "), noted: false });
-    (held.join(" "), reason.or(rest))
 }
 
 /// Whether a row would stand above itself if the other came to stand above it in this field.

@@ -6,6 +6,7 @@ mod clip;
 mod fit;
 mod headings;
 mod report;
+mod several;
 #[cfg(test)]
 mod tests;
 mod way;
