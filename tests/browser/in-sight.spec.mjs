@@ -102,8 +102,8 @@ test("late actions are counted wherever they come from, named with account and o
     ];
   }));
   await goToOverview(page);
-  await expect(page.locator(".finding-list")).toContainText("“Call back” (North · He Jing)");
-  await expect(page.locator(".finding-list")).toContainText("“Ask finance” (He Jing)");
+  await expect(page.locator(".finding-list").first()).toContainText("“Call back” (North · He Jing)");
+  await expect(page.locator(".finding-list").first()).toContainText("“Ask finance” (He Jing)");
   await expect(page.locator('.tile[href$="/actions"]')).toContainText("2 overdue");
   await page.locator('.nav a[href$="/actions"]').click();
   await expect(page.locator(".listing .late")).toHaveCount(2);
@@ -123,7 +123,7 @@ test("a goal's number is taken with its unit, or what it comes to is said", asyn
   await expect(control(page, "/goals/goals/0/target")).toHaveValue("4.9");
   await enter(page, "/goals/goals/0/start", "320000000");
   await goToOverview(page);
-  await expect(page.locator(".finding-list")).toContainText("seems to hold its unit already");
+  await expect(page.locator(".finding-list").first()).toContainText("seems to hold its unit already");
 });
 
 test("the column chooser closes by Escape and by a press elsewhere, and search says when it found nothing", async ({ page }, info) => {

@@ -161,7 +161,7 @@ export async function goToAccounts(page) {
 /** Goes to the overview, which lists what stands out. */
 export async function goToOverview(page) {
   await go(page, root(page));
-  await expect(page.locator(".finding-list")).toBeAttached();
+  await expect(page.locator(".finding-list").first()).toBeAttached();
 }
 
 /** What stands in the place of a figure that is not there, anywhere on the page. */
