@@ -5,7 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Builder, By, Capabilities, Key } from "selenium-webdriver";
-import { clicked, emptied, firstVisible, theFile, until } from "./waiting.mjs";
+import { PATIENCE_MS, clicked, emptied, firstVisible, rest, theFile, until } from "./waiting.mjs";
 
 export const CANNOT = {
   print: "WebKitWebDriver has no command to print: what paper shows is laid out on the screen instead",
@@ -49,10 +49,28 @@ async function startDriver(folder, port) {
   return () => process.kill(-child.pid, "SIGTERM");
 }
 
-export async function start(folder) {
+async function begun(folder) {
   const port = await freePort();
-  const stop = await startDriver(folder, port);
-  return { session: (denial) => session(folder, port, denial ? DENIED[denial] : []), stop };
+  return { port, stop: await startDriver(folder, port) };
+}
+
+/** Now and then the small browser does not come up, and its driver waits for it for ever. A new driver starts a new one. */
+export async function start(folder) {
+  let driver = await begun(folder);
+  const begin = (denial) => session(folder, driver.port, denial ? DENIED[denial] : []);
+  return {
+    async session(denial) {
+      const attempt = begin(denial);
+      // Ending the driver ends the attempt as well, when nobody waits for it any more.
+      attempt.catch(() => {});
+      const came = await Promise.race([attempt.then(() => true, () => false), rest(PATIENCE_MS).then(() => false)]);
+      if (came) return attempt;
+      driver.stop();
+      driver = await begun(folder);
+      return begin(denial);
+    },
+    stop: () => driver.stop(),
+  };
 }
 
 async function session(folder, port, options) {
