@@ -4,11 +4,10 @@ use crate::commands::{DialogHost, import, listen};
 use crate::i18n::{language, t, words::shell};
 use crate::pages::{PlanPage, PlansPage, SETTINGS, TopBar};
 use crate::platform::{clock, files, page};
+use crate::prelude::*;
 use crate::routes::Route;
-use crate::signal::RwSignal;
 use crate::state::{Session, Theme, Toast, session};
-use crate::ui::{self, Icon, icon, live, memo, view, when};
-use leptos::prelude::*;
+use crate::ui::{self};
 
 /// How often the page looks whether a new day has begun, in milliseconds.
 const MINUTE: u32 = 60_000;
@@ -49,15 +48,15 @@ pub fn App() -> impl IntoView {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("#main"); }>{t(shell::SKIP)}</a>
         <div class="app" class:dragging=move || over.get()>
             <TopBar menu />
-            {live(move || (match kind.get() {
-                0 => view! { <PlansPage /> }.into_any(),
+            {move || match kind.get() {
+                0 => view! { <PlansPage /> },
                 1 => SETTINGS.show(()),
-                _ => view! { <PlanPage menu /> }.into_any(),
-            }).into_any())}
+                _ => view! { <PlanPage menu /> },
+            }}
         </div>
         <Toasts />
         <DialogHost />
-        {when(move || over.get(), move || view! {<div class="drop-here" aria-hidden="true"><p>{t(shell::DROP_HERE)}</p></div>}.into_any())}
+        {when(move || over.get(), move || view! {<div class="drop-here" aria-hidden="true"><p>{t(shell::DROP_HERE)}</p></div>})}
     }
 }
 
@@ -145,7 +144,7 @@ fn Toasts() -> impl IntoView {
         });
         view! {
             <li>
-                <span>{live(move || (words.say()).into_any())}</span>
+                <span>{move || words.say()}</span>
                 {take_back}
                 <button type="button" class="icon-button" aria-label=t(shell::CLOSE) on:click=move |_| session.dismiss(number)>{icon(Icon::Close)}</button>
             </li>
@@ -159,7 +158,7 @@ fn Toasts() -> impl IntoView {
     });
     view! {
         <ul class="toasts" role="status" aria-live="polite" popover="manual">
-            {live(move || session.toasts.get().into_iter().map(toast).collect_view().into_any())}
+            {move || session.toasts.get().into_iter().map(toast).collect_view()}
         </ul>
     }
 }

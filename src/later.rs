@@ -4,9 +4,9 @@
 
 use crate::i18n::{t, words::shell};
 use crate::platform::page;
+use crate::prelude::*;
 use crate::state::session;
-use crate::ui::{Modal, live, view};
-use leptos::prelude::*;
+use crate::ui::Modal;
 use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
@@ -102,13 +102,11 @@ pub fn in_dialog(waiting: AnyView) -> AnyView {
             <div class="dialog-body">{waiting}</div>
         </Modal>
     }
-    .into_any()
 }
 
 /// Says that something is on its way, or that it does not come.
 fn waiting() -> AnyView {
-    live(|| {
-        match PROGRESS.with(Get::get) {
+    live(|| match PROGRESS.with(Get::get) {
         Progress::Failed => view! {
             <div class="later" role="alert">
                 <p>{t(shell::PART_NOT_FETCHED)}</p>
@@ -117,9 +115,7 @@ fn waiting() -> AnyView {
                     <button type="button" class="button quiet" on:click=move |_| page::reload()>{t(shell::RELOAD)}</button>
                 </p>
             </div>
-        }
-        .into_any(),
-        Progress::Coming => view! { <p class="later" role="status" aria-busy="true">{t(shell::OPENING)}</p> }.into_any(),
-    }
+        },
+        Progress::Coming => view! { <p class="later" role="status" aria-busy="true">{t(shell::OPENING)}</p> },
     })
 }

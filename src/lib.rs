@@ -9,6 +9,7 @@ mod i18n;
 mod later;
 mod pages;
 mod platform;
+mod prelude;
 mod routes;
 mod signal;
 mod state;

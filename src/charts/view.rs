@@ -7,11 +7,9 @@ use super::paint::paint_on;
 use super::scene::{Scene, Spot};
 use crate::i18n::{Words, t, words::chart};
 use crate::platform::page::{self, Listener, Watch};
-use crate::signal::{Local, Memo, RwSignal, StoredValue};
-use crate::ui::{live, memo, view, when};
+use crate::prelude::*;
 use leptos::ev;
 use leptos::html;
-use leptos::prelude::*;
 use plan_core::value::fixed;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -102,7 +100,7 @@ pub fn ChartView(
                         on:keydown=move |event| spots.press(&event)
                         on:pointerover=move |_| spots.hushed.set(false)
                     >
-                        {live(move || scene.with(|scene| spots.draw(scene)))}
+                        {move || scene.with(|scene| spots.draw(scene))}
                     </div>
                 })}
             </div>
@@ -227,7 +225,7 @@ fn TableBehind(table: Memo<Table>, title: StoredValue<Words>) -> impl IntoView {
             {when(move || open.get(), move || view! {
                 <div class="table-frame" role="region" tabindex="0" aria-label=move || title.with_value(Words::say)>
                     <table class="table plain">
-                        {live(move || table.with(drawn_table))}
+                        {move || table.with(drawn_table)}
                     </table>
                 </div>
             })}

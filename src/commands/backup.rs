@@ -4,10 +4,9 @@ use super::dialogs::{close, shown_name};
 use super::files::{MIME, hand_over};
 use crate::i18n::{Msg, t, words::shell};
 use crate::platform::{clock, files, page};
-use crate::signal::StoredValue;
+use crate::prelude::*;
 use crate::state::{Dialog, LeftOut, NoFile, Session, Standing, session};
-use crate::ui::{Modal, live, view};
-use leptos::prelude::*;
+use crate::ui::Modal;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
@@ -63,7 +62,6 @@ fn left_out_list(left_out: &[LeftOut]) -> AnyView {
         <p class="error">{t(shell::LEFT_OUT)}</p>
         <ul class="findings">{items.collect_view()}</ul>
     }
-    .into_any()
 }
 
 /// What a backup has, and what it has not.
@@ -72,7 +70,7 @@ pub fn BackedUp(count: usize, left_out: Vec<LeftOut>) -> impl IntoView {
     view! {
         <Modal title=Signal::derive(|| shell::BACKUP.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session())>
             <div class="dialog-body">
-                <p>{live(move || shell::backed_up(count).say().into_any())}</p>
+                <p>{move || shell::backed_up(count).say()}</p>
                 {left_out_list(&left_out)}
             </div>
         </Modal>

@@ -8,13 +8,12 @@ use super::{accounts, palette::Palette, plans};
 use crate::i18n::{Msg, Words, t, words::shell};
 use crate::later::{Later, in_dialog};
 use crate::platform::page;
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Arrived, Dialog, Left, Session, session};
-use crate::ui::{Modal, live, view, when};
+use crate::ui::Modal;
 use crate::worksheets::{Explain, changes_in_words};
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::{Finding, Trouble};
 
@@ -62,7 +61,7 @@ fn draw(session: Session, dialog: Dialog) -> AnyView {
                 }
             }),
         ),
-        Dialog::CopyOut { text, left_out } => view! { <CopyOut text left_out /> }.into_any(),
+        Dialog::CopyOut { text, left_out } => view! { <CopyOut text left_out /> },
         other => DIALOG.show(other),
     }
 }
@@ -72,16 +71,16 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::NewPlan | Dialog::RenamePlan { .. } | Dialog::AddAccount | Dialog::CopyOut { .. } => {
             unreachable!("these are drawn at once")
         }
-        Dialog::BackedUp { count, left_out } => view! { <BackedUp count left_out /> }.into_any(),
-        Dialog::DestroyPlan { id, name } => view! { <DestroyPlan id name /> }.into_any(),
-        Dialog::ClearEverything => view! { <ClearEverything /> }.into_any(),
-        Dialog::Palette => view! { <Palette /> }.into_any(),
-        Dialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
-        Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> }.into_any(),
-        Dialog::PutBack { plan, then } => view! { <PutBack plan then /> }.into_any(),
-        Dialog::Import { what, source } => view! { <TableImport what source /> }.into_any(),
+        Dialog::BackedUp { count, left_out } => view! { <BackedUp count left_out /> },
+        Dialog::DestroyPlan { id, name } => view! { <DestroyPlan id name /> },
+        Dialog::ClearEverything => view! { <ClearEverything /> },
+        Dialog::Palette => view! { <Palette /> },
+        Dialog::Shortcuts => view! { <Shortcuts /> },
+        Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> },
+        Dialog::PutBack { plan, then } => view! { <PutBack plan then /> },
+        Dialog::Import { what, source } => view! { <TableImport what source /> },
         Dialog::Explain { method, account, expression, reason } => {
-            view! { <Explain method account expression reason /> }.into_any()
+            view! { <Explain method account expression reason /> }
         }
     }
 }
@@ -125,7 +124,7 @@ fn question(session: Session, title: Msg, label: Msg, start: String, answer: Cal
                     on:input=move |event| { missing.set(false); text.set(event_target_value(&event)); }
                     on:keydown=on_key
                 />
-                {when(move || missing.get(), move || view! {<p class="error" role="alert">{t(shell::NAME_NEEDED)}</p>}.into_any())}
+                {when(move || missing.get(), move || view! {<p class="error" role="alert">{t(shell::NAME_NEEDED)}</p>})}
             </div>
             <footer class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>
@@ -133,7 +132,6 @@ fn question(session: Session, title: Msg, label: Msg, start: String, answer: Cal
             </footer>
         </Modal>
     }
-    .into_any()
 }
 
 #[component]
@@ -160,7 +158,7 @@ fn ClearEverything() -> impl IntoView {
         <Modal title=Signal::derive(|| shell::CLEAR_EVERYTHING.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session)>
             <div class="dialog-body">
                 <p>{t(shell::CLEAR_EXPLANATION)}</p>
-                <label class="label" for="answer">{live(move || (shell::clear_type(shell::CLEAR_WORD.say()).say()).into_any())}</label>
+                <label class="label" for="answer">{move || shell::clear_type(shell::CLEAR_WORD.say()).say()}</label>
                 <input
                     id="answer"
                     class="control"
@@ -225,18 +223,18 @@ fn ArrivedReport(arrived: Vec<Arrived>) -> impl IntoView {
         .iter()
         .map(|one| match one {
             Arrived::Added { plan, name, findings } => {
-                view! { <li><p><strong>{shown_name(name)}</strong>" "{t(shell::IMPORTED)}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{t(shell::IMPORTED)}</p>{finding_list(findings)}{open(plan)}</li> }
             }
             Arrived::Merged { plan, name, merged: what, findings } => {
                 let what = what.clone();
-                view! { <li><p><strong>{shown_name(name)}</strong>" "{live(move || (merged(&what).say()).into_any())}</p>{finding_list(findings)}{open(plan)}</li> }.into_any()
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{move || merged(&what).say()}</p>{finding_list(findings)}{open(plan)}</li> }
             }
             Arrived::Earlier { plan, name, then, findings } => {
-                view! { <li><p><strong>{shown_name(name)}</strong>" "{earlier(then)}</p>{finding_list(findings)}<div class="buttons">{ways_back(session, plan, name, then)}{open(plan)}</div></li> }.into_any()
+                view! { <li><p><strong>{shown_name(name)}</strong>" "{earlier(then)}</p>{finding_list(findings)}<div class="buttons">{ways_back(session, plan, name, then)}{open(plan)}</div></li> }
             }
             Arrived::Refused(unreadable) => {
                 let reason = hindrance(&unreadable.reason);
-                view! { <li class="refused"><p><strong>{crate::i18n::visible(&unreadable.file)}</strong></p><p class="error">{live(move || (reason.say()).into_any())}</p></li> }.into_any()
+                view! { <li class="refused"><p><strong>{crate::i18n::visible(&unreadable.file)}</strong></p><p class="error">{move || reason.say()}</p></li> }
             }
         })
         .collect_view();
@@ -256,13 +254,12 @@ fn finding_list(findings: &[Finding]) -> AnyView {
     let more = findings.len().saturating_sub(MOST);
     let items = findings.iter().take(MOST).map(|found| {
         let (place, words) = (found.place.clone(), trouble(&found.trouble));
-        view! { <li>{(!place.is_empty()).then(|| view! { <code>{place.clone()}</code>" " })}{live(move || (words.say()).into_any())}</li> }
+        view! { <li>{(!place.is_empty()).then(|| view! { <code>{place.clone()}</code>" " })}{move || words.say()}</li> }
     });
     view! {
         <ul class="findings">{items.collect_view()}</ul>
-        {(more > 0).then(|| view! { <p>{live(move || (shell::and_more(more).say()).into_any())}</p> })}
+        {(more > 0).then(|| view! { <p>{move || shell::and_more(more).say()}</p> })}
     }
-    .into_any()
 }
 
 fn trouble(trouble: &Trouble) -> Words {

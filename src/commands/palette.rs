@@ -3,14 +3,13 @@
 use super::{ask_new_plan, backup_everything, export, redo, undo};
 use crate::i18n::{Language, folded, language, t, visible, words::scheme, words::shell};
 use crate::platform::page;
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::RwSignal;
 use crate::state::Dialog;
 use crate::state::{Session, Theme, session};
-use crate::ui::{Modal, live, view};
+use crate::ui::Modal;
 use crate::worksheets::{SHEETS, Scope, named};
 use leptos::ev;
-use leptos::prelude::*;
 use plan_core::insight::is_open;
 use plan_core::plan::Plan;
 use plan_core::value::Target;
@@ -142,7 +141,7 @@ pub fn Palette() -> impl IntoView {
                     on:keydown=on_key
                 />
                 <ul id="palette-list" role="listbox" aria-label=t(shell::PALETTE)>
-                    {live(move || (found.get().into_iter().enumerate().map(|(place, choice)| view! {
+                    {move || found.get().into_iter().enumerate().map(|(place, choice)| view! {
                         <li
                             id=format!("palette-{place}")
                             role="option"
@@ -152,7 +151,7 @@ pub fn Palette() -> impl IntoView {
                             {visible(&choice.name)}
                             {(!choice.keys.is_empty()).then(|| view! { <kbd>{choice.keys}</kbd> })}
                         </li>
-                    }).collect_view()).into_any())}
+                    }).collect_view()}
                 </ul>
                 <p class="found-nothing" role="status">{move || found.with(Vec::is_empty).then(|| shell::found_nothing(visible(text.get().trim())).say())}</p>
             </div>

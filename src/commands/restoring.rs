@@ -4,12 +4,11 @@
 use super::dialogs::close;
 use crate::i18n::{Words, t, time, words::shell};
 use crate::platform::clock;
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::StoredValue;
 use crate::state::{Arrival, Dialog, RecoveryCopy, Session, Then, identity, read_copy, session};
-use crate::ui::{Modal, live, view};
+use crate::ui::Modal;
 use crate::worksheets::changes_in_words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
@@ -82,7 +81,6 @@ pub fn ways_back(session: Session, plan: &str, name: &str, then: &Then) -> AnyVi
         <button type="button" class="button" data-action="put-back" on:click=move |_| session.dialog.set(Some(Dialog::PutBack { plan: plan.clone(), then: back.clone() }))>{t(shell::PUT_BACK)}</button>
         <button type="button" class="button" data-action="add-beside" on:click=move |_| add_beside(session, &name, &beside)>{t(shell::ADD_BESIDE)}</button>
     }
-    .into_any()
 }
 
 /// Shows what would change, and asks.
@@ -117,13 +115,13 @@ pub fn PutBack(plan: String, then: Then) -> impl IntoView {
     view! {
         <Modal title=Signal::derive(|| shell::PUT_BACK.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=close(session) wide=true>
             <div class="dialog-body">
-                <p>{live(move || shell::put_back_explanation(at.clone()).say().into_any())}</p>
-                <p data-changes=count.to_string()>{live(move || {
+                <p>{move || shell::put_back_explanation(at.clone()).say()}</p>
+                <p data-changes=count.to_string()>{move || {
                     let said = if count == 0 { shell::NOTHING_WOULD_CHANGE.say().to_owned() } else { shell::would_change(count).say() };
                     said.into_any()
-                })}</p>
+                }}</p>
                 <ul class="findings">{changes.into_iter().take(MOST).map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                {(more > 0).then(|| view! { <p>{live(move || shell::and_more(more).say().into_any())}</p> })}
+                {(more > 0).then(|| view! { <p>{move || shell::and_more(more).say()}</p> })}
             </div>
             <footer class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| session.dialog.set(None)>{t(shell::CANCEL)}</button>

@@ -1,8 +1,8 @@
 //! Numbers, money and dates in the reader's way.
 
 use super::{Language, language, words::shell};
+use crate::prelude::*;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
-use leptos::prelude::*;
 use plan_core::insight::months_between;
 use plan_core::sorting::sort_by;
 use plan_core::value::{Amount, fixed};

@@ -30,7 +30,7 @@ pub use crate::platform::text::folded;
 pub use figures::{Unit, ago, amount_in_words, decimal, exact, money, percent, rounded, time};
 pub use texts::{Part, fetch, is_there, is_whole};
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::value::is_hidden;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

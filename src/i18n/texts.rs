@@ -4,7 +4,7 @@
 use super::words::{FINGERPRINT, FIRST_OF_GUIDANCE};
 use super::{Language, Msg};
 use crate::platform;
-use leptos::prelude::*;
+use crate::prelude::*;
 use std::sync::OnceLock;
 
 /// Between two messages.

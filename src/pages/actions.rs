@@ -1,11 +1,9 @@
 //! All actions of the plan, from all worksheets, in one list.
 
 use crate::i18n::{t, words::shell};
-use crate::signal::RwSignal;
+use crate::prelude::*;
 use crate::state::{Planner, session};
-use crate::ui::view;
 use crate::worksheets::{AllActions, Grouping, OpenOnly};
-use leptos::prelude::*;
 use plan_core::insight::open_actions;
 
 #[component]

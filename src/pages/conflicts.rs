@@ -2,10 +2,9 @@
 
 use crate::i18n::{t, time, words::shell, words::versions};
 use crate::platform::clock;
+use crate::prelude::*;
 use crate::state::{Planner, session};
-use crate::ui::{live, view, when};
 use crate::worksheets::{edit_in_words, place_in_words, version_in_words};
-use leptos::prelude::*;
 use plan_core::workshop::{Conflict, Version};
 
 #[component]
@@ -14,9 +13,9 @@ pub fn ConflictsView(planner: Planner) -> impl IntoView {
         <div class="page">
             <header class="page-head"><h1>{t(shell::CONFLICTS)}</h1></header>
             <p class="quiet">{t(shell::CONFLICTS_WHY)}</p>
-            {when(move || planner.conflicts().with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_CONFLICTS)}</p>}.into_any())}
+            {when(move || planner.conflicts().with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_CONFLICTS)}</p>})}
             <ul class="conflicts">
-                {live(move || (planner.conflicts().get().into_iter().map(|conflict| view! { <ConflictCard planner conflict /> }).collect_view()).into_any())}
+                {move || planner.conflicts().get().into_iter().map(|conflict| view! { <ConflictCard planner conflict /> }).collect_view()}
             </ul>
         </div>
     }
@@ -41,7 +40,7 @@ fn ConflictCard(planner: Planner, conflict: Conflict) -> impl IntoView {
                 view! {
                     <div class="version" class:shown=is_together>
                         <blockquote>{told}</blockquote>
-                        {if is_together { view! { <small>{t(shell::VERSIONS_TOGETHER)}</small> }.into_any() } else { view! { <Signature version /> }.into_any() }}
+                        {if is_together { view! { <small>{t(shell::VERSIONS_TOGETHER)}</small> } } else { view! { <Signature version /> } }}
                         {(place == 0).then(|| view! { <small>{t(versions::STANDS)}</small> })}
                         {can_choose.then(|| view! { <button type="button" class="button" data-action="choose-version" on:click=move |_| planner.decide(&path, value.clone())>{t(shell::CHOOSE_VERSION)}</button> })}
                     </div>
@@ -65,7 +64,6 @@ fn ConflictCard(planner: Planner, conflict: Conflict) -> impl IntoView {
                     <button type="button" class="button" data-action="drop-row" on:click=move |_| planner.decide_row(&drop, false)>{t(shell::DROP_ROW)}</button>
                 </div>
             }
-            .into_any()
         }
     };
     view! { <li class="card"><h2>{crate::i18n::visible(&title)}</h2><div class="versions">{body}</div></li> }

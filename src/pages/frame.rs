@@ -9,39 +9,32 @@ use super::top_bar::SaveTrouble;
 use crate::i18n::{t, words::shell};
 use crate::later::Later;
 use crate::platform::page;
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::{RwSignal, StoredValue};
 use crate::state::Dialog;
 use crate::state::{Desk, Insight, Planner, session};
-use crate::ui::{Icon, icon, live, memo, view};
 use crate::worksheets::{OnPaper, SchemeView, Scope, SheetView, sheet};
-use leptos::prelude::*;
 
 #[component]
 pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    live(move || {
-        match session.desk.get() {
+    live(move || match session.desk.get() {
         Desk::Empty => ().into_any(),
-        Desk::Opening => view! { <main class="page"><p class="quiet" role="status">{t(shell::OPENING)}</p></main> }.into_any(),
+        Desk::Opening => view! { <main class="page"><p class="quiet" role="status">{t(shell::OPENING)}</p></main> },
         Desk::Missing => view! {
             <main class="page"><h1>{t(shell::PLAN_MISSING)}</h1><p>{t(shell::PLAN_MISSING_WHY)}</p><p><a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p></main>
-        }
-        .into_any(),
+        },
         Desk::Unreadable => view! {
             <main class="page"><h1>{t(shell::PLAN_UNREADABLE)}</h1><p>{t(shell::PLAN_UNREADABLE_WHY)}</p><p><a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p></main>
-        }
-        .into_any(),
+        },
         Desk::Unanswered => view! {
             <main class="page">
                 <h1>{t(shell::PLAN_UNANSWERED)}</h1>
                 <p role="alert">{t(shell::PLAN_UNANSWERED_WHY)}</p>
                 <p><button type="button" class="button primary" data-action="try-again" on:click=move |_| session.follow_route()>{t(shell::TRY_AGAIN)}</button>" "<a class="button" href=Route::Plans.hash()>{t(shell::PLANS)}</a></p>
             </main>
-        }
-        .into_any(),
+        },
         Desk::Open(planner) => DESKTOP.show((planner, menu)),
-    }
     })
 }
 
@@ -50,12 +43,12 @@ pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
 static DESKTOP: Later<(Planner, RwSignal<bool>)> = Later::new(around);
 
 fn around(waiting: AnyView) -> AnyView {
-    view! { <main class="page" id="main" tabindex="-1">{waiting}</main> }.into_any()
+    view! { <main class="page" id="main" tabindex="-1">{waiting}</main> }
 }
 
 /// Puts the open plan in its place.
 pub fn fill() {
-    DESKTOP.fill(|(planner, menu)| view! { <Desktop planner menu /> }.into_any());
+    DESKTOP.fill(|(planner, menu)| view! { <Desktop planner menu /> });
 }
 
 #[component]
@@ -88,7 +81,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
             <main class="main" class:on-paper=move || on_paper.get() id="main" tabindex="-1">
                 <p class="print-head">{move || printed.get()}</p>
                 <SaveTrouble planner />
-                {live(move || view_of(planner, insight, all, view_now.get()))}
+                {move || view_of(planner, insight, all, view_now.get())}
             </main>
         </div>
     }
@@ -96,14 +89,14 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
 
 fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) -> AnyView {
     match view {
-        View::Overview => view! { <Overview planner insight /> }.into_any(),
-        View::Accounts => view! { <AccountsView planner insight /> }.into_any(),
-        View::Actions => view! { <ActionsView planner all /> }.into_any(),
-        View::Scheme => view! { <SchemeView planner /> }.into_any(),
-        View::Conflicts => view! { <ConflictsView planner /> }.into_any(),
+        View::Overview => view! { <Overview planner insight /> },
+        View::Accounts => view! { <AccountsView planner insight /> },
+        View::Actions => view! { <ActionsView planner all /> },
+        View::Scheme => view! { <SchemeView planner /> },
+        View::Conflicts => view! { <ConflictsView planner /> },
         View::Worksheet(id) => match sheet(&id).filter(|sheet| sheet.scope == Scope::Plan) {
-            Some(sheet) => view! { <SheetView planner sheet account=String::new() all /> }.into_any(),
-            None => view! { <Overview planner insight /> }.into_any(),
+            Some(sheet) => view! { <SheetView planner sheet account=String::new() all /> },
+            None => view! { <Overview planner insight /> },
         },
         View::AccountWorksheet { worksheet, account } => {
             match sheet(&worksheet).filter(|sheet| sheet.scope == Scope::Account) {
@@ -114,14 +107,14 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
                     // Never another account below the same caret: what is being typed would go there.
                     live(move || {
                         if is_there.get() {
-                            view! { <SheetView planner sheet account=id.get_value() all /> }.into_any()
+                            view! { <SheetView planner sheet account=id.get_value() all /> }
                         } else {
-                            view! { <AccountGone planner sheet_id=sheet.id /> }.into_any()
+                            view! { <AccountGone planner sheet_id=sheet.id /> }
                         }
                     })
                 }
-                Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> }.into_any(),
-                None => view! { <Overview planner insight /> }.into_any(),
+                Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> },
+                None => view! { <Overview planner insight /> },
             }
         }
     }

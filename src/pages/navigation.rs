@@ -1,13 +1,11 @@
 //! The map of chapters and worksheets, with how far each is, how old, and what was found.
 
 use crate::i18n::{Msg, ago, t, words::scheme, words::shell};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::RwSignal;
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
-use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
-use leptos::prelude::*;
 use plan_core::insight::open_actions;
 
 const CHAPTERS: [(&str, Msg); 2] = [("1", shell::CHAPTER_1), ("2", shell::CHAPTER_2)];
@@ -22,7 +20,7 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
             let route = Route::in_plan(&plan, view);
             let hash = route.hash();
             let current = move || (session.route.get() == route).then_some("page");
-            view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span>{warning}<em>{live(move || (count.get()).into_any())}</em></a> }
+            view! { <a href=hash aria-current=current on:click=move |_| menu.set(false)><span>{t(label)}</span>{warning}<em>{move || count.get()}</em></a> }
         }
     };
     let accounts = Signal::derive(move || {
@@ -36,8 +34,8 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
             {place(View::Overview, shell::OVERVIEW, Signal::stored(String::new()), ().into_any())}
             {place(View::Accounts, shell::ACCOUNTS, accounts, ().into_any())}
             {place(View::Actions, shell::ACTIONS, actions, when(move || late() > 0, move || view! {
-                <em class="warn" title=move || shell::late_count(late()).say()>{icon(Icon::Warning)}{live(move || late().into_any())}</em>
-            }.into_any()))}
+                <em class="warn" title=move || shell::late_count(late()).say()>{icon(Icon::Warning)}{late}</em>
+            }))}
             {CHAPTERS.into_iter().map(|(number, title)| {
                 let sheets = SHEETS.iter().copied().filter(move |sheet| sheet.chapter() == number);
                 view! {
@@ -94,10 +92,10 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
         <a href=move || route.get().hash() data-goto=sheet.id aria-current=current title=age on:click=move |_| menu.set(false)>
             <progress class="ring" max="100" value=move || percent().to_string() style:--p=move || percent().to_string() aria-label=t(shell::PROGRESS)></progress>
             <span>{sheet.id}" "{t(sheet.title)}</span>
-            {live(move || (match found() {
-                0 => view! { <em>{percent()}"%"</em> }.into_any(),
-                count => view! { <em class="warn" title=shell::finding_count(count).say()>{icon(Icon::Warning)}{count}</em> }.into_any(),
-            }).into_any())}
+            {move || match found() {
+                0 => view! { <em>{percent()}"%"</em> },
+                count => view! { <em class="warn" title=shell::finding_count(count).say()>{icon(Icon::Warning)}{count}</em> },
+            }}
         </a>
     }
 }
@@ -123,13 +121,13 @@ fn AccountSwitcher(planner: Planner) -> impl IntoView {
     view! {
         <div class="switcher">
             <select class="control" aria-label=t(shell::ACCOUNT_IN_VIEW) prop:value=move || session.account_in_view() on:change=choose class:hidden=move || options.with(Vec::is_empty)>
-                {live(move || ({
+                {move || {
                     let chosen = session.account_in_view();
                     options.get().into_iter().map(|(id, name)| {
                         let name = if name.is_empty() { shell::UNNAMED.say().to_owned() } else { crate::i18n::visible(&name) };
                         view! { <option value=id.clone() selected=id == chosen>{name}</option> }
                     }).collect_view()
-                }).into_any())}
+                }}
             </select>
             {(!planner.is_read_only()).then(|| view! {
                 <button type="button" class="icon-button" data-action="add-account" aria-label=t(shell::ADD_ACCOUNT) title=t(shell::ADD_ACCOUNT) on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>

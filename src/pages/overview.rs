@@ -3,13 +3,11 @@
 use super::findings;
 use crate::i18n::{ago, t, visible, words::found, words::plan as p, words::shell};
 use crate::platform::page;
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::StoredValue;
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
-use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::{Field, Place, SHEETS, Scope, named, sheet_standing};
-use leptos::prelude::*;
 use plan_core::insight::{Completeness, Finding, by_consequence, days_overdue, is_open, open_actions};
 use plan_core::sorting::sort_by;
 use plan_core::value::{Date, Target, Typed};
@@ -52,11 +50,11 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
                 {heading("/currency", p::field::CURRENCY)}
             </section>
             <div class="tiles">
-                <div class="tile"><span>{t(shell::ESSENTIALS_FILLED)}</span><b data-figure="completeness" data-value=move || total.get().percent()>{live(move || (total.get().percent()).into_any())}"%"</b>
+                <div class="tile"><span>{t(shell::ESSENTIALS_FILLED)}</span><b data-figure="completeness" data-value=move || total.get().percent()>{move || total.get().percent()}"%"</b>
                     <progress class="bar" max="100" value=move || total.get().percent().to_string() aria-label=t(shell::ESSENTIALS_FILLED)></progress></div>
                 <a class="tile" href=accounts_at><span>{t(shell::ACCOUNTS)}</span><b>{accounts}</b></a>
-                <a class="tile" href=actions_at><span>{t(shell::OPEN_ACTIONS)}</span><b>{move || open().0}</b>{live(move || late().map(|late| view! { <small class="late">{icon(Icon::Warning)}{late}</small> }).into_any())}</a>
-                <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{live(move || (insight.findings().with(Vec::len)).into_any())}</b></div>
+                <a class="tile" href=actions_at><span>{t(shell::OPEN_ACTIONS)}</span><b>{move || open().0}</b>{move || late().map(|late| view! { <small class="late">{icon(Icon::Warning)}{late}</small> })}</a>
+                <div class="tile"><span>{t(shell::FINDINGS)}</span><b>{move || insight.findings().with(Vec::len)}</b></div>
             </div>
             <div class="two-columns">
                 <section class="card">
@@ -82,7 +80,7 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
                                     <a href=hash>{sheet.id}" "{t(sheet.title)}</a>
                                     <small>{age}</small>
                                     <progress class="bar" max="100" value=move || standing.get().completeness.percent().to_string() aria-label=t(sheet.title)></progress>
-                                    <span class="percent">{live(move || (standing.get().completeness.percent()).into_any())}"%"</span>
+                                    <span class="percent">{move || standing.get().completeness.percent()}"%"</span>
                                 </li>
                             }
                         }).collect_view()}
@@ -124,8 +122,8 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
     view! {
         <section class="card">
             <h2>{t(shell::FINDINGS)}</h2>
-            {when(move || insight.findings().with(Vec::is_empty), move || view! {<p class="quiet">{t(shell::NO_FINDINGS)}</p>}.into_any())}
-            {live(move || insight.findings().with(|found| {
+            {when(move || insight.findings().with(Vec::is_empty), move || view! {<p class="quiet">{t(shell::NO_FINDINGS)}</p>})}
+            {move || insight.findings().with(|found| {
                 let groups = by_consequence(found);
                 let (first, rest) = groups.split_at(groups.len().min(MOST));
                 let left: usize = rest.iter().map(Vec::len).sum();
@@ -138,8 +136,7 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
                         </details>
                     })}
                 }
-                .into_any()
-            }))}
+            })}
         </section>
     }
 }
@@ -173,7 +170,7 @@ fn NextActions(planner: Planner) -> impl IntoView {
             <section class="card">
                 <h2>{t(shell::NEXT_ACTIONS)}</h2>
                 <ul class="action-list">
-                    {live(move || (next.get().into_iter().map(|(due, late, what, named)| {
+                    {move || next.get().into_iter().map(|(due, late, what, named)| {
                         let due = due.map_or_else(|| shell::NO_DATE.say().to_owned(), |due| Date::show(&due));
                         let late = late.map(|days| view! { <small class="late">{shell::overdue(days).say()}</small> });
                         view! {
@@ -183,9 +180,9 @@ fn NextActions(planner: Planner) -> impl IntoView {
                                 <small>{named}</small>
                             </li>
                         }
-                    }).collect_view()).into_any())}
+                    }).collect_view()}
                 </ul>
             </section>
-        }.into_any())}
+        })}
     }
 }

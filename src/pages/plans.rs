@@ -4,13 +4,11 @@ use crate::commands::{ImportButton, ask_new_plan, backup_everything, delete_plan
 use crate::i18n::{ago, t, words::shell};
 use crate::platform::clock;
 use crate::platform::storage::ShelfFault;
+use crate::prelude::*;
 use crate::routes::Route;
-use crate::signal::StoredValue;
 use crate::state::Dialog;
 use crate::state::{Entry, Standing, session};
-use crate::ui::{Icon, icon, live, view, when};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 #[component]
@@ -26,10 +24,10 @@ pub fn PlansPage() -> impl IntoView {
         view! {
             {when(move || !of(standing).is_empty(), move || view! {
                 <details class="folded">
-                    <summary>{t(title)}" ("{live(move || (of(standing).len()).into_any())}")"</summary>
-                    <ul class="plan-list">{live(move || cards(of(standing)))}</ul>
+                    <summary>{t(title)}" ("{move || of(standing).len()}")"</summary>
+                    <ul class="plan-list">{move || cards(of(standing))}</ul>
                 </details>
-            }.into_any())}
+            })}
         }
     };
     view! {
@@ -50,10 +48,10 @@ pub fn PlansPage() -> impl IntoView {
                     <h2>{t(shell::PLANS)}</h2>
                     {when(move || !none(), move || view! {
                         <button type="button" class="button quiet" data-action="backup-all" on:click=move |_| backup_everything(session)>{icon(Icon::Export)}{t(shell::BACKUP)}</button>
-                    }.into_any())}
+                    })}
                 </header>
-                {when(none, move || view! {<p class="empty">{t(shell::NO_PLANS)}</p>}.into_any())}
-                <ul class="plan-list">{live(move || cards(of(Standing::Active)))}</ul>
+                {when(none, move || view! {<p class="empty">{t(shell::NO_PLANS)}</p>})}
+                <ul class="plan-list">{move || cards(of(Standing::Active))}</ul>
                 {folded(Standing::Archived, shell::ARCHIVED_PLANS)}
                 {folded(Standing::Deleted, shell::DELETED_PLANS)}
             </section>
@@ -83,7 +81,7 @@ fn StorageTrouble() -> impl IntoView {
     view! {
         {when(move || words().is_some(), move || view! {
             <div class="banner bad" role="alert">{icon(Icon::Warning)}<p>{words}</p></div>
-        }.into_any())}
+        })}
     }
 }
 
@@ -123,32 +121,29 @@ fn PlanCard(entry: Entry) -> impl IntoView {
             {tool(Icon::Export, shell::SAVE_TO_FILE, "export-plan", Callback::new(move |()| export_stored(session, id.get_value())))}
             {tool(Icon::Archive, shell::ARCHIVE, "archive-plan", stand(Standing::Archived))}
             {tool(Icon::Trash, shell::DELETE, "delete-plan", Callback::new(move |()| delete_plan(session, &id.get_value())))}
-        }
-        .into_any(),
+        },
         Standing::Archived => view! {
             {tool(Icon::Undo, shell::UNARCHIVE, "restore-plan", stand(Standing::Active))}
             {tool(Icon::Trash, shell::DELETE, "delete-plan", Callback::new(move |()| delete_plan(session, &id.get_value())))}
-        }
-        .into_any(),
+        },
         Standing::Deleted => view! {
             {tool(Icon::Undo, shell::RESTORE, "restore-plan", stand(Standing::Active))}
             {tool(Icon::Close, shell::DELETE_FOR_GOOD, "destroy-plan", Callback::new(move |()| session.dialog.set(Some(Dialog::DestroyPlan { id: id.get_value(), name: plan_name.get_value() }))))}
-        }
-        .into_any(),
+        },
     };
     view! {
         <li class="plan-card" data-plan=entry.id>
             <a class="plan-link" href=start>
                 <strong>{name}</strong>
                 {entry.sample.then(|| view! { <span class="tag sample">{t(shell::SAMPLE)}</span> })}
-                {when(is_unsaved, move || view! { <span class="tag bad">{t(shell::NOT_SAVED)}</span> }.into_any())}
+                {when(is_unsaved, move || view! { <span class="tag bad">{t(shell::NOT_SAVED)}</span> })}
                 {entry.read_only.then(|| view! { <span class="tag warn">{t(shell::READ_ONLY)}</span> })}
                 <small>{crate::i18n::visible(&entry.company)}</small>
             </a>
             <dl>
                 <div><dt>{t(shell::ACCOUNTS)}</dt><dd>{entry.accounts}</dd></div>
-                <div><dt>{t(shell::CHANGED)}</dt><dd>{live(move || (ago(clock::local_time(changed).date(), today())).into_any())}</dd></div>
-                <div><dt>{t(shell::FILED_LABEL)}</dt><dd class:never={changed > filed}>{live(move || filed_when(filed, changed, today()).into_any())}</dd></div>
+                <div><dt>{t(shell::CHANGED)}</dt><dd>{move || ago(clock::local_time(changed).date(), today())}</dd></div>
+                <div><dt>{t(shell::FILED_LABEL)}</dt><dd class:never={changed > filed}>{move || filed_when(filed, changed, today())}</dd></div>
             </dl>
             <span class="plan-tools">{tools}</span>
         </li>

@@ -4,11 +4,9 @@ use crate::commands::{add_copy_beside, ask_put_back_copy, backup_everything, exp
 use crate::i18n::{Language, language, t, time, words::shell};
 use crate::later::Later;
 use crate::platform::clock;
-use crate::signal::RwSignal;
+use crate::prelude::*;
 use crate::state::Dialog;
 use crate::state::{CopyReason, Entry, RecoveryCopy, Standing, Theme, copies, session};
-use crate::ui::{live, view, when};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The page. It comes after the start.
@@ -21,12 +19,11 @@ fn around(waiting: AnyView) -> AnyView {
             {waiting}
         </main>
     }
-    .into_any()
 }
 
 /// Puts the page in its place.
 pub fn fill() {
-    SETTINGS.fill(|()| view! { <SettingsPage /> }.into_any());
+    SETTINGS.fill(|()| view! { <SettingsPage /> });
 }
 
 #[component]
@@ -87,9 +84,9 @@ fn Copies() -> impl IntoView {
         found.try_set(all);
     });
     view! {
-        {when(move || found.with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_COPIES)}</p>}.into_any())}
+        {when(move || found.with(Vec::is_empty), move || view! {<p class="empty">{t(shell::NO_COPIES)}</p>})}
         <ul class="copies">
-            {live(move || (found.get().into_iter().map(|(entry, copy)| {
+            {move || found.get().into_iter().map(|(entry, copy)| {
                 let reason = match copy.reason {
                     CopyReason::Hourly => shell::COPY_HOURLY,
                     CopyReason::Daily => shell::COPY_DAILY,
@@ -111,7 +108,7 @@ fn Copies() -> impl IntoView {
                         <button type="button" class="button quiet" data-action="export-copy" on:click=move |_| export_copy(session, &name, copy.clone())>{t(shell::SAVE_TO_FILE)}</button>
                     </li>
                 }
-            }).collect_view()).into_any())}
+            }).collect_view()}
         </ul>
     }
 }

@@ -5,12 +5,11 @@ use crate::commands::{export, redo, undo};
 use crate::i18n::{Language, ago, language, t, time, words::shell};
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::RwSignal;
 use crate::state::Dialog;
 use crate::state::{Planner, SaveState, Theme, session};
-use crate::ui::{Icon, drafting, icon, live, memo, view, when};
-use leptos::prelude::*;
+use crate::ui::drafting;
 
 #[component]
 pub fn TopBar(menu: RwSignal<bool>) -> impl IntoView {
@@ -25,7 +24,7 @@ pub fn TopBar(menu: RwSignal<bool>) -> impl IntoView {
                 <span class="brand-mark" aria-hidden="true">"K"</span>
                 <span class="brand-name">{t(shell::APP_NAME)}</span>
             </a>
-            {live(move || (planner.get().and_then(|_| session.planner_untracked()).map(|planner| view! { <PlanTools planner /> })).into_any())}
+            {move || planner.get().and_then(|_| session.planner_untracked()).map(|planner| view! { <PlanTools planner /> })}
             <span class="spacer"></span>
             <button type="button" class="icon-button" data-action="palette" aria-label=t(shell::PALETTE) title=move || format!("{} (Ctrl+K)", shell::PALETTE.say()) on:click=move |_| session.dialog.set(Some(Dialog::Palette))>
                 {icon(Icon::Search)}
@@ -90,12 +89,12 @@ fn PlanTools(planner: Planner) -> impl IntoView {
     let conflicts = move || planner.conflicts().with(Vec::len);
     view! {
         <a class="crumb" href=home title=name>{name}</a>
-        {when(is_sample, move || view! {<span class="tag sample">{t(shell::SAMPLE)}</span>}.into_any())}
+        {when(is_sample, move || view! {<span class="tag sample">{t(shell::SAMPLE)}</span>})}
         {planner.is_read_only().then(|| view! { <span class="tag warn">{t(shell::READ_ONLY)}</span> })}
         <SaveStatus planner />
         {when(move || { conflicts() > 0 }, move || view! {
-            <a class="tag bad" data-action="open-conflicts" href=conflicts_at.clone()>{icon(Icon::Warning)}{live(move || (shell::conflict_count(conflicts()).say()).into_any())}</a>
-        }.into_any())}
+            <a class="tag bad" data-action="open-conflicts" href=conflicts_at.clone()>{icon(Icon::Warning)}{move || shell::conflict_count(conflicts()).say()}</a>
+        })}
         <span class="spacer"></span>
         <span class="group">
             <button type="button" class="icon-button" data-action="undo" aria-label=t(shell::UNDO) title=move || format!("{} (Ctrl+Z)", shell::UNDO.say()) disabled=move || !planner.undoable().get().0 on:click=move |_| undo(session, planner)>
@@ -171,6 +170,6 @@ pub fn SaveTrouble(planner: Planner) -> impl IntoView {
                 <button type="button" class="button" data-action="save-again" on:click=move |_| planner.save()>{t(shell::SAVE_AGAIN)}</button>
                 <a class="button" href=Route::Plans.hash()>{t(shell::MAKE_ROOM)}</a>
             </div>
-        }.into_any())}
+        })}
     }
 }

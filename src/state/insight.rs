@@ -3,8 +3,7 @@
 
 use super::{Planner, session};
 use crate::platform::page;
-use crate::signal::{Local, ReadSignal, RwSignal};
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::insight::{Finding, Memory, PlanReading};
 use std::sync::Arc;
 

@@ -2,14 +2,10 @@
 //! handed on.
 
 use super::draft::{Commit, Draft, Field};
-use super::icon::{Icon, icon};
-use super::live::live;
 use super::parted::Parted;
 use crate::platform::page::{self, TextField};
-use crate::signal::{Memo, RwSignal, StoredValue};
+use crate::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
-use markup::view;
 use std::rc::Rc;
 
 /// How a text control looks and which keyboard a phone offers for it.
@@ -154,7 +150,6 @@ pub fn TextControl(
                 on:blur=on_blur
             ></textarea>
         }
-        .into_any()
     } else {
         view! {
             <input
@@ -181,7 +176,6 @@ pub fn TextControl(
                 on:blur=on_blur
             />
         }
-        .into_any()
     }
 }
 
@@ -257,8 +251,8 @@ pub fn SelectControl(
                 }
             }
         >
-            <option value="">{live(move || (none.get()).into_any())}</option>
-            {live(move || ({
+            <option value="">{move || none.get()}</option>
+            {move || {
                 let chosen = bound.value.get();
                 with_unknown()
                     .into_iter()
@@ -267,7 +261,7 @@ pub fn SelectControl(
                         view! { <option value=value selected=selected>{label}</option> }
                     })
                     .collect_view()
-            }).into_any())}
+            }}
         </select>
     }
 }

@@ -1,12 +1,8 @@
 //! A dialog over the page, by the browser's own element: it keeps the focus inside and closes by Escape.
 
-use super::icon::{Icon, icon};
-use super::live::live;
 use crate::platform::page;
-use crate::signal::Local;
+use crate::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
-use markup::view;
 
 /// A dialog that is open as long as it is in the page. `close` is called when it is left.
 #[component]
@@ -35,7 +31,7 @@ pub fn Modal(
     view! {
         <dialog class="dialog" class:wide=wide node_ref=dialog aria-label=move || title.get() on:cancel=on_cancel>
             <header class="dialog-head">
-                <h2>{live(move || (title.get()).into_any())}</h2>
+                <h2>{move || title.get()}</h2>
                 <button type="button" class="icon-button" data-action="close-dialog" aria-label=move || close_label.get() on:click=move |_| close.run(())>
                     {icon(Icon::Close)}
                 </button>

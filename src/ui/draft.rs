@@ -4,8 +4,7 @@
 //! moments, but only when another has changed it, and never while an input method composes.
 
 use crate::platform::page::{self, TextField};
-use crate::signal::{Local, Memo, ReadSignal, RwSignal};
-use leptos::prelude::*;
+use crate::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

@@ -1,8 +1,7 @@
 //! Icons, drawn with one stroke in the colour of the text round them. Never the only carrier of a
 //! meaning: the control that holds one has a name.
 
-use leptos::prelude::*;
-use markup::view;
+use crate::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -61,5 +60,4 @@ pub fn icon(icon: Icon) -> AnyView {
             <path d=icon.path() />
         </svg>
     }
-    .into_any()
 }

@@ -2,11 +2,9 @@
 //! when the focus leaves it.
 
 use crate::platform::page::{self, Listener};
-use crate::signal::Local;
+use crate::prelude::*;
 use leptos::ev;
 use leptos::html;
-use leptos::prelude::*;
-use markup::view;
 
 /// `name` is the `data-action` of the button.
 #[component]

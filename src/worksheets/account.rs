@@ -5,8 +5,7 @@ use super::drawn;
 use super::relationship_map::RelationshipMap;
 use super::sheet::Context;
 use crate::i18n::{words::plan as p, words::profile as c};
-use crate::ui::view;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 pub static PROFILE: Sheet = Sheet {
     id: "2.1",
@@ -131,5 +130,5 @@ pub static PROFILE: Sheet = Sheet {
 };
 
 fn relationship_map(context: Context) -> AnyView {
-    view! { <RelationshipMap context /> }.into_any()
+    view! { <RelationshipMap context /> }
 }

@@ -5,8 +5,7 @@ use super::drawn;
 use super::import::ImportPurchases;
 use super::sheet::Context;
 use crate::i18n::words::buying as b;
-use crate::ui::view;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 pub static BUYING: Sheet = Sheet {
     id: "2.3",
@@ -89,5 +88,5 @@ pub static BUYING: Sheet = Sheet {
 };
 
 fn import_purchases(context: Context) -> AnyView {
-    view! { <ImportPurchases account=context.account /> }.into_any()
+    view! { <ImportPurchases account=context.account /> }
 }

@@ -2,10 +2,8 @@
 
 use super::field::{Field, Place};
 use crate::i18n::{ago, choice_label, words::plan, words::shell};
-use crate::signal::RwSignal;
+use crate::prelude::*;
 use crate::state::session;
-use crate::ui::{memo, view, when};
-use leptos::prelude::*;
 use plan_core::plan::pointer;
 use plan_core::value::{Date, Typed};
 
@@ -65,6 +63,6 @@ pub fn EvidenceForm(all: RwSignal<bool>, place: Place, open: RwSignal<bool>) -> 
                 {field("source", plan::field::EVIDENCE_SOURCE)}
                 {field("on", plan::field::EVIDENCE_ON)}
             </div>
-        }.into_any())}
+        })}
     }
 }

@@ -5,9 +5,9 @@ use super::figures::method_named;
 use super::shown::{Shown, unavailable};
 use crate::i18n::{Method, choice_label, decimal, money, t, visible, words::concentration};
 use crate::i18n::{words::method::role, words::shell};
+use crate::prelude::*;
 use crate::state::session;
-use crate::ui::{Modal, live, view};
-use leptos::prelude::*;
+use crate::ui::Modal;
 use plan_core::insight::{Explanation, Input, InputLabel, Source, Unit, explain, plan_reading};
 use rust_decimal::Decimal;
 use std::str::FromStr;
@@ -43,7 +43,6 @@ pub fn Explain(method: &'static str, account: String, expression: String, reason
             {listed.map(|count| view! { <p class="warning">{concentration::total_missing(count).say()}</p> })}
             {method_named(method).map(about)}
         }
-        .into_any()
     };
     view! {
         <Modal title=name close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| session.dialog.set(None)) wide=true>
@@ -61,7 +60,7 @@ fn set_by_hand(account: &str) -> Option<AnyView> {
         let tier = &assessment.tier.0;
         (!tier.is_empty()).then(|| shell::tier_set(reason, choice_label("tier", tier)).say())
     })?;
-    Some(view! { <p class="warning">{said}</p> }.into_any())
+    Some(view! { <p class="warning">{said}</p> })
 }
 
 /// What the method is in general.
@@ -74,15 +73,14 @@ fn about(method: &'static Method) -> AnyView {
             {part(role::REFERENCE, method.reference)}
         </dl>
     }
-    .into_any()
 }
 
 fn formula_line(expression: String) -> AnyView {
-    view! { <p class="expression">{expression}</p> }.into_any()
+    view! { <p class="expression">{expression}</p> }
 }
 
 fn no_result(reason: String) -> AnyView {
-    view! { <p class="result none">{role::NOT_AVAILABLE.say()}</p><p class="error">{reason}</p> }.into_any()
+    view! { <p class="result none">{role::NOT_AVAILABLE.say()}</p><p class="error">{reason}</p> }
 }
 
 /// How it came about here.
@@ -90,7 +88,7 @@ fn workings(found: &Explanation, currency: &str) -> AnyView {
     let result = match &found.result {
         Ok(result) => {
             let said = Shown::word(in_unit(result, found, currency), "").resting_on(found.rests_on.unwrap_or(1.0)).text;
-            view! { <p class="result">{said}</p> }.into_any()
+            view! { <p class="result">{said}</p> }
         }
         Err(reason) => no_result(unavailable(*reason).say().to_owned()),
     };
@@ -118,7 +116,6 @@ fn workings(found: &Explanation, currency: &str) -> AnyView {
         })}
         {(!missing.is_empty()).then(|| view! { <p class="warning">{role::MISSING_INPUTS.say()}": "{missing.join(", ")}</p> })}
     }
-    .into_any()
 }
 
 fn input_row(input: &Input, is_scored: bool) -> AnyView {
@@ -136,7 +133,6 @@ fn input_row(input: &Input, is_scored: bool) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 fn label(label: &InputLabel) -> String {

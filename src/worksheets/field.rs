@@ -4,13 +4,10 @@ use super::lateness::late_note;
 use super::remarks::{amount_note, goal_note, link, misread_at, not_listed};
 use super::undecided::undecided_note;
 use crate::i18n::{Words, choice_label, t, words::shell};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
-use crate::ui::{
-    Bound, CheckControl, Commit, DateControl, SelectControl, TextControl, TextShape, Typed, live, memo, view, when,
-};
-use leptos::prelude::*;
+use crate::ui::{Bound, CheckControl, Commit, DateControl, SelectControl, TextControl, TextShape, Typed};
 use plan_core::insight::{has_more_options, name_of, options};
 use plan_core::plan::{Facet, Node, Plan, pointer};
 use plan_core::value::{Kind, Leaf, Target};
@@ -109,9 +106,9 @@ pub fn Field(
 ) -> impl IntoView {
     match place.form() {
         None => ().into_any(),
-        Some(Form::Judged) => view! { <Field place=place.below("value") label cell /> }.into_any(),
-        Some(Form::Money) => view! { <MoneyField place label /> }.into_any(),
-        Some(Form::Leaf(kind)) => view! { <LeafField place kind label cell /> }.into_any(),
+        Some(Form::Judged) => view! { <Field place=place.below("value") label cell /> },
+        Some(Form::Money) => view! { <MoneyField place label /> },
+        Some(Form::Leaf(kind)) => view! { <LeafField place kind label cell /> },
     }
 }
 
@@ -164,11 +161,11 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
         {(kind == Kind::Date).then(|| late_note(place))}
         {undecided_note(place)}
         {when(move || trouble.with(Option::is_some), move || view! {
-            <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || (trouble.get().map(|reason| place.path.with_value(|path| misread_at(path, &reason)).say())).into_any())}</p>
-        }.into_any())}
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{move || trouble.get().map(|reason| place.path.with_value(|path| misread_at(path, &reason)).say())}</p>
+        })}
         {when(move || unlisted.with(Option::is_some), move || view! {
-            <p class="error" id=format!("{}-error", bound.id.get_value())>{live(move || unlisted.get().map(|text| not_listed(&text).say()).into_any())}</p>
-        }.into_any())}
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{move || unlisted.get().map(|text| not_listed(&text).say())}</p>
+        })}
     }
 }
 
@@ -186,55 +183,69 @@ fn unlisted(plan: &Plan, target: Target, path: &str) -> Option<String> {
 fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
     let none = Signal::derive(t(shell::NOT_CHOSEN));
     match kind {
-        Kind::Line => view! { <TextControl bound shape=TextShape::Line /> }.into_any(),
-        Kind::Prose => view! { <TextControl bound shape=TextShape::Area /> }.into_any(),
+        Kind::Line => view! { <TextControl bound shape=TextShape::Line /> },
+        Kind::Prose => view! { <TextControl bound shape=TextShape::Area /> },
         Kind::Link => link(place, bound),
-        Kind::Number | Kind::Count | Kind::Amount => view! { <TextControl bound shape=TextShape::Sum /> }.into_any(),
-        Kind::Year => view! { <TextControl bound shape=TextShape::Number /> }.into_any(),
+        Kind::Number | Kind::Count | Kind::Amount => view! { <TextControl bound shape=TextShape::Sum /> },
+        Kind::Year => view! { <TextControl bound shape=TextShape::Number /> },
         Kind::Percent | Kind::Share => {
-            view! { <span class="with-unit"><TextControl bound shape=TextShape::Number /><span class="unit" aria-hidden="true">"%"</span></span> }.into_any()
+            view! { <span class="with-unit"><TextControl bound shape=TextShape::Number /><span class="unit" aria-hidden="true">"%"</span></span> }
         }
-        Kind::Date => view! { <DateControl bound hint=Signal::derive(t(shell::DATE_HINT)) pick=Signal::derive(t(shell::PICK_DATE)) /> }.into_any(),
-        Kind::Birthday => view! { <TextControl bound shape=TextShape::Number placeholder=Signal::derive(t(shell::BIRTHDAY_HINT)) /> }.into_any(),
+        Kind::Date => {
+            view! { <DateControl bound hint=Signal::derive(t(shell::DATE_HINT)) pick=Signal::derive(t(shell::PICK_DATE)) /> }
+        }
+        Kind::Birthday => {
+            view! { <TextControl bound shape=TextShape::Number placeholder=Signal::derive(t(shell::BIRTHDAY_HINT)) /> }
+        }
         Kind::Rating => {
             let options = memo(move || (1..=5).map(|grade| (grade.to_string(), rating_label(grade))).collect());
-            view! { <SelectControl bound options none /> }.into_any()
+            view! { <SelectControl bound options none /> }
         }
         Kind::YesNo => {
             let options = memo(move || {
-                [("true", shell::YES), ("false", shell::NO)].map(|(value, label)| (value.to_owned(), label.say().to_owned())).to_vec()
+                [("true", shell::YES), ("false", shell::NO)]
+                    .map(|(value, label)| (value.to_owned(), label.say().to_owned()))
+                    .to_vec()
             });
-            view! { <SelectControl bound options none /> }.into_any()
+            view! { <SelectControl bound options none /> }
         }
-        Kind::Flag => view! { <CheckControl bound /> }.into_any(),
+        Kind::Flag => view! { <CheckControl bound /> },
         Kind::Choice(set) => {
-            let options = memo(move || set.slugs.iter().map(|slug| ((*slug).to_owned(), choice_label(set.name, slug))).collect());
+            let options =
+                memo(move || set.slugs.iter().map(|slug| ((*slug).to_owned(), choice_label(set.name, slug))).collect());
             // A sum without a currency is in the plan's.
             let is_of_money = set.name == "currency" && place.path.with_value(|path| path != "/currency");
             let none = if is_of_money { Signal::derive(t(shell::PLAN_CURRENCY)) } else { none };
-            view! { <SelectControl bound options none /> }.into_any()
+            view! { <SelectControl bound options none /> }
         }
         Kind::Choices(set) => {
-            let choices = set.slugs.iter().map(|slug| ((*slug).to_owned(), Signal::derive(move || choice_label(set.name, slug)))).collect();
+            let choices = set
+                .slugs
+                .iter()
+                .map(|slug| ((*slug).to_owned(), Signal::derive(move || choice_label(set.name, slug))))
+                .collect();
             checks(bound, choices)
         }
         Kind::Reference(target) => {
             let meant = RwSignal::new(false);
             let options = memo(move || {
                 let (meant, value) = (meant.get(), bound.value.get());
-                place.path.with_value(|path| place.planner.plan().with(|plan| named(offered(plan, target, path, &value, meant))))
+                place.path.with_value(|path| {
+                    place.planner.plan().with(|plan| named(offered(plan, target, path, &value, meant)))
+                })
             });
-            view! { <SelectControl bound options none meant /> }.into_any()
+            view! { <SelectControl bound options none meant /> }
         }
         Kind::References(target) => {
-            let rows = memo(move || place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path)))));
+            let rows = memo(move || {
+                place.path.with_value(|path| place.planner.plan().with(|plan| named(options(plan, target, path))))
+            });
             view! {
-                {live(move || ({
+                {move || {
                     let choices = rows.get().into_iter().map(|(id, name)| (id, Signal::stored(name))).collect();
                     checks(bound, choices)
-                }).into_any())}
+                }}
             }
-            .into_any()
         }
     }
 }
@@ -255,7 +266,7 @@ fn nothing_to_choose(place: Place, kind: Kind) -> AnyView {
         move || is_empty.get(),
         move || {
             let scope = Route::in_plan(&planner.id(), View::Worksheet(SCOPE.into())).hash();
-            view! { <p class="note"><a href=scope>{t(shell::FILL_IN_SCOPE)}</a></p> }.into_any()
+            view! { <p class="note"><a href=scope>{t(shell::FILL_IN_SCOPE)}</a></p> }
         },
     )
 }
@@ -301,16 +312,15 @@ fn checks(bound: Bound, choices: Vec<(String, Signal<String>)>) -> AnyView {
     let tick = move |slug: String, label: Signal<String>| {
         let id = format!("{}-{slug}", bound.id.get_value());
         let one = Bound { id: StoredValue::new(id.clone()), label, ..bound };
-        view! { <label class="check" for=id><CheckControl bound=one choice=slug />{live(move || (label.get()).into_any())}</label> }
+        view! { <label class="check" for=id><CheckControl bound=one choice=slug />{move || label.get()}</label> }
     };
     let known = choices.into_iter().map(|(slug, label)| tick(slug, label)).collect_view();
     view! {
         <span class="checks" role="group" aria-label=move || bound.label.get()>
             {known}
-            {live(move || (unknown().into_iter().map(|slug| tick(slug.clone(), Signal::stored(slug))).collect_view()).into_any())}
+            {move || unknown().into_iter().map(|slug| tick(slug.clone(), Signal::stored(slug))).collect_view()}
         </span>
     }
-    .into_any()
 }
 
 /// The label of the field at a path, as far as a worksheet describes it.

@@ -5,10 +5,8 @@ use super::seen::Seen;
 use super::sheet::Context;
 use super::shown::{Shown, unavailable};
 use crate::i18n::{Method, t, words::method, words::shell};
-use crate::signal::{Memo, StoredValue};
+use crate::prelude::*;
 use crate::state::{Dialog, session};
-use crate::ui::{live, memo, view, when};
-use leptos::prelude::*;
 use plan_core::methods::Unavailable;
 
 /// The words on a method.
@@ -51,7 +49,7 @@ pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown
             title=t(method::role::EXPLAIN)
             on:click=explain
         >
-            {live(move || shown.with(|shown| shown.text.clone()).into_any())}
+            {move || shown.with(|shown| shown.text.clone())}
         </button>
     }
 }
@@ -86,7 +84,7 @@ fn FigureTile(context: Context, figure: &'static AccountFigure) -> impl IntoView
             <dd><ExplainedFigure method=figure.method account=context.account shown /></dd>
             {when(move || shown.with(|shown| !shown.note.is_empty()), move || view! {
                 <dd class="figure-note">{move || shown.with(|shown| shown.note.clone())}</dd>
-            }.into_any())}
+            })}
         </div>
     }
 }

@@ -2,8 +2,7 @@
 //! poor answer.
 
 use crate::i18n::{Guide, Msg, Part, fetch, language, t, words::shell};
-use crate::ui::view;
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 
 #[component]

@@ -3,10 +3,8 @@
 use crate::i18n::{Msg, t, words::import, words::shell};
 use crate::platform::page::Listener;
 use crate::platform::{File, files};
-use crate::signal::StoredValue;
+use crate::prelude::*;
 use crate::state::{Dialog, Importing, Planner, Session, TableSource, session};
-use crate::ui::{Icon, icon, view};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::file_kind::{FileKind, file_kind};
 
@@ -52,7 +50,6 @@ fn ways_in(
                 <button type="button" class="button" data-action=paste_name on:click=paste>{icon(Icon::Copy)}{t(paste_label)}</button>
             </span>
         }
-        .into_any()
     })
 }
 

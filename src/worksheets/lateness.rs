@@ -3,10 +3,9 @@
 
 use super::field::Place;
 use crate::i18n::words::shell;
+use crate::prelude::*;
 use crate::state::session;
-use crate::ui::{Icon, icon, memo, view, when};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use plan_core::insight::days_overdue;
 use plan_core::plan::Plan;
 
@@ -20,7 +19,7 @@ pub fn late_note(place: Place) -> AnyView {
         place.path.with_value(|path| place.planner.plan().with(|plan| days_late(plan, path, session.today.get())))
     });
     let said = move || days.get().map(|days| shell::overdue(days).say());
-    when(move || days.get().is_some(), move || view! { <p class="late">{icon(Icon::Warning)}{said}</p> }.into_any())
+    when(move || days.get().is_some(), move || view! { <p class="late">{icon(Icon::Warning)}{said}</p> })
 }
 
 /// The same in words, for paper.

@@ -10,10 +10,8 @@ use super::sheet::Context;
 use super::table::{Listing, rows_shown};
 use crate::i18n::{Msg, t, words::plan as p, words::shell};
 use crate::platform::page;
-use crate::signal::{Local, Memo, RwSignal};
+use crate::prelude::*;
 use crate::state::{Planner, session};
-use crate::ui::{view, when};
-use leptos::prelude::*;
 use plan_core::plan::Plan;
 use plan_core::workshop::Conflict;
 
@@ -58,7 +56,11 @@ pub fn block_on_paper(context: Context, block: &'static Block) -> AnyView {
             let title = *title;
             printed(move || {
                 let has_any = read(context.planner, |plan, conflicts| has_answers(plan, conflicts, context, block));
-                if has_any { view! { <h2 class="paper section">{t(title)}</h2> }.into_any() } else { ().into_any() }
+                if has_any {
+                    view! { <h2 class="paper section">{t(title)}</h2> }
+                } else {
+                    ().into_any()
+                }
             })
         }
         Block::Prompt(prompt) => prompt_on_paper(context, prompt),
@@ -83,7 +85,6 @@ fn answered(label: Msg, answer: Answer, half: bool) -> AnyView {
             {evidence}
         </div>
     }
-    .into_any()
 }
 
 /// Whether something that is printed stands below a heading.
@@ -103,7 +104,11 @@ fn has_answers(plan: &Plan, conflicts: &[Conflict], context: Context, section: &
 fn dated(text: &str) -> AnyView {
     let parts = with_dates(text).into_iter().map(|(part, is_date)| {
         let part = part.to_owned();
-        if is_date { view! { <span class="short">{part}</span> }.into_any() } else { part.into_any() }
+        if is_date {
+            view! { <span class="short">{part}</span> }
+        } else {
+            part.into_any()
+        }
     });
     parts.collect_view().into_any()
 }
@@ -165,7 +170,6 @@ fn drawn(table: Printed, title: impl Fn() -> String + Send + 'static) -> AnyView
             {left_out}
         </div>
     }
-    .into_any()
 }
 
 /// The rows of a table, of all its pages, whatever it is filtered by.
@@ -196,7 +200,7 @@ pub fn review_on_paper(context: Context) -> AnyView {
             return ().into_any();
         }
         let part = |(label, text): (Msg, String)| view! { <span><b>{t(label)}</b>" "{text}</span> };
-        view! { <p class="paper reviewed">{said.into_iter().map(part).collect_view()}</p> }.into_any()
+        view! { <p class="paper reviewed">{said.into_iter().map(part).collect_view()}</p> }
     })
 }
 

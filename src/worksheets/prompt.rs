@@ -6,9 +6,7 @@ use super::field::{Field, Form, Place};
 use super::guidance::Guidance;
 use super::sheet::Context;
 use crate::i18n::{t, words::shell};
-use crate::signal::RwSignal;
-use crate::ui::{Icon, icon, view, when};
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::value::Kind;
 
 #[component]
@@ -25,9 +23,9 @@ pub fn PromptView(context: Context, prompt: &'static Prompt) -> impl IntoView {
     let is_tick = form == Some(Form::Leaf(Kind::Flag));
     let is_group = matches!(form, Some(Form::Leaf(Kind::Choices(_) | Kind::References(_))));
     let head = if is_group {
-        view! { <span class="label">{t(guide.label)}</span> }.into_any()
+        view! { <span class="label">{t(guide.label)}</span> }
     } else {
-        view! { <label class="label" for=target>{t(guide.label)}</label> }.into_any()
+        view! { <label class="label" for=target>{t(guide.label)}</label> }
     };
     view! {
         <div class="prompt" class:half=prompt.half class:tick=is_tick on:focusin=move |_| context.help.set(Some(guide))>
@@ -40,7 +38,7 @@ pub fn PromptView(context: Context, prompt: &'static Prompt) -> impl IntoView {
             </div>
             <Field place label />
             {evidence.map(|place| view! { <EvidenceForm all=context.all place open=evidence_open /> })}
-            {when(move || helped.get(), move || view! {<Guidance guide />}.into_any())}
+            {when(move || helped.get(), move || view! {<Guidance guide />})}
         </div>
     }
 }

@@ -2,9 +2,8 @@
 
 use super::field::Place;
 use crate::i18n::{Msg, Words, amount_in_words, t, visible, words::found, words::shell};
-use crate::signal::Memo;
-use crate::ui::{Bound, Icon, TextControl, TextShape, icon, view, when};
-use leptos::prelude::*;
+use crate::prelude::*;
+use crate::ui::{Bound, TextControl, TextShape};
 use plan_core::insight::{comes_to, goal_at, is_made_id};
 use plan_core::value::{Amount, Link, Misread, Typed};
 
@@ -48,7 +47,7 @@ pub fn link(place: Place, bound: Bound) -> AnyView {
                 <a class="icon-button" href=address target="_blank" rel="noopener noreferrer" aria-label=t(shell::OPEN_LINK) title=t(shell::OPEN_LINK)>{icon(Icon::Right)}</a>
             })}
         </span>
-        {when(move || mistaken().is_some(), move || view! { <p class="error">{mistaken}</p> }.into_any())}
+        {when(move || mistaken().is_some(), move || view! { <p class="error">{mistaken}</p> })}
     }
 }
 
@@ -73,7 +72,7 @@ fn mistaken(is_mail: bool, link: &Link) -> Option<Msg> {
 /// The note beside an amount that says it in the reader's units.
 pub fn amount_note(value: Memo<String>) -> AnyView {
     let note = move || Amount::read(value.get().trim()).ok().and_then(|amount| amount_in_words(&amount));
-    view! { <span class="note" aria-hidden="true">{note}</span> }.into_any()
+    view! { <span class="note" aria-hidden="true">{note}</span> }
 }
 
 /// The note beside a large number of a goal whose unit holds a power of ten: what both come to together.
@@ -92,7 +91,7 @@ pub fn goal_note(place: Place) -> AnyView {
     if place.path.with_value(|path| !path.starts_with("/goals/")) {
         return ().into_any();
     }
-    view! { <span class="note">{said}</span> }.into_any()
+    view! { <span class="note">{said}</span> }
 }
 
 /// From here on a number in a unit of ten thousands or more is worth a second look.

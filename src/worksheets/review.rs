@@ -4,9 +4,8 @@
 use super::field::{Field, Place};
 use super::sheet::Context;
 use crate::i18n::{Msg, t, words::plan, words::shell};
+use crate::prelude::*;
 use crate::state::session;
-use crate::ui::view;
-use leptos::prelude::*;
 use plan_core::plan::pointer;
 
 /// Days from one review to the next, unless the plan's rhythm says otherwise.

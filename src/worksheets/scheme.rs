@@ -6,11 +6,9 @@ use super::describe::{Block, Prompt, Scope, Sheet, Table, column};
 use super::sheet::{Context, Rail, blocks};
 use super::weights::{weights, weights_in_short};
 use crate::i18n::{t, words::scheme as s};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::{RwSignal, StoredValue};
 use crate::state::{Planner, fill_default_scheme};
-use crate::ui::{Icon, icon, view, when};
-use leptos::prelude::*;
 
 /// The scheme as it is described. It is no worksheet: it has no number, no review and no actions.
 static SCHEME: Sheet =
@@ -48,7 +46,6 @@ pub fn scheme_in_short(context: Context) -> AnyView {
             <a class="button" data-action="open-scheme" href=scheme>{t(s::OPEN)}{icon(Icon::Right)}</a>
         </section>
     }
-    .into_any()
 }
 
 /// Below the account's own part of worksheet 2.4; all paths count from the plan.
@@ -129,10 +126,9 @@ pub fn DefaultScheme(planner: Planner) -> impl IntoView {
                 <button type="button" class="button primary" data-action="default-scheme" on:click=move |_| fill_default_scheme(planner)>{t(s::START)}</button>
             </div>
         }
-        .into_any()
     })
 }
 
 fn default_scheme(context: Context) -> AnyView {
-    view! { <DefaultScheme planner=context.planner /> }.into_any()
+    view! { <DefaultScheme planner=context.planner /> }
 }

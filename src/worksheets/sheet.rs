@@ -10,10 +10,8 @@ use super::prompt::PromptView;
 use super::review::ReviewForm;
 use super::table::TableView;
 use crate::i18n::{Guide, t, words::shell};
-use crate::signal::{RwSignal, StoredValue};
+use crate::prelude::*;
 use crate::state::Planner;
-use crate::ui::{Icon, icon, live, view, when};
-use leptos::prelude::*;
 
 /// What all parts of a worksheet share.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +55,7 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
                     {has_more.then(|| view! {
                         <button type="button" class="button" data-action="show-all" aria-pressed=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
                             {icon(Icon::Down)}
-                            {live(move || (if all.get() { shell::SHOW_ESSENTIAL.say() } else { shell::SHOW_ALL.say() }).into_any())}
+                            {move || if all.get() { shell::SHOW_ESSENTIAL.say() } else { shell::SHOW_ALL.say() }}
                         </button>
                     })}
                 </header>
@@ -81,10 +79,10 @@ pub fn blocks(context: Context) -> AnyView {
 pub fn Rail(context: Context) -> impl IntoView {
     view! {
         <aside class="rail" aria-label=t(shell::GUIDE)>
-            {live(move || (match context.help.get() {
-                Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> }.into_any(),
-                None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> }.into_any(),
-            }).into_any())}
+            {move || match context.help.get() {
+                Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> },
+                None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> },
+            }}
         </aside>
     }
 }
@@ -105,18 +103,18 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
             let in_sight = heading_in_sight(context, block);
             when(
                 move || followed || in_sight.get(),
-                move || view! { <h2 class="section">{t(title)}</h2>{block_on_paper(context, block)} }.into_any(),
+                move || view! { <h2 class="section">{t(title)}</h2>{block_on_paper(context, block)} },
             )
         }
         Block::Prompt(prompt) => {
-            let draw = move || view! { <PromptView context prompt />{block_on_paper(context, block)} }.into_any();
+            let draw = move || view! { <PromptView context prompt />{block_on_paper(context, block)} };
             folded(context, block, prompt.essential, draw)
         }
         Block::Table(table) => {
-            let draw = move || view! { <TableView context table /> }.into_any();
+            let draw = move || view! { <TableView context table /> };
             folded(context, block, table.essential, draw)
         }
-        Block::Figures(figures) => view! { <FigureStrip context figures /> }.into_any(),
+        Block::Figures(figures) => view! { <FigureStrip context figures /> },
         Block::Own(draw) => draw(context),
     }
 }

@@ -25,11 +25,10 @@ use crate::i18n::{
     words::{paste, shell},
 };
 use crate::platform::page;
-use crate::signal::{Memo, RwSignal, StoredValue};
+use crate::prelude::*;
 use crate::state::Planner;
-use crate::ui::{Icon, icon, live, memo, rows as list, view, when};
+use crate::ui::rows as list;
 use leptos::ev;
-use leptos::prelude::*;
 use plan_core::plan::{Plan, Reach, pointer};
 use std::sync::Arc;
 
@@ -200,7 +199,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
             on:compositionend=move |_| look.composing.set_value(false)
         >
             <div class="prompt-head">
-                <h3 class="label">{live(move || listing.title().into_any())}</h3>
+                <h3 class="label">{move || listing.title()}</h3>
                 <button type="button" class="help" aria-label=t(shell::HELP) aria-expanded=move || helped.get().to_string() title=t(shell::HELP) on:click=move |_| helped.update(|helped| *helped = !*helped)>
                     {icon(Icon::Help)}
                 </button>
@@ -216,17 +215,16 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                             look.filter.set(event_target_value(&event));
                         }
                     />
-                }.into_any())}
+                })}
             </div>
-            {when(move || helped.get(), move || view! {<Guidance guide />}.into_any())}
-            {live(move || if is_empty.get() {
+            {when(move || helped.get(), move || view! {<Guidance guide />})}
+            {move || if is_empty.get() {
                 view! {
                     <div class="empty" tabindex="-1" on:paste=move |event| pasting::paste(look, &event, None, 0)>
                         {guide.empty.map(t)}
                         {(!planner.is_read_only()).then(|| view! { <p class="paste-here">{t(paste::HERE)}</p> })}
                     </div>
                 }
-                .into_any()
             } else {
                 view! {
                     <div class="table-frame">
@@ -238,8 +236,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
                         </table>
                     </div>
                 }
-                .into_any()
-            })}
+            }}
             <PasteReport look />
             <div class="listing-foot">
                 {(!planner.is_read_only()).then(|| view! {

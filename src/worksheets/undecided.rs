@@ -4,9 +4,8 @@
 use super::field::Place;
 use super::told::version_in_words;
 use crate::i18n::{visible, words::shell, words::versions as words};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::ui::{Icon, icon, memo, view, when};
-use leptos::prelude::*;
 use plan_core::plan::Plan;
 use plan_core::workshop::{Conflict, Version};
 
@@ -21,7 +20,6 @@ pub fn undecided_note(place: Place) -> AnyView {
         move || {
             let decided = Route::in_plan(&planner.id(), View::Conflicts).hash();
             view! { <p class="error"><a data-action="decide" href=decided>{icon(Icon::Warning)}{said}</a></p> }
-                .into_any()
         },
     )
 }

@@ -5,10 +5,8 @@ use super::figures::ExplainedFigure;
 use super::sheet::Context;
 use super::shown::Shown;
 use crate::i18n::{decimal, percent, t, visible, words::scheme as s, words::shell};
-use crate::signal::StoredValue;
+use crate::prelude::*;
 use crate::state::{Planner, insight};
-use crate::ui::{Icon, icon, live, memo, view, when};
-use leptos::prelude::*;
 use plan_core::insight::pairs_left;
 use plan_core::methods::{CONSISTENT, Unavailable};
 use plan_core::plan::assessment::Comparison;
@@ -17,7 +15,7 @@ use rust_decimal::Decimal;
 
 /// Below the criteria and the comparisons, once everything is unfolded.
 pub fn weights(context: Context) -> AnyView {
-    when(move || context.all.get(), move || view! { <Weights planner=context.planner /> }.into_any())
+    when(move || context.all.get(), move || view! { <Weights planner=context.planner /> })
 }
 
 #[component]
@@ -35,7 +33,7 @@ fn Weights(planner: Planner) -> impl IntoView {
     });
     let left = memo(move || planner.plan().with(|plan| pairs_left(&plan.scheme)));
     view! {
-        {when(move || !is_pairwise.get(), move || view! { <p class="note">{sum}</p> }.into_any())}
+        {when(move || !is_pairwise.get(), move || view! { <p class="note">{sum}</p> })}
         {when(move || is_pairwise.get(), move || view! {
             <div class="weights">
                 {(!planner.is_read_only()).then(|| view! {
@@ -44,17 +42,17 @@ fn Weights(planner: Planner) -> impl IntoView {
                 <p class="verdict" role="status">{move || verdict(left.get(), reading.with(|reading| reading.consistency))}</p>
                 {when(move || left.with(|(left, all)| *left > 0 && *all > 0), move || view! {
                     <progress class="bar" max=move || left.get().1 value=move || { let (left, all) = left.get(); all - left } aria-label=t(s::PAIRS)></progress>
-                }.into_any())}
+                })}
                 <dl class="figures">
                     <div class="figure-tile">
                         <dt>{t(crate::i18n::words::method::figure::CONSISTENCY_RATIO.name)}</dt>
                         <dd><ExplainedFigure method="consistency-ratio" account=StoredValue::new(String::new()) shown=consistency /></dd>
                         <dd class="figure-note">{move || consistency.with(|shown| shown.note.clone())}</dd>
                     </div>
-                    {live(move || shares(planner))}
+                    {move || shares(planner)}
                 </dl>
             </div>
-        }.into_any())}
+        })}
     }
 }
 

@@ -8,9 +8,8 @@ use super::sums::{MOST_DIGITS, sums_in_words, tax, units};
 use super::workbook::sheet;
 use crate::i18n::{Msg, decimal, t, visible, words::import as words, words::shell};
 use crate::platform::files;
+use crate::prelude::*;
 use crate::state::TableSource;
-use crate::ui::{live, view, when};
-use leptos::prelude::*;
 use plan_core::document::grid::{ENCODINGS, Separator, TextReader};
 use plan_core::document::records::{Column, DayOrder, Numerals, Point};
 use plan_core::insight::options;
@@ -49,8 +48,8 @@ pub fn Choosing(import: Import) -> impl IntoView {
         </div>
         {when(move || is_of_purchases && has_read(|it| it.headless.count > 0), move || inherits(import))}
         {when(move || { import.products.get() > 0 }, move || view! {
-            <label class="check"><input type="checkbox" prop:checked=move || choices.with(|it| it.adds.products) on:change=move |event| import.choose(|it| it.adds.products = event_target_checked(&event)) />{live(move || words::add_products(import.products.get()).say().into_any())}</label>
-        }.into_any())}
+            <label class="check"><input type="checkbox" prop:checked=move || choices.with(|it| it.adds.products) on:change=move |event| import.choose(|it| it.adds.products = event_target_checked(&event)) />{move || words::add_products(import.products.get()).say()}</label>
+        })}
     }
 }
 
@@ -152,8 +151,8 @@ fn day_order(import: Import) -> AnyView {
     };
     view! {
         {select("day-order", words::DAY_ORDER, Callback::new(move |()| options()), Callback::new(choose))}
-        <p class="field w3 note">{live(move || words::day_order_why(import.survey.with(|survey| survey.dates.unclear)).say().into_any())}</p>
-    }.into_any()
+        <p class="field w3 note">{move || words::day_order_why(import.survey.with(|survey| survey.dates.unclear)).say()}</p>
+    }
 }
 
 /// Both readings, each with what all amounts would come to.
@@ -184,9 +183,8 @@ fn point(import: Import) -> AnyView {
     };
     view! {
         {select("point", words::POINT, Callback::new(move |()| options()), Callback::new(choose))}
-        <p class="field w3 note">{live(move || import.survey.with(|survey| point_why(&survey.numerals)).into_any())}</p>
+        <p class="field w3 note">{move || import.survey.with(|survey| point_why(&survey.numerals))}</p>
     }
-    .into_any()
 }
 
 fn point_why(numerals: &Numerals) -> String {
@@ -212,9 +210,9 @@ fn inherits(import: Import) -> AnyView {
         })
     };
     view! {
-        <label class="check"><input type="checkbox" data-choice="inherits" prop:checked=move || import.choices.with(|it| it.inherits) on:change=move |event| import.choose(|it| it.inherits = event_target_checked(&event)) />{live(move || words::inherits(count()).say().into_any())}</label>
-        <p class="note">{live(move || example().into_any())}</p>
-    }.into_any()
+        <label class="check"><input type="checkbox" data-choice="inherits" prop:checked=move || import.choices.with(|it| it.inherits) on:change=move |event| import.choose(|it| it.inherits = event_target_checked(&event)) />{move || words::inherits(count()).say()}</label>
+        <p class="note">{example}</p>
+    }
 }
 
 /// The plan's accounts: id and name.
@@ -259,11 +257,11 @@ pub fn select(name: &'static str, label: Msg, options: Callback<(), Options>, ch
         <label class="field w3">
             <span class="note">{t(label)}</span>
             <select class="control" data-choice=name prop:value=move || options.run(()).chosen.to_string() on:change=move |event| if let Ok(place) = event_target_value(&event).parse() { choose.run(place) }>
-                {live(move || {
+                {move || {
                     let Options { named, chosen } = options.run(());
                     let option = |(place, name): (usize, String)| view! { <option value=place selected=place == chosen>{name}</option> };
                     named.into_iter().enumerate().map(option).collect_view().into_any()
-                })}
+                }}
             </select>
         </label>
     }

@@ -14,10 +14,9 @@ use super::strangers::Strangers;
 use super::unknown::UnknownNames;
 use crate::i18n::{t, words::import as words, words::shell};
 use crate::platform::page;
-use crate::signal::{Local, RwSignal, StoredValue};
+use crate::prelude::*;
 use crate::state::{Importing, TableSource, session};
-use crate::ui::{Modal, live, memo, view, when};
-use leptos::prelude::*;
+use crate::ui::Modal;
 
 /// How long pasting and typing rest before the text is read.
 const PAUSE: u32 = 150;
@@ -41,26 +40,26 @@ pub fn TableImport(what: Importing, source: TableSource) -> impl IntoView {
         <Modal title=Signal::derive(move || title.say().to_owned()) close_label=Signal::derive(t(shell::CLOSE)) close=Callback::new(move |()| close()) wide=true>
             <div class="dialog-body">
                 {when(move || !is_over.get(), move || view! {
-                    <p>{t(import.target.explanation)}" "{live(move || words::limit(MOST_ROWS).say().into_any())}</p>
+                    <p>{t(import.target.explanation)}" "{move || words::limit(MOST_ROWS).say()}</p>
                     {import.is_pasted().then(|| view! { <PasteArea import /> })}
-                    {when(move || has_rows.get(), move || view! { <Preview import /> }.into_any())}
-                    {when(move || has_rows.get() || !import.is_pasted(), move || view! { <Choosing import /> }.into_any())}
-                    {when(move || has_rows.get(), move || view! { <Notes import /> }.into_any())}
+                    {when(move || has_rows.get(), move || view! { <Preview import /> })}
+                    {when(move || has_rows.get() || !import.is_pasted(), move || view! { <Choosing import /> })}
+                    {when(move || has_rows.get(), move || view! { <Notes import /> })}
                     <Strangers import />
                     <Standing import />
                     <UnknownNames import />
                     {(!import.is_of_purchases()).then(|| view! { <Known import /> })}
-                }.into_any())}
+                })}
                 <div role="status">
-                    {live(move || import.imported.get().map(imported).into_any())}
+                    {move || import.imported.get().map(imported)}
                 </div>
                 <Findings import />
             </div>
             <footer class="dialog-foot">
                 {when(move || is_over.get(), move || view! {
                     <button type="button" class="button primary" on:click=move |_| close()>{t(shell::CLOSE)}</button>
-                }.into_any())}
-                {when(move || !is_over.get(), move || view! { <TakeIn import /> }.into_any())}
+                })}
+                {when(move || !is_over.get(), move || view! { <TakeIn import /> })}
             </footer>
         </Modal>
     }
@@ -120,12 +119,12 @@ fn Standing(import: Import) -> impl IntoView {
     };
     view! {
         <div role="alert">
-            {live(move || lacks.get().into_iter().map(|lack| view! { <p class="error">{lack}</p> }).collect_view().into_any())}
-            {when(nothing, move || view! { <p class="error">{t(words::NOTHING_THERE)}</p> }.into_any())}
+            {move || lacks.get().into_iter().map(|lack| view! { <p class="error">{lack}</p> }).collect_view()}
+            {when(nothing, move || view! { <p class="error">{t(words::NOTHING_THERE)}</p> })}
         </div>
-        {live(move || import.progress.get().map(progress).into_any())}
+        {move || import.progress.get().map(progress)}
         <p role="status" data-good=move || import.good()>
-            {live(move || good_in_words(import).map(|words| words.say()).into_any())}
+            {move || good_in_words(import).map(|words| words.say())}
         </p>
     }
 }
@@ -157,8 +156,8 @@ fn Findings(import: Import) -> impl IntoView {
         })
     };
     view! {
-        {when(move || has(false), move || view! { <Remarks import /> }.into_any())}
-        {when(move || has(true), move || view! { <Rejected import /> }.into_any())}
+        {when(move || has(false), move || view! { <Remarks import /> })}
+        {when(move || has(true), move || view! { <Rejected import /> })}
     }
 }
 
@@ -172,6 +171,6 @@ fn TakeIn(import: Import) -> impl IntoView {
     view! {
         <BesideButton import />
         <button type="button" class="button" on:click=move |_| import.session.dialog.set(None)>{t(shell::CANCEL)}</button>
-        <button type="button" class="button primary" data-action="take-rows" disabled=move || !is_ready() on:click=move |_| import.commit()>{live(move || label().into_any())}</button>
+        <button type="button" class="button primary" data-action="take-rows" disabled=move || !is_ready() on:click=move |_| import.commit()>{label}</button>
     }
 }

@@ -5,9 +5,7 @@ use super::accounts::{self, Decisions};
 use super::course::Import;
 use super::outcome::Good;
 use crate::i18n::{Msg, Words, t, visible, words::import as words};
-use crate::signal::RwSignal;
-use crate::ui::{live, memo, view, when};
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::document::account_rows::{Change, Decision, Entry, Standing, Verdict};
 
 /// Accounts that are listed at once.
@@ -32,22 +30,22 @@ pub fn Known(import: Import) -> impl IntoView {
     view! {
         {when(move || has_people.get(), move || view! {
             <label class="check"><input type="checkbox" prop:checked=move || import.choices.with(|it| it.adds.persons) on:change=move |event| choose_persons(event_target_checked(&event)) />{t(words::ADD_PERSONS)}</label>
-        }.into_any())}
-        {live(move || together(import))}
+        })}
+        {move || together(import)}
         {when(move || { known.get() > 0 }, move || view! {
-            <p>{live(move || words::known_accounts(known.get()).say().into_any())}</p>
+            <p>{move || words::known_accounts(known.get()).say()}</p>
             <div class="table-frame">
                 <table class="table plain">
                     <tbody>
                         <tr><th scope="row">{t(words::KNOWN_ALL)}</th><td>{decision(import, None, None)}</td><td></td></tr>
-                        {live(move || list(import, shown.get()))}
+                        {move || list(import, shown.get())}
                     </tbody>
                 </table>
             </div>
             {when(move || { rest() > 0 }, move || view! {
-                <p><button type="button" class="button" on:click=move |_| shown.update(|it| *it += MOST)>{live(move || words::show_more(rest().min(MOST)).say().into_any())}</button></p>
-            }.into_any())}
-        }.into_any())}
+                <p><button type="button" class="button" on:click=move |_| shown.update(|it| *it += MOST)>{move || words::show_more(rest().min(MOST)).say()}</button></p>
+            })}
+        })}
     }
 }
 

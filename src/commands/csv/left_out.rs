@@ -7,8 +7,7 @@ use super::reading::Table;
 use super::sums::sums_in_words;
 use super::unknown::listed;
 use crate::i18n::{Words, words::import as words};
-use crate::ui::{live, view};
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Columns that are named.
 const MOST: usize = 12;
@@ -33,8 +32,8 @@ pub fn BesideButton(import: Import) -> impl IntoView {
     };
     view! {
         <div class="beside">
-            {live(move || left_out().map(|said| view! { <p class="note" data-left-out>{said}</p> }).into_any())}
-            {live(move || sum().map(|said| view! { <p data-sum>{said}</p> }).into_any())}
+            {move || left_out().map(|said| view! { <p class="note" data-left-out>{said}</p> })}
+            {move || sum().map(|said| view! { <p data-sum>{said}</p> })}
         </div>
     }
 }

@@ -5,8 +5,7 @@ use super::headings::{Tax, tax};
 use super::outcome::{Good, Outcome};
 use super::reading::Table;
 use crate::i18n::{visible, words::import as words};
-use crate::ui::{live, view};
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::document::records::Column;
 use std::collections::BTreeMap;
 
@@ -23,7 +22,6 @@ pub fn Notes(import: Import) -> impl IntoView {
         let has_notes = !notes.is_empty();
         let items = notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
         view! { <div role="status" data-notes>{has_notes.then(|| view! { <ul class="findings">{items}</ul> })}</div> }
-            .into_any()
     })
 }
 

@@ -2,9 +2,7 @@
 
 use super::course::{Import, Seen};
 use crate::i18n::{t, visible, words::import as words};
-use crate::signal::RwSignal;
-use crate::ui::{live, memo, view, when};
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Columns that are shown at once; each has a list of all fields.
 const MOST: usize = 60;
@@ -20,26 +18,26 @@ pub fn Preview(import: Import) -> impl IntoView {
         <div class="table-frame">
             <table class="table plain">
                 <thead>
-                    {live(move || {
+                    {move || {
                         let names = names.get();
                         let name = |column: usize| names.get(column).cloned().unwrap_or_default();
                         let head = |column: usize| view! { <Head import column heading=name(column) /> };
-                        view! { <tr>{columns.get().into_iter().map(head).collect_view()}</tr> }.into_any()
-                    })}
+                        view! { <tr>{columns.get().into_iter().map(head).collect_view()}</tr> }
+                    }}
                 </thead>
                 <tbody>
-                    {live(move || import.preview.with(|rows| {
+                    {move || import.preview.with(|rows| {
                         let columns = columns.get();
                         let row = |cells: &Vec<Seen>| columns.iter().map(|column| cell(cells.get(*column))).collect_view();
                         rows.iter().map(|cells| view! { <tr>{row(cells)}</tr> }).collect_view().into_any()
-                    }))}
+                    })}
                 </tbody>
             </table>
         </div>
         {when(move || { rest.get() > 0 }, move || view! {
-            <p class="note">{live(move || words::columns_left(rest.get()).say().into_any())}</p>
-            <p><button type="button" class="button" data-action="show-columns" on:click=move |_| shown.update(|it| *it += MOST)>{live(move || words::show_columns(rest.get().min(MOST)).say().into_any())}</button></p>
-        }.into_any())}
+            <p class="note">{move || words::columns_left(rest.get()).say()}</p>
+            <p><button type="button" class="button" data-action="show-columns" on:click=move |_| shown.update(|it| *it += MOST)>{move || words::show_columns(rest.get().min(MOST)).say()}</button></p>
+        })}
     }
 }
 
@@ -48,7 +46,7 @@ const LONGEST: usize = 200;
 
 fn cell(seen: Option<&Seen>) -> AnyView {
     let Some(seen) = seen else {
-        return view! { <td></td> }.into_any();
+        return view! { <td></td> };
     };
     let text = visible(&seen.text.chars().take(LONGEST).collect::<String>());
     if seen.wrong {
@@ -72,7 +70,7 @@ fn Head(import: Import, column: usize, heading: String) -> impl IntoView {
         view! { <option value=place selected=move || is_chosen(place)>{t(field.label())}</option> }
     };
     let criterion = move |place: usize| {
-        view! { <option value=place selected=move || is_chosen(place)>{live(move || import.label_of(place).into_any())}</option> }
+        view! { <option value=place selected=move || is_chosen(place)>{move || import.label_of(place)}</option> }
     };
     // As a property too: once somebody has chosen, the browser no longer looks at what is marked as selected.
     let value = move || {

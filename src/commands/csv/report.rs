@@ -6,10 +6,8 @@ use super::reading::Table;
 use crate::commands::files::hand_over;
 use crate::i18n::{Told, t, visible, words::import as words, words::shell};
 use crate::platform::{files, page};
-use crate::signal::RwSignal;
-use crate::ui::{Icon, icon, live, view};
+use crate::prelude::*;
 use crate::worksheets::misread_at;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::grid::written;
 use plan_core::document::records::{Reason, Trouble, Troubled, with_head};
@@ -48,18 +46,18 @@ pub fn Rejected(import: Import) -> impl IntoView {
         }
     };
     view! {
-        {live(move || list(import, true))}
+        {move || list(import, true)}
         <p class="buttons">
             <button type="button" class="button" data-action="copy-report" on:click=copy>{icon(Icon::Copy)}{t(words::COPY_REPORT)}</button>
             <button type="button" class="button" data-action="save-report" on:click=save>{icon(Icon::Export)}{t(words::DOWNLOAD_REPORT)}</button>
         </p>
-        {live(move || {
+        {move || {
             import.outcome.track();
             let text = || view! {
                 <textarea class="control area report-text" rows="6" readonly=true aria-label=t(words::REPORT_FILE)>{as_csv(import)}</textarea>
             };
             by_hand.get().then(text).into_any()
-        })}
+        }}
     }
 }
 

@@ -3,9 +3,7 @@
 use super::choosing::accounts;
 use super::course::Import;
 use crate::i18n::{t, visible, words::import as words};
-use crate::signal::RwSignal;
-use crate::ui::{live, memo, view, when};
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::document::records::Stranger;
 
 /// Names that are listed at once; each has a list of all accounts.
@@ -20,21 +18,21 @@ pub fn Strangers(import: Import) -> impl IntoView {
     let rest = move || count.get().saturating_sub(shown.get());
     view! {
         {when(move || { count.get() > 0 }, move || view! {
-            <p>{live(move || words::strangers(count.get()).say().into_any())}</p>
+            <p>{move || words::strangers(count.get()).say()}</p>
             <div class="table-frame">
                 <table class="table plain">
                     <tbody>
-                        {live(move || {
+                        {move || {
                             let accounts = accounts(import);
                             import.strangers.with(|all| all.iter().take(shown.get()).map(|it| row(import, it, &accounts)).collect_view()).into_any()
-                        })}
+                        }}
                     </tbody>
                 </table>
             </div>
             {when(move || { rest() > 0 }, move || view! {
-                <p><button type="button" class="button" on:click=move |_| shown.update(|it| *it += MOST)>{live(move || words::show_more_names(rest().min(MOST)).say().into_any())}</button></p>
-            }.into_any())}
-        }.into_any())}
+                <p><button type="button" class="button" on:click=move |_| shown.update(|it| *it += MOST)>{move || words::show_more_names(rest().min(MOST)).say()}</button></p>
+            })}
+        })}
     }
 }
 

@@ -5,8 +5,7 @@ use super::choosing::{Options, select};
 use super::course::Import;
 use super::headings::UNITS;
 use crate::i18n::{Msg, decimal, visible, words::import as words, words::shell};
-use crate::ui::when;
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::document::records::{Column, Point, without_tax};
 use rust_decimal::Decimal;
 

@@ -3,8 +3,7 @@
 
 use super::course::Import;
 use crate::i18n::{Told, t, visible, words::import as words, words::shell};
-use crate::ui::{live, view, when};
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::document::account_rows::Unknown;
 use plan_core::value::Target;
 
@@ -28,10 +27,9 @@ pub fn UnknownNames(import: Import) -> impl IntoView {
         move || import.unknown.with(|unknown| !unknown.is_empty()),
         move || {
             view! {
-                <p data-unknown=move || import.unknown.with(Vec::len)>{live(move || import.unknown.with(|unknown| said(unknown)).into_any())}</p>
+                <p data-unknown=move || import.unknown.with(Vec::len)>{move || import.unknown.with(|unknown| said(unknown))}</p>
                 <label class="check"><input type="checkbox" data-choice="add-names" prop:checked=move || import.choices.with(|it| it.adds.names) on:change=move |event| import.choose(|it| it.adds.names = event_target_checked(&event)) />{t(words::ADD_NAMES)}</label>
             }
-            .into_any()
         },
     )
 }

@@ -6,9 +6,7 @@ use super::outcome::Progress;
 use super::reading::{Fault, MOST_ROWS, Table};
 use crate::i18n::{Msg, Words, t, visible, words::import as words};
 use crate::platform::worker::{Worker, WorkerFault};
-use crate::signal::{Local, RwSignal};
-use crate::ui::{live, view};
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::document::workbook::{BookFault, Notes, Sheet, SheetReader, Sheets};
 use std::sync::Arc;
@@ -158,13 +156,13 @@ pub fn sheet(import: Import) -> AnyView {
         <label class="field w3">
             <span class="note">{t(words::SHEET)}</span>
             <select class="control" disabled=move || import.progress.with(|it| *it == Some(Progress::Opening)) data-sheets=move || book.with(|book| book.sheets.len()) prop:value=move || book.with(|book| book.chosen.to_string()) on:change=move |event| choose(event_target_value(&event))>
-                {live(move || book.with(|book| book.sheets.iter().enumerate().map(option).collect_view().into_any()))}
+                {move || book.with(|book| book.sheets.iter().enumerate().map(option).collect_view().into_any())}
             </select>
         </label>
-        {live(move || {
+        {move || {
             let notes = book.with(|book| notes(book.notes));
             notes.into_iter().map(|note| view! { <p class="field w3 note">{note.say()}</p> }).collect_view().into_any()
-        })}
+        }}
     }
 }
 

@@ -3,12 +3,10 @@
 use super::columns::COLUMNS;
 use super::line::{Line, head_of};
 use crate::i18n::{t, words::shell};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::Planner;
-use crate::ui::{live, view};
 use crate::worksheets::ExplainedFigure;
-use leptos::prelude::*;
 
 /// More do not fit beside each other.
 pub const MOST: usize = 4;
@@ -34,10 +32,10 @@ pub fn Comparison(
             let cells = lines.iter().map(|line| {
                 let shown = line.cells[place].shown.clone();
                 if !column.is_figure {
-                    return view! { <td>{shown.text}</td> }.into_any();
+                    return view! { <td>{shown.text}</td> };
                 }
                 let (account, shown) = (StoredValue::new(line.id.clone()), Memo::new(move || shown.clone()));
-                view! { <td><ExplainedFigure method=column.name account shown /></td> }.into_any()
+                view! { <td><ExplainedFigure method=column.name account shown /></td> }
             });
             view! { <tr><th scope="row">{head_of(&lines, column)}</th>{cells.collect_view()}</tr> }
         });
@@ -47,7 +45,6 @@ pub fn Comparison(
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         }
-        .into_any()
     };
     view! {
         <section class="comparison card" aria-label=t(shell::COMPARISON)>

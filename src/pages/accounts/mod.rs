@@ -14,11 +14,10 @@ use self::pictures::{Pictures, PlanFigures};
 use self::row::AccountRow;
 use crate::i18n::{Msg, money, t, words::shell};
 use crate::platform::page::Listener;
-use crate::signal::{Local, Memo, RwSignal, StoredValue};
+use crate::prelude::*;
 use crate::state::{Dialog, Insight, Planner, session};
-use crate::ui::{Icon, Menu, icon, live, memo, view, when};
+use crate::ui::Menu;
 use crate::worksheets::{ImportAccounts, ImportPurchases, accounts_pasted};
-use leptos::prelude::*;
 
 /// Accounts on one page.
 const PAGE: usize = 50;
@@ -54,14 +53,14 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
             </header>
             {when(move || all.with(Vec::is_empty), move || view! {
                 <div class="invitation"><h2>{t(shell::NO_ACCOUNT)}</h2><p>{t(shell::NO_ACCOUNT_WHY)}</p></div>
-            }.into_any())}
+            })}
             {when(move || !all.with(Vec::is_empty), move || view! {
                 <PlanFigures planner insight />
                 <div class="segmented" role="group" aria-label=t(shell::ACCOUNTS)>
                     {tab(false, shell::AS_TABLE, "accounts-table")}
                     {tab(true, shell::AS_CHARTS, "accounts-charts")}
                 </div>
-                {when(move || drawn.get(), move || view! { <Pictures planner insight /> }.into_any())}
+                {when(move || drawn.get(), move || view! { <Pictures planner insight /> })}
                 {when(move || !drawn.get(), move || view! {
                     <Toolbar arrangement found />
                     {when(move || !compared.with(Vec::is_empty), move || view! {
@@ -72,11 +71,11 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
                             </button>
                             <button type="button" class="button quiet" on:click=move |_| chosen.set(Vec::new())>{t(shell::CANCEL)}</button>
                         </div>
-                    }.into_any())}
-                    {when(move || comparing.get() && can_compare(), move || view! { <Comparison planner all compared comparing /> }.into_any())}
+                    })}
+                    {when(move || comparing.get() && can_compare(), move || view! { <Comparison planner all compared comparing /> })}
                     <AccountTable planner arrangement found chosen compared />
-                }.into_any())}
-            }.into_any())}
+                })}
+            })}
         </div>
     }
 }
@@ -119,7 +118,7 @@ fn Toolbar(arrangement: Arrangement, found: Memo<Vec<Line>>) -> impl IntoView {
             </Menu>
             <label class="check"><input type="checkbox" on:change=archived />{t(shell::SHOW_ARCHIVED)}</label>
             <span class="spacer"></span>
-            <span class="quiet">{live(move || shell::account_count(found.with(Vec::len)).say().into_any())}</span>
+            <span class="quiet">{move || shell::account_count(found.with(Vec::len)).say()}</span>
         </div>
     }
 }
@@ -144,11 +143,11 @@ fn AccountTable(
         let stretches = found.with(|found| arrangement.stretches(found, page.get() * PAGE, PAGE));
         let draw = |stretch| match stretch {
             Stretch::Line(line) => {
-                view! { <AccountRow planner columns=columns.clone() line chosen compared /> }.into_any()
+                view! { <AccountRow planner columns=columns.clone() line chosen compared /> }
             }
             Stretch::Group(name, count, sales) => {
                 let sales = sales.map(|sales| money(sales, &currency.get()));
-                view! { <tr class="group"><th colspan=width() scope="rowgroup">{name}" "<span class="quiet">{shell::account_count(count).say()}" \u{b7} "{sales}</span></th></tr> }.into_any()
+                view! { <tr class="group"><th colspan=width() scope="rowgroup">{name}" "<span class="quiet">{shell::account_count(count).say()}" \u{b7} "{sales}</span></th></tr> }
             }
         };
         stretches.into_iter().map(draw).collect_view().into_any()
@@ -168,7 +167,7 @@ fn AccountTable(
                     <tr>
                         <th class="choose"><span class="visually-hidden">{t(shell::COMPARISON)}</span></th>
                         {head("name", Signal::derive(|| columns::name_label().say().to_owned()), false)}
-                        {live(move || arrangement.shown().into_iter().map(|column| head(column.name, Signal::derive(move || found.with(|found| head_of(found, column))), column.is_number)).collect_view().into_any())}
+                        {move || arrangement.shown().into_iter().map(|column| head(column.name, Signal::derive(move || found.with(|found| head_of(found, column))), column.is_number)).collect_view()}
                         <th class="tools"><span class="visually-hidden">{t(shell::ROW_TOOLS)}</span></th>
                     </tr>
                 </thead>
@@ -178,9 +177,9 @@ fn AccountTable(
         {when(move || { pages() > 1 }, move || view! {
             <span class="pages">
                 <button type="button" class="button quiet" disabled=move || page.get() == 0 on:click=move |_| turn(page.get_untracked().saturating_sub(1))>{t(shell::PREVIOUS)}</button>
-                {live(move || (shell::page_of(page.get() + 1, pages()).say()).into_any())}
+                {move || shell::page_of(page.get() + 1, pages()).say()}
                 <button type="button" class="button quiet" disabled=move || { page.get() + 1 >= pages() } on:click=move |_| turn(page.get_untracked() + 1)>{t(shell::NEXT)}</button>
             </span>
-        }.into_any())}
+        })}
     }
 }

@@ -2,12 +2,10 @@
 
 use crate::charts::ChartView;
 use crate::i18n::{percent, t, words::concentration, words::method::figure as f, words::shell};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::StoredValue;
 use crate::state::{Insight, Planner};
-use crate::ui::{memo, view, when};
 use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, name_of};
-use leptos::prelude::*;
 use plan_core::insight::{PlanReading, why_no_shares};
 use plan_core::methods::{CONSISTENT, Unavailable, largest_share};
 use plan_core::sorting::sort_by;
@@ -27,7 +25,7 @@ pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
                 <dd><ExplainedFigure method account=StoredValue::new(String::new()) shown /></dd>
                 {when(move || shown.with(|shown| !shown.note.is_empty()), move || view! {
                     <dd class="figure-note">{move || shown.with(|shown| shown.note.clone())}</dd>
-                }.into_any())}
+                })}
             </div>
         }
     };

@@ -5,12 +5,10 @@ use super::compare;
 use super::line::Line;
 use crate::commands::{archive_account, delete_account, duplicate_account};
 use crate::i18n::{Msg, t, words::shell};
+use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::state::{Planner, session};
-use crate::ui::{Icon, icon, view, when};
 use crate::worksheets::ExplainedFigure;
-use leptos::prelude::*;
 
 #[component]
 pub fn AccountRow(
@@ -43,17 +41,16 @@ pub fn AccountRow(
             let count = cell.key.unwrap_or_default();
             let tag =
                 (count > 0.0).then(|| view! { <span class="tag warn">{icon(Icon::Warning)}{cell.shown.text}</span> });
-            return view! { <td class=class data-label=label>{tag}</td> }.into_any();
+            return view! { <td class=class data-label=label>{tag}</td> };
         }
         if column.is_figure {
             let (shown, note) = (cell.shown.clone(), cell.shown.note);
             let shown = Memo::new(move || shown.clone());
             return view! {
                 <td class=class data-label=label title=note><ExplainedFigure method=column.name account=id shown /></td>
-            }
-            .into_any();
+            };
         }
-        view! { <td class=class data-label=label>{cell.shown.text}</td> }.into_any()
+        view! { <td class=class data-label=label>{cell.shown.text}</td> }
     });
     let tool = move |glyph: Icon, label: Msg, name: &'static str, act: Callback<()>| {
         view! { <button type="button" class="icon-button" data-action=name aria-label=t(label) title=t(label) on:click=move |_| act.run(())>{icon(glyph)}</button> }
@@ -76,7 +73,7 @@ pub fn AccountRow(
                     {tool(Icon::Copy, shell::DUPLICATE, "duplicate-account", Callback::new(move |()| duplicate_account(session, planner, &id.get_value())))}
                     {tool(Icon::Archive, if archived { shell::UNARCHIVE } else { shell::ARCHIVE }, "archive-account", Callback::new(move |()| archive_account(session, planner, &id.get_value(), !archived)))}
                     {tool(Icon::Trash, shell::DELETE, "delete-account", Callback::new(move |()| delete_account(session, planner, &id.get_value())))}
-                }.into_any())}
+                })}
             </td>
         </tr>
     }

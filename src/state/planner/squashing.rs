@@ -4,10 +4,10 @@
 use super::Planner;
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, locks, page, vault};
+use crate::prelude::*;
 use crate::state::copies::{self, Reason};
 use crate::state::keeper::{self, Keeper};
 use crate::state::session::APP;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::workshop::Workbook;
 use std::collections::BTreeSet;

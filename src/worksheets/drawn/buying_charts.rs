@@ -2,11 +2,10 @@
 
 use crate::charts::{Axis, Bar, Bars, Chart, ChartView, Columns, Period, Table, Tone, Trend, Value, no_data};
 use crate::i18n::{decimal, money, percent, visible, words::method, words::method::role, words::shell};
-use crate::ui::{memo, view, when};
+use crate::prelude::*;
 use crate::worksheets::seen::Seen;
 use crate::worksheets::sheet::Context;
 use chrono::Datelike;
-use leptos::prelude::*;
 use plan_core::insight::{PurchaseReading, comparison};
 use plan_core::methods::growth;
 use plan_core::value::fixed;
@@ -34,7 +33,7 @@ pub fn year_chart(context: Context) -> AnyView {
     let model = memo(move || read.with(|(bought, currency)| years(bought, currency)));
     let table = memo(move || read.with(|(bought, currency)| year_table(bought, currency)));
     let has_years = move || read.with(|(bought, _)| !bought.by_year.is_empty());
-    when(has_years, move || view! { <ChartView model title=method::figure::BY_YEAR.name table /> }.into_any())
+    when(has_years, move || view! { <ChartView model title=method::figure::BY_YEAR.name table /> })
 }
 
 /// Growth over the year before, where the records hold both years whole and in a row.
@@ -138,7 +137,7 @@ pub fn product_chart(context: Context) -> AnyView {
         })
     });
     let has_products = move || read.with(|(products, _)| !products.is_empty());
-    when(has_products, move || view! { <ChartView model title=method::figure::BY_PRODUCT.name table /> }.into_any())
+    when(has_products, move || view! { <ChartView model title=method::figure::BY_PRODUCT.name table /> })
 }
 
 /// We and our rivals in the customer's eyes, and the criteria on which we lose.
@@ -185,6 +184,6 @@ pub fn comparison_chart(context: Context) -> AnyView {
         })
     });
     when(has_scores, move || {
-        view! { <ChartView model title=method::figure::WEIGHTED_COMPARISON.name table /> }.into_any()
+        view! { <ChartView model title=method::figure::WEIGHTED_COMPARISON.name table /> }
     })
 }

@@ -2,9 +2,8 @@
 
 use crate::charts::{Bar, Bars, Cell, Chart, ChartView, Matrix, MatrixItem, Table, Tone, Value, no_data};
 use crate::i18n::{Msg, choice_label, visible, words::industry as i, words::method};
-use crate::ui::{memo, view, when};
+use crate::prelude::*;
 use crate::worksheets::sheet::Context;
-use leptos::prelude::*;
 use plan_core::insight::{effect, five, trend_weight};
 use plan_core::plan::industry::{Effect, IndustryAnalysis, Trend};
 use plan_core::value::Slugs;
@@ -52,7 +51,7 @@ pub fn forces_chart(context: Context) -> AnyView {
             .collect(),
     });
     let is_rated = move || grades.with(|grades| grades.iter().any(Option::is_some));
-    when(is_rated, move || view! { <ChartView model title=i::chart::FORCES table /> }.into_any())
+    when(is_rated, move || view! { <ChartView model title=i::chart::FORCES table /> })
 }
 
 /// A trend with its place in the grid.
@@ -120,8 +119,5 @@ pub fn trend_chart(context: Context) -> AnyView {
             rows: trends.with(|trends| trends.iter().map(|trend| trend.texts.to_vec()).collect()),
         }
     });
-    when(
-        move || !trends.with(Vec::is_empty),
-        move || view! { <ChartView model title=i::chart::TRENDS table /> }.into_any(),
-    )
+    when(move || !trends.with(Vec::is_empty), move || view! { <ChartView model title=i::chart::TRENDS table /> })
 }

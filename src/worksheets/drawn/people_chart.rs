@@ -2,9 +2,8 @@
 
 use crate::charts::{Bubble, Bubbles, Chart, ChartView, Scale, Table, Tone, no_data};
 use crate::i18n::{choice_label, visible, words::method, words::profile as c, words::shell};
-use crate::ui::{memo, view, when};
+use crate::prelude::*;
 use crate::worksheets::sheet::Context;
-use leptos::prelude::*;
 use plan_core::insight::{GridPlace, grid_place};
 use plan_core::methods::Stance;
 use plan_core::plan::profile::Contact;
@@ -125,6 +124,6 @@ pub fn grid_chart(context: Context) -> AnyView {
     });
     when(
         move || !people.with(Vec::is_empty),
-        move || view! { <ChartView model title=method::figure::POWER_INTEREST.name table /> }.into_any(),
+        move || view! { <ChartView model title=method::figure::POWER_INTEREST.name table /> },
     )
 }

@@ -3,12 +3,11 @@
 use super::plan_charts;
 use crate::charts::{Bar, Bars, Chart, ChartView, Table, Tone, Value, no_data};
 use crate::i18n::{choice_label, decimal, visible, words::method, words::method::role, words::shell};
+use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::insight;
-use crate::ui::{memo, view, when};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::sheet::Context;
-use leptos::prelude::*;
 use plan_core::insight::Figure;
 use plan_core::value::fixed;
 
@@ -67,7 +66,7 @@ pub fn criteria_chart(context: Context) -> AnyView {
         }
     });
     let is_scored = move || figures.with(|figures| figures.iter().any(|figure| figure.score.is_ok()));
-    when(is_scored, move || view! { <ChartView model title=method::figure::CRITERION_SCORE.name table /> }.into_any())
+    when(is_scored, move || view! { <ChartView model title=method::figure::CRITERION_SCORE.name table /> })
 }
 
 /// All accounts in the selection matrix, this one in front.
@@ -85,5 +84,5 @@ pub fn matrix_chart(context: Context) -> AnyView {
     });
     let table = memo(move || insight().reading().with(|reading| plan_charts::matrix_table(reading, &currency.get())));
     let is_placed = move || Seen::at(context, |seen| seen.account.quadrant.is_ok()).unwrap_or_default();
-    when(is_placed, move || view! { <ChartView model title=method::figure::SELECTION_MATRIX.name table /> }.into_any())
+    when(is_placed, move || view! { <ChartView model title=method::figure::SELECTION_MATRIX.name table /> })
 }

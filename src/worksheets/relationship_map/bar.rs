@@ -3,9 +3,8 @@
 use super::drawing::{Drawing, focus_soon};
 use super::task::{TIE_KINDS, Task};
 use crate::i18n::{Msg, choice_label, t, words::map, words::shell};
-use crate::signal::{Memo, StoredValue};
-use crate::ui::{Bound, SelectControl, live, memo, view};
-use leptos::prelude::*;
+use crate::prelude::*;
+use crate::ui::{Bound, SelectControl};
 use plan_core::plan::profile::TieKind;
 use plan_core::value::Slugs;
 
@@ -32,13 +31,13 @@ pub fn Bar(drawing: Drawing) -> impl IntoView {
     });
     view! {
         <div class="map-bar" role="group" aria-label=t(map::TOOLS)>
-            <p class="map-status" role="status">{live(move || drawing.status().into_any())}</p>
-            {live(move || match stage.get() {
+            <p class="map-status" role="status">{move || drawing.status()}</p>
+            {move || match stage.get() {
                 Stage::Nothing => view! { <p class="note">{t(map::INVITATION)}</p> },
                 Stage::Card => card_tools(drawing, current),
                 Stage::Move => move_tools(drawing),
                 Stage::Tie => tie_tools(drawing),
-            })}
+            }}
         </div>
     }
 }
@@ -55,17 +54,17 @@ fn card_tools(drawing: Drawing, current: Memo<String>) -> AnyView {
     };
     let can_edit = !drawing.planner.is_read_only();
     view! {
-        <strong class="map-who">{live(move || current.with(|id| drawing.name(id)).into_any())}</strong>
+        <strong class="map-who">{move || current.with(|id| drawing.name(id))}</strong>
         <button type="button" class="button" data-action="open-contact" on:click=act(Drawing::open_form)>{t(map::OPEN)}</button>
         {can_edit.then(|| view! {
             <button type="button" class="button" data-action="move-contact" on:click=begin(Drawing::begin_move)>{t(map::MOVE)}</button>
             <button type="button" class="button" data-action="add-line" on:click=begin(Drawing::begin_tie)>{t(map::ADD_LINE)}</button>
         })}
-        {live(move || folded.get().map(|folded| view! {
+        {move || folded.get().map(|folded| view! {
             <button type="button" class="button" on:click=move |_| current.with_untracked(|id| drawing.fold(id, !folded))>
                 {t(if folded { map::UNFOLD_BRANCH } else { map::FOLD_BRANCH })}
             </button>
-        }).into_any())}
+        })}
     }
 }
 

@@ -5,10 +5,8 @@ use super::drawing::Drawing;
 use super::line::Stroke;
 use super::task::Task;
 use crate::i18n::{choice_label, t, visible, words::map};
-use crate::signal::StoredValue;
-use crate::ui::{live, memo, view};
+use crate::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use plan_core::insight::is_key_player;
 use plan_core::plan::profile::Contact;
 
@@ -130,22 +128,22 @@ pub fn Card(drawing: Drawing, id: String) -> impl IntoView {
             on:drop=on_drop
         >
             <span class="card-name">
-                {live(move || reading.with(|reading| reading.is_key_player).then(|| view! { <b title=t(map::KEY_PLAYER)><span aria-hidden="true">"\u{2605} "</span><span class="visually-hidden">{t(map::KEY_PLAYER)}" "</span></b> }).into_any())}
-                {live(move || name.get().into_any())}
+                {move || reading.with(|reading| reading.is_key_player).then(|| view! { <b title=t(map::KEY_PLAYER)><span aria-hidden="true">"\u{2605} "</span><span class="visually-hidden">{t(map::KEY_PLAYER)}" "</span></b> })}
+                {move || name.get()}
             </span>
-            <span class="card-position">{live(move || reading.with(|reading| reading.position.clone()).into_any())}</span>
-            <span class="card-roles">{live(move || roles(&reading.with(|reading| reading.roles.clone())))}</span>
-            <span class="card-status">{live(move || reading.with(|reading| choice_label("political_status_short", &reading.status)).into_any())}</span>
-            <span class="card-support">{live(move || reading.with(|reading| view! {
+            <span class="card-position">{move || reading.with(|reading| reading.position.clone())}</span>
+            <span class="card-roles">{move || roles(&reading.with(|reading| reading.roles.clone()))}</span>
+            <span class="card-status">{move || reading.with(|reading| choice_label("political_status_short", &reading.status))}</span>
+            <span class="card-support">{move || reading.with(|reading| view! {
                 <b class="card-sign" aria-hidden="true">{sign(&reading.support)}</b>
                 {choice_label("support_short", &reading.support)}
-            }))}</span>
-            <span class="card-coverage">{live(move || reading.with(|reading| view! {
+            })}</span>
+            <span class="card-coverage">{move || reading.with(|reading| view! {
                 {meter(&reading.coverage)}
                 {choice_label("coverage_short", &reading.coverage)}
-            }))}</span>
-            <span class="card-ties">{live(move || ties.get().into_any())}</span>
-            {live(move || folded.get().map(|folded| fold_button(drawing, id, folded)).into_any())}
+            })}</span>
+            <span class="card-ties">{move || ties.get()}</span>
+            {move || folded.get().map(|folded| fold_button(drawing, id, folded))}
         </div>
     }
 }

@@ -5,8 +5,7 @@ use super::drawing::Drawing;
 use super::line::{Stroke, sample};
 use super::task::TIE_KINDS;
 use crate::i18n::{choice_label, t, words::map};
-use crate::ui::{live, memo, view};
-use leptos::prelude::*;
+use crate::prelude::*;
 use plan_core::plan::profile::{Coverage, PoliticalStatus, Support};
 use plan_core::value::Slugs;
 
@@ -16,7 +15,7 @@ pub fn Legend(drawing: Drawing) -> impl IntoView {
     view! {
         <ul class="map-legend" aria-label=t(map::LEGEND)>
             {TIE_KINDS.iter().map(|kind| line(Stroke::of(kind), move || choice_label("tie_kind", kind))).collect_view()}
-            {live(move || has_refused.get().then(|| line(Stroke::Refused, || map::NOT_COUNTED.say().to_owned())).into_any())}
+            {move || has_refused.get().then(|| line(Stroke::Refused, || map::NOT_COUNTED.say().to_owned()))}
             {PoliticalStatus::SET.slugs.iter().map(|slug| view! {
                 <li><span class="map-frame-sample" data-status=*slug aria-hidden="true"></span>{move || choice_label("political_status", slug)}</li>
             }).collect_view()}

@@ -3,11 +3,9 @@
 use super::drawing::Drawing;
 use crate::i18n::{Heading, choice_label, t, visible, words::map, words::profile::column::contacts as c, words::shell};
 use crate::platform::page;
-use crate::signal::StoredValue;
-use crate::ui::{Icon, icon, live, memo, view};
+use crate::prelude::*;
 use crate::worksheets::{Field, Place};
 use leptos::ev;
-use leptos::prelude::*;
 
 static FIELDS: &[(&str, &Heading, &str)] = &[
     ("name", &c::NAME, "w3"),
@@ -50,7 +48,7 @@ fn Panel(drawing: Drawing, id: String) -> impl IntoView {
     view! {
         <section class="map-panel" aria-label=move || name.get() on:keydown=on_key>
             <div class="prompt-head">
-                <h4 class="label">{live(move || name.get().into_any())}</h4>
+                <h4 class="label">{move || name.get()}</h4>
                 <button type="button" class="icon-button" data-action="close-contact" aria-label=t(shell::CLOSE) title=t(shell::CLOSE) on:click=move |_| close()>{icon(Icon::Close)}</button>
             </div>
             <div class="detail-fields">
@@ -66,7 +64,7 @@ fn Panel(drawing: Drawing, id: String) -> impl IntoView {
                     }
                 }).collect_view()}
             </div>
-            {live(move || id.with_value(|id| lines(drawing, id)))}
+            {move || id.with_value(|id| lines(drawing, id))}
         </section>
     }
 }

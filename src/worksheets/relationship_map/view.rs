@@ -9,11 +9,11 @@ use super::line::Line;
 use super::panel::panel;
 use crate::i18n::{t, words::map, words::profile};
 use crate::platform::page;
+use crate::prelude::*;
 use crate::state::session;
-use crate::ui::{Icon, icon, live, memo, rows, view, when};
+use crate::ui::rows;
 use crate::worksheets::Context;
 use leptos::ev;
-use leptos::prelude::*;
 
 #[component]
 pub fn RelationshipMap(context: Context) -> impl IntoView {
@@ -32,8 +32,8 @@ pub fn RelationshipMap(context: Context) -> impl IntoView {
                     </button>
                 })}
             </div>
-            {live(move || circles.get().iter().map(|circle| warning(drawing, circle)).collect_view().into_any())}
-            {live(move || if is_empty.get() {
+            {move || circles.get().iter().map(|circle| warning(drawing, circle)).collect_view()}
+            {move || if is_empty.get() {
                 view! { <p class="empty">{profile::table::CONTACTS.empty.map(t)}</p> }
             } else {
                 view! {
@@ -42,7 +42,7 @@ pub fn RelationshipMap(context: Context) -> impl IntoView {
                     <Legend drawing />
                     <p class="note map-keys">{t(map::KEYS)}</p>
                 }
-            })}
+            }}
             {panel(drawing)}
         </section>
     }
@@ -69,7 +69,7 @@ fn Sizes(drawing: Drawing) -> impl IntoView {
     view! {
         <span class="map-sizes">
             <button type="button" class="button quiet" aria-label=t(map::SMALLER) title=t(map::SMALLER) on:click=move |_| drawing.zoom(false)>"\u{2212}"</button>
-            <span class="note">{live(move || format!("{}%", drawing.size.get()).into_any())}</span>
+            <span class="note">{move || format!("{}%", drawing.size.get())}</span>
             <button type="button" class="button quiet" aria-label=t(map::LARGER) title=t(map::LARGER) on:click=move |_| drawing.zoom(true)>"+"</button>
             <button type="button" class="button quiet" on:click=move |_| drawing.fit()>{t(map::FIT)}</button>
         </span>
@@ -100,14 +100,14 @@ fn Frame(drawing: Drawing) -> impl IntoView {
             >
                 <svg class="map-lines" viewBox=view_box aria-hidden="true" focusable="false">
                     <path class="reporting" d=move || drawing.layout.with(|layout| layout.lines.clone()) />
-                    {live(move || drawing.lines.get().into_iter().map(tie).collect_view().into_any())}
+                    {move || drawing.lines.get().into_iter().map(tie).collect_view()}
                 </svg>
                 <div role="tree" aria-label=t(map::TITLE) on:keydown=move |event| drawing.on_key(&event)>
                     {rows(move || drawing.shown(), move |id| view! { <Card drawing id /> })}
                 </div>
                 // The lines of the card that is meant lie above all cards.
                 <svg class="map-lines above" viewBox=view_box aria-hidden="true" focusable="false">
-                    {live(move || of_current(drawing).into_iter().map(tie).collect_view().into_any())}
+                    {move || of_current(drawing).into_iter().map(tie).collect_view()}
                 </svg>
             </div>
         </div>

@@ -2,9 +2,8 @@
 
 use super::Look;
 use crate::i18n::{t, words::shell};
-use crate::ui::view;
+use crate::prelude::*;
 use crate::worksheets::rows;
-use leptos::prelude::*;
 
 #[component]
 pub fn Head(look: Look) -> impl IntoView {

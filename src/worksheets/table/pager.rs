@@ -2,8 +2,7 @@
 
 use super::{Look, MANY, PAGE};
 use crate::i18n::{Msg, t, words::shell};
-use crate::ui::{live, view, when};
-use leptos::prelude::*;
+use crate::prelude::*;
 
 #[component]
 pub fn Pager(look: Look) -> impl IntoView {
@@ -15,10 +14,10 @@ pub fn Pager(look: Look) -> impl IntoView {
     view! {
         {when(move || all() >= MANY, move || view! {
             <span class="pages">
-                <span class="quiet" role="status">{live(move || count().into_any())}</span>
-                {when(move || { look.shown.with(Vec::len) > PAGE }, move || view! { <Turner look /> }.into_any())}
+                <span class="quiet" role="status">{count}</span>
+                {when(move || { look.shown.with(Vec::len) > PAGE }, move || view! { <Turner look /> })}
             </span>
-        }.into_any())}
+        })}
     }
 }
 
@@ -33,7 +32,7 @@ fn Turner(look: Look) -> impl IntoView {
     view! {
         {turn(shell::FIRST_PAGE, Callback::new(|()| 0))}
         {turn(shell::PREVIOUS, Callback::new(move |()| look.page().saturating_sub(1)))}
-        {live(move || (shell::page_of(look.page() + 1, look.pages()).say()).into_any())}
+        {move || shell::page_of(look.page() + 1, look.pages()).say()}
         {turn(shell::NEXT, Callback::new(move |()| (look.page() + 1).min(last())))}
         {turn(shell::LAST_PAGE, Callback::new(move |()| last()))}
     }

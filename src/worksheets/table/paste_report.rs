@@ -4,10 +4,9 @@
 use super::Look;
 use super::pasting::{First, Manner, Pasted, take_back, take_otherwise};
 use crate::i18n::{Msg, choice_label, t, visible, words::paste as words, words::shell};
+use crate::prelude::*;
 use crate::state::Planner;
-use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::remarks::misread_at;
-use leptos::prelude::*;
 use plan_core::document::paste::{Reason, Remark, Way};
 use plan_core::insight::{name_of, told_apart};
 use plan_core::plan::{Plan, pointer};
@@ -24,7 +23,7 @@ const OFFERED: usize = 8;
 #[component]
 pub fn PasteReport(look: Look) -> impl IntoView {
     // It is there before there is anything to say, or what is said would not be read aloud.
-    view! { <div role="status">{live(move || look.pasted.get().map(|pasted| report(look, pasted)).into_any())}</div> }
+    view! { <div role="status">{move || look.pasted.get().map(|pasted| report(look, pasted))}</div> }
 }
 
 fn report(look: Look, pasted: Arc<Pasted>) -> AnyView {
@@ -39,7 +38,7 @@ fn report(look: Look, pasted: Arc<Pasted>) -> AnyView {
             let has_changed = pasted.changed;
             view! {
                 <div class="pasted" role="group" aria-label=t(words::REPORT) data-pasted=pasted.outcome.report.rows>
-                    <p>{live(move || summary(&said).into_any())}</p>
+                    <p>{move || summary(&said)}</p>
                     {remarks(planner, &pasted)}
                     <p class="buttons">
                         {others.outcome.others.iter().map(|manner| other(look, &others, *manner)).collect_view()}
@@ -50,7 +49,6 @@ fn report(look: Look, pasted: Arc<Pasted>) -> AnyView {
                     </p>
                 </div>
             }
-            .into_any()
         },
     )
 }
@@ -117,7 +115,6 @@ fn other(look: Look, pasted: &Arc<Pasted>, manner: Manner) -> AnyView {
     view! {
         <button type="button" class="button" data-action=name on:click=move |_| take_otherwise(look, &pasted, manner)>{t(label)}</button>
     }
-    .into_any()
 }
 
 fn remarks(planner: Planner, pasted: &Arc<Pasted>) -> AnyView {
@@ -141,15 +138,14 @@ fn remarks(planner: Planner, pasted: &Arc<Pasted>) -> AnyView {
                 };
                 let (line, row) = (Arc::clone(&told), remark.row + 1);
                 let choose = namesakes(planner, &remark);
-                view! { <li data-line=row>{live(move || sentence(&line, place).into_any())}{choose}</li> }.into_any()
+                view! { <li data-line=row>{move || sentence(&line, place)}{choose}</li> }
             },
         )
     };
     view! {
         <ul class="findings">{(0..all.len().min(MOST)).map(item).collect_view()}</ul>
-        {(more > 0).then(|| view! { <p>{live(move || shell::and_more(more).say().into_any())}</p> })}
+        {(more > 0).then(|| view! { <p>{move || shell::and_more(more).say()}</p> })}
     }
-    .into_any()
 }
 
 /// Which row and column, what was pasted, and why it is not as it looks.

@@ -6,11 +6,11 @@ use super::Look;
 use crate::i18n::{Heading, words::paste as words, words::shell};
 use crate::platform::files::{self, Pasting};
 use crate::platform::page;
+use crate::prelude::*;
 use crate::state::session;
 use crate::ui::settle_draft;
 use crate::worksheets::spelling::meant;
 use leptos::ev;
-use leptos::prelude::*;
 use plan_core::document::paste::{
     Block, Clip, Goal, Goes, Report, Rows, Taken, Way, apply, by_headings, by_place, leaf_of, one_cell, one_line, rows,
     taken,

@@ -2,9 +2,8 @@
 
 use super::{Look, pasting};
 use crate::i18n::{t, words::shell};
-use crate::signal::{RwSignal, StoredValue};
+use crate::prelude::*;
 use crate::state::session;
-use crate::ui::{Icon, icon, live, memo, view, when};
 use crate::worksheets::answer::row_answers;
 use crate::worksheets::describe::Figure;
 use crate::worksheets::evidence::{EvidenceForm, EvidenceMark};
@@ -12,7 +11,6 @@ use crate::worksheets::field::{Field, Place};
 use crate::worksheets::figures::ExplainedFigure;
 use crate::worksheets::rows;
 use leptos::ev;
-use leptos::prelude::*;
 use plan_core::value::fixed;
 
 #[component]
@@ -101,16 +99,16 @@ pub fn RowView(look: Look, id: String) -> impl IntoView {
             <tr class="in-short">
                 <td colspan=width>
                     <button type="button" title=t(shell::ROW_DETAILS) on:click=toggle>
-                        {live(move || in_short.get().into_iter().map(|(label, text)| view! { <span><b>{t(label)}</b>" "{text}</span> }).collect_view().into_any())}
+                        {move || in_short.get().into_iter().map(|(label, text)| view! { <span><b>{t(label)}</b>" "{text}</span> }).collect_view()}
                     </button>
                 </td>
             </tr>
-        }.into_any())}
+        })}
         {when(move || has_details && unfolded.get(), move || view! {
             <tr class="details">
                 <td colspan=width><Details look id /></td>
             </tr>
-        }.into_any())}
+        })}
     }
 }
 
@@ -155,9 +153,9 @@ fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> i
     view! {
         <td class="figure" data-label=t(figure.heading)>
             <ExplainedFigure method=figure.method account shown />
-            {live(move || (shown.with(|shown| shown.part).map(|part| view! {
+            {move || shown.with(|shown| shown.part).map(|part| view! {
                 <progress class="bar" max="1" value=fixed(part.clamp(0.0, 1.0), 4) aria-label=t(figure.heading)></progress>
-            })).into_any())}
+            })}
         </td>
     }
 }

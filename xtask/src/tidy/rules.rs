@@ -105,6 +105,18 @@ fn of_the_app() -> Result<Vec<Rule>> {
             ),
         )?,
         forbids(
+            "Leptos comes in by crate::prelude, with signals and markup that are compiled once",
+            |path| is_app(path) && !path.starts_with("src/ui/") && path != "src/prelude.rs" && path != "src/signal.rs",
+            Part::Code,
+            r"\bleptos::prelude::(\*|[^;]*\b(RwSignal|ReadSignal|StoredValue|Memo)\b)",
+        )?,
+        forbids(
+            "what is a part of a view already is not made one again",
+            is_app,
+            Part::Code,
+            r"\blive\(move \|\| \([^\n]*\)\.into_any\(\)\)|\bview! \{[^\n]*\}\s*\.into_any\(\)",
+        )?,
+        forbids(
             "src/ui and src/platform know no plan",
             |path| path.starts_with("src/ui/") || path.starts_with("src/platform/"),
             Part::Code,
