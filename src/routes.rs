@@ -1,6 +1,8 @@
 //! Where one is: an enum that is read from the URL's hash and written to it, so that the page works
 //! under any path of any host, with reload and deep links.
 
+use plan_core::plan::{SheetScope, Worksheet};
+
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Route {
     #[default]
@@ -16,11 +18,9 @@ pub enum Route {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum View {
     Overview,
-    /// A worksheet of the plan.
-    Worksheet(String),
-    /// A worksheet of an account; without an account, the invitation to add one.
-    AccountWorksheet {
-        worksheet: String,
+    /// A worksheet. The account is empty for one of the plan; without it, one of an account invites to add an account.
+    Worksheet {
+        worksheet: Worksheet,
         account: String,
     },
     Accounts,
@@ -57,16 +57,21 @@ impl Route {
 impl View {
     /// Where an account is looked at first: its profile.
     pub fn of_account(account: &str) -> Self {
-        Self::AccountWorksheet { worksheet: "2.1".into(), account: account.to_owned() }
+        Self::of(Worksheet::Profile, account)
+    }
+
+    /// A worksheet; of an account if it is an account's.
+    pub fn of(worksheet: Worksheet, account: &str) -> Self {
+        let account = if worksheet.scope() == SheetScope::Account { account } else { "" };
+        Self::Worksheet { worksheet, account: account.to_owned() }
     }
 
     fn of_steps(steps: &[&str]) -> Self {
         match steps {
-            ["w", worksheet] => Self::Worksheet((*worksheet).to_owned()),
-            ["a", worksheet] => Self::AccountWorksheet { worksheet: (*worksheet).to_owned(), account: String::new() },
-            ["a", worksheet, account] => {
-                Self::AccountWorksheet { worksheet: (*worksheet).to_owned(), account: (*account).to_owned() }
-            }
+            ["w" | "a", number, account @ ..] if account.len() < 2 => match Worksheet::of(number) {
+                Some(worksheet) => Self::of(worksheet, account.first().copied().unwrap_or_default()),
+                None => Self::Overview,
+            },
             ["accounts"] => Self::Accounts,
             ["actions"] => Self::Actions,
             ["conflicts"] => Self::Conflicts,
@@ -78,9 +83,11 @@ impl View {
     fn path(&self) -> String {
         match self {
             Self::Overview => String::new(),
-            Self::Worksheet(worksheet) => format!("/w/{worksheet}"),
-            Self::AccountWorksheet { worksheet, account } if account.is_empty() => format!("/a/{worksheet}"),
-            Self::AccountWorksheet { worksheet, account } => format!("/a/{worksheet}/{account}"),
+            Self::Worksheet { worksheet, account } => {
+                let kind = if worksheet.scope() == SheetScope::Account { "a" } else { "w" };
+                let account = if account.is_empty() { String::new() } else { format!("/{account}") };
+                format!("/{kind}/{}{account}", worksheet.number())
+            }
             Self::Accounts => "/accounts".into(),
             Self::Actions => "/actions".into(),
             Self::Conflicts => "/conflicts".into(),
@@ -100,7 +107,7 @@ mod tests {
             Route::Plans,
             Route::Settings,
             in_plan(View::Overview),
-            in_plan(View::Worksheet("1.2".into())),
+            in_plan(View::of(Worksheet::Goals, "")),
             in_plan(View::of_account("acc-1")),
             in_plan(View::of_account("")),
             in_plan(View::Accounts),
@@ -110,6 +117,12 @@ mod tests {
         ] {
             assert_eq!(Route::of_hash(&route.hash()), route);
         }
+    }
+
+    #[test]
+    fn an_unknown_worksheet_leads_to_the_overview_of_its_plan() {
+        assert_eq!(Route::of_hash("#/p/x/w/9.9"), Route::in_plan("x", View::Overview));
+        assert_eq!(Route::of_hash("#/p/x/a/2.1/y/z"), Route::in_plan("x", View::Overview));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Session, Theme, session};
 use crate::ui::Modal;
-use crate::worksheets::{SHEETS, Scope, named};
+use crate::worksheets::{SHEETS, named};
 use leptos::ev;
 use plan_core::insight::is_open;
 use plan_core::plan::Plan;
@@ -30,12 +30,12 @@ fn choices(session: Session) -> Vec<Choice> {
         let plan = planner.id();
         let account = session.account_in_view();
         for sheet in SHEETS {
-            let view = match sheet.scope {
-                Scope::Plan => View::Worksheet(sheet.id.into()),
-                Scope::Account => View::AccountWorksheet { worksheet: sheet.id.into(), account: account.clone() },
-            };
-            let route = Route::in_plan(&plan, view);
-            add(format!("{} {}", sheet.id, sheet.title.say()), "", Callback::new(move |()| session.go(route.clone())));
+            let route = Route::in_plan(&plan, sheet.view(&account));
+            add(
+                format!("{} {}", sheet.number(), sheet.title.say()),
+                "",
+                Callback::new(move |()| session.go(route.clone())),
+            );
         }
         for (name, view) in [
             (shell::OVERVIEW, View::Overview),

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Told, Words, choice_label, decimal, money, rounded, visible, words::found, words::shell};
 use crate::routes::{Route, View};
-use crate::worksheets::{Scope, field_label, misread_at, named, not_listed, row_called, sheet, value_at};
+use crate::worksheets::{field_label, misread_at, named, not_listed, row_called, value_at};
 use plan_core::insight::{Finding, Kind};
 use plan_core::plan::Plan;
 use plan_core::value::Target;
@@ -50,7 +50,7 @@ pub fn sentence(plan: &Plan, finding: &Finding) -> String {
         Kind::RecordsEndEarly { months } => found::records_end_early(months).into(),
         Kind::SalesUnlikeRecords { typed, recorded } => found::sales_unlike_records(sum(recorded), sum(typed)).into(),
         Kind::TierWithoutReason { set, computed } => {
-            let [set, computed] = [set.as_str(), computed].map(|tier| choice_label("tier", tier));
+            let [set, computed] = [set.as_str(), computed.slug()].map(|tier| choice_label("tier", tier));
             found::tier_without_reason(computed, set).into()
         }
         Kind::FigureWithoutReason => by_hand(plan, &finding.path).into(),
@@ -117,19 +117,8 @@ pub fn route(plan: &str, finding: &Finding) -> Route {
     if finding.path.starts_with("/scheme") {
         return Route::in_plan(plan, View::Scheme);
     }
-    let worksheet = finding.place.worksheet;
-    let view = match (&finding.place.account, sheet(worksheet)) {
-        (Some(account), Some(known)) if known.scope == Scope::Account => {
-            View::AccountWorksheet { worksheet: worksheet.into(), account: account.clone() }
-        }
-        // The scheme is the plan's, and stands with every account.
-        (None, Some(known)) if known.scope == Scope::Account => {
-            View::AccountWorksheet { worksheet: worksheet.into(), account: String::new() }
-        }
-        (_, Some(known)) if known.scope == Scope::Plan => View::Worksheet(worksheet.into()),
-        _ => View::Actions,
-    };
-    Route::in_plan(plan, view)
+    let account = finding.place.account.as_deref().unwrap_or_default();
+    Route::in_plan(plan, finding.place.worksheet.map_or(View::Actions, |worksheet| View::of(worksheet, account)))
 }
 
 #[cfg(test)]
@@ -139,7 +128,7 @@ mod tests {
     use leptos::prelude::Set;
     use plan_core::insight::{Place, check, plan_reading};
     use plan_core::plan::profile::Contact;
-    use plan_core::plan::{Account, Action, Member, RowId};
+    use plan_core::plan::{Account, Action, Member, RowId, Worksheet};
     use plan_core::value::{Choice, Entry, Line, Reference};
 
     #[test]
@@ -151,7 +140,7 @@ mod tests {
         plan.members.push(id(), Member { name: Line("Li".into()), ..Member::default() });
         let (account, owner) = (Reference::to("x"), Reference::to("x"));
         plan.actions.push(id(), Action { what: Line("Call back".into()), account, owner, ..Action::default() });
-        let place = Place { worksheet: "2.2", account: Some("x".into()) };
+        let place = Place { worksheet: Some(Worksheet::Industry), account: Some("x".into()) };
         let finding = Finding { path: "/actions/x/due".into(), place, kind: Kind::ActionOverdue { days: 3 } };
         assert_eq!(subject(&plan, &finding).as_deref(), Some("“Call back” (Haichuan \u{b7} Li)"));
         assert_eq!(route("p", &finding), Route::in_plan("p", View::Actions));

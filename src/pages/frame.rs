@@ -13,7 +13,8 @@ use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Desk, Insight, Planner, session};
-use crate::worksheets::{OnPaper, SchemeView, Scope, SheetView, sheet};
+use crate::worksheets::{OnPaper, SchemeView, SheetView, sheet};
+use plan_core::plan::{SheetScope, Worksheet};
 
 #[component]
 pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
@@ -59,8 +60,8 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
     let on_paper = OnPaper::provide();
     // Without one that is named, the account that was last in view.
     let view_now = memo(move || match session.route.get() {
-        Route::Plan { view: View::AccountWorksheet { worksheet, account }, .. } if account.is_empty() => {
-            View::AccountWorksheet { worksheet, account: session.account_in_view() }
+        Route::Plan { view: View::Worksheet { worksheet, account }, .. } if account.is_empty() => {
+            View::of(worksheet, &session.account_in_view())
         }
         Route::Plan { view, .. } => view,
         _ => View::Overview,
@@ -94,12 +95,9 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
         View::Actions => view! { <ActionsView planner all /> },
         View::Scheme => view! { <SchemeView planner /> },
         View::Conflicts => view! { <ConflictsView planner /> },
-        View::Worksheet(id) => match sheet(&id).filter(|sheet| sheet.scope == Scope::Plan) {
-            Some(sheet) => view! { <SheetView planner sheet account=String::new() all /> },
-            None => view! { <Overview planner insight /> },
-        },
-        View::AccountWorksheet { worksheet, account } => {
-            match sheet(&worksheet).filter(|sheet| sheet.scope == Scope::Account) {
+        View::Worksheet { worksheet, account } => {
+            match sheet(worksheet) {
+                Some(sheet) if sheet.scope() == SheetScope::Plan => view! { <SheetView planner sheet account all /> },
                 Some(sheet) if !account.is_empty() => {
                     let id = StoredValue::new(account);
                     let is_there =
@@ -109,11 +107,11 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
                         if is_there.get() {
                             view! { <SheetView planner sheet account=id.get_value() all /> }
                         } else {
-                            view! { <AccountGone planner sheet_id=sheet.id /> }
+                            view! { <AccountGone planner worksheet /> }
                         }
                     })
                 }
-                Some(sheet) => view! { <NoAccount sheet_id=sheet.id /> },
+                Some(_) => view! { <NoAccount worksheet /> },
                 None => view! { <Overview planner insight /> },
             }
         }
@@ -122,10 +120,10 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
 
 /// Says that the account in view was deleted, perhaps by somebody else.
 #[component]
-fn AccountGone(planner: Planner, sheet_id: &'static str) -> impl IntoView {
+fn AccountGone(planner: Planner, worksheet: Worksheet) -> impl IntoView {
     let accounts = Route::in_plan(&planner.id(), View::Accounts).hash();
     view! {
-        <article class="sheet" data-worksheet=sheet_id>
+        <article class="sheet" data-worksheet=worksheet.number()>
             <div class="invitation">
                 <h1>{t(shell::ACCOUNT_GONE)}</h1>
                 <p>{t(shell::ACCOUNT_GONE_WHY)}</p>
@@ -137,10 +135,10 @@ fn AccountGone(planner: Planner, sheet_id: &'static str) -> impl IntoView {
 
 /// Invites to add the first account.
 #[component]
-fn NoAccount(sheet_id: &'static str) -> impl IntoView {
+fn NoAccount(worksheet: Worksheet) -> impl IntoView {
     let session = session();
     view! {
-        <article class="sheet" data-worksheet=sheet_id>
+        <article class="sheet" data-worksheet=worksheet.number()>
             <div class="invitation">
                 <h1>{t(shell::NO_ACCOUNT)}</h1>
                 <p>{t(shell::NO_ACCOUNT_WHY)}</p>

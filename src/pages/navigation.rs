@@ -5,10 +5,11 @@ use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
-use crate::worksheets::{SHEETS, Scope, Sheet, sheet_standing};
+use crate::worksheets::{SHEETS, Sheet, sheet_standing};
 use plan_core::insight::open_actions;
+use plan_core::plan::SheetScope;
 
-const CHAPTERS: [(&str, Msg); 2] = [("1", shell::CHAPTER_1), ("2", shell::CHAPTER_2)];
+const CHAPTERS: [(u8, Msg); 2] = [(1, shell::CHAPTER_1), (2, shell::CHAPTER_2)];
 
 #[component]
 pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> impl IntoView {
@@ -37,12 +38,12 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
                 <em class="warn" title=move || shell::late_count(late()).say()>{icon(Icon::Warning)}{late}</em>
             }))}
             {CHAPTERS.into_iter().map(|(number, title)| {
-                let sheets = SHEETS.iter().copied().filter(move |sheet| sheet.chapter() == number);
+                let sheets = SHEETS.iter().copied().filter(move |sheet| sheet.worksheet.is_some_and(|worksheet| worksheet.chapter() == number));
                 view! {
-                    <h3>{number}" "{t(title)}</h3>
-                    {(number == "2").then(|| view! { <AccountSwitcher planner /> })}
+                    <h3>{usize::from(number)}" "{t(title)}</h3>
+                    {(number == 2).then(|| view! { <AccountSwitcher planner /> })}
                     {sheets.map(|sheet| view! { <SheetLink planner sheet insight menu /> }).collect_view()}
-                    {(number == "2").then(|| place(View::Scheme, scheme::TITLE, Signal::stored(String::new()), ().into_any()))}
+                    {(number == 2).then(|| place(View::Scheme, scheme::TITLE, Signal::stored(String::new()), ().into_any()))}
                 }
             }).collect_view()}
         </nav>
@@ -54,7 +55,7 @@ pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> i
 fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let plan = planner.id();
-    let is_account = sheet.scope == Scope::Account;
+    let is_account = sheet.scope() == SheetScope::Account;
     let account = memo(move || if is_account { session.account_in_view() } else { String::new() });
     let standing = memo(move || {
         let account = account.get();
@@ -66,32 +67,26 @@ fn SheetLink(planner: Planner, sheet: &'static Sheet, insight: Insight, menu: Rw
             found
                 .iter()
                 .filter(|found| {
-                    found.place.worksheet == sheet.id
+                    found.place.worksheet == sheet.worksheet
                         && (!is_account || found.place.account.as_deref() == Some(account.get().as_str()))
                 })
                 .count()
         })
     };
-    let view = move || match sheet.scope {
-        Scope::Plan => View::Worksheet(sheet.id.into()),
-        Scope::Account => View::AccountWorksheet { worksheet: sheet.id.into(), account: account.get() },
-    };
-    let route = memo(move || Route::in_plan(&plan, view()));
+    let route = memo(move || Route::in_plan(&plan, sheet.view(&account.get())));
     let percent = move || standing.get().completeness.percent();
     let age = move || standing.get().reviewed_on.map(|day| shell::reviewed(ago(day, session.today.get())).say());
     let current = move || {
         let here = match session.route.get() {
-            Route::Plan { view: View::Worksheet(id) | View::AccountWorksheet { worksheet: id, .. }, .. } => {
-                id == sheet.id
-            }
+            Route::Plan { view: View::Worksheet { worksheet, .. }, .. } => Some(worksheet) == sheet.worksheet,
             _ => false,
         };
         here.then_some("page")
     };
     view! {
-        <a href=move || route.get().hash() data-goto=sheet.id aria-current=current title=age on:click=move |_| menu.set(false)>
+        <a href=move || route.get().hash() data-goto=sheet.number() aria-current=current title=age on:click=move |_| menu.set(false)>
             <progress class="ring" max="100" value=move || percent().to_string() style:--p=move || percent().to_string() aria-label=t(shell::PROGRESS)></progress>
-            <span>{sheet.id}" "{t(sheet.title)}</span>
+            <span>{sheet.number()}" "{t(sheet.title)}</span>
             {move || match found() {
                 0 => view! { <em>{percent()}"%"</em> },
                 count => view! { <em class="warn" title=shell::finding_count(count).say()>{icon(Icon::Warning)}{count}</em> },
@@ -111,9 +106,7 @@ fn AccountSwitcher(planner: Planner) -> impl IntoView {
     let choose = move |event| {
         let account = event_target_value(&event);
         let view = match session.route.get_untracked() {
-            Route::Plan { view: View::AccountWorksheet { worksheet, .. }, .. } => {
-                View::AccountWorksheet { worksheet, account }
-            }
+            Route::Plan { view: View::Worksheet { worksheet, .. }, .. } => View::Worksheet { worksheet, account },
             _ => View::of_account(&account),
         };
         session.go(Route::in_plan(&plan, view));

@@ -7,8 +7,9 @@ use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
-use crate::worksheets::{Field, Place, SHEETS, Scope, named, sheet_standing};
+use crate::worksheets::{Field, Place, SHEETS, named, sheet_standing};
 use plan_core::insight::{Completeness, Finding, by_consequence, days_overdue, is_open, open_actions};
+use plan_core::plan::{SheetScope, Worksheet};
 use plan_core::sorting::sort_by;
 use plan_core::value::{Date, Target, Typed};
 
@@ -64,20 +65,16 @@ pub fn Overview(planner: Planner, insight: Insight) -> impl IntoView {
                             let standing = memo(move || planner.plan().with(|plan| sheet_standing(plan, sheet, None)));
                             let plan = planner.id();
                             let hash = move || {
-                                let view = match sheet.scope {
-                                    Scope::Plan => View::Worksheet(sheet.id.into()),
-                                    Scope::Account => View::AccountWorksheet { worksheet: sheet.id.into(), account: session.account_in_view() },
-                                };
-                                Route::in_plan(&plan, view).hash()
+                                Route::in_plan(&plan, sheet.view(&session.account_in_view())).hash()
                             };
                             let age = move || match standing.get().reviewed_on {
                                 Some(day) => shell::reviewed(ago(day, session.today.get())).say(),
-                                None if sheet.scope == Scope::Plan => shell::NEVER_REVIEWED.say().to_owned(),
+                                None if sheet.scope() == SheetScope::Plan => shell::NEVER_REVIEWED.say().to_owned(),
                                 None => String::new(),
                             };
                             view! {
                                 <li>
-                                    <a href=hash>{sheet.id}" "{t(sheet.title)}</a>
+                                    <a href=hash>{sheet.number()}" "{t(sheet.title)}</a>
                                     <small>{age}</small>
                                     <progress class="bar" max="100" value=move || standing.get().completeness.percent().to_string() aria-label=t(sheet.title)></progress>
                                     <span class="percent">{move || standing.get().completeness.percent()}"%"</span>
@@ -99,10 +96,9 @@ fn FindingsCard(planner: Planner, insight: Insight) -> impl IntoView {
     let item = move |finding: &Finding, alike: AnyView| {
         let hash = plan.with_value(|plan| findings::route(plan, finding).hash());
         let line = planner.plan().with(|plan| findings::line(plan, finding));
-        let place = Some(finding.place.worksheet).filter(|worksheet| !worksheet.is_empty());
         view! {
             <li>
-                <span class="tag warn">{place.unwrap_or("\u{2013}")}</span>
+                <span class="tag warn">{finding.place.worksheet.map_or("\u{2013}", Worksheet::number)}</span>
                 <div><a href=hash>{line}</a>{alike}</div>
             </li>
         }

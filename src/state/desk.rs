@@ -56,7 +56,7 @@ impl Session {
     /// The account in view, or the one that was last, or the first one; empty when there is none.
     pub fn account_in_view(self) -> String {
         let wanted = match self.route.get() {
-            Route::Plan { view: View::AccountWorksheet { account, .. }, .. } if !account.is_empty() => account,
+            Route::Plan { view: View::Worksheet { account, .. }, .. } if !account.is_empty() => account,
             _ => self.last_account.get(),
         };
         let found = |planner: Planner| {
@@ -84,7 +84,7 @@ impl Session {
 
     /// Remembers where in a plan the person is, to resume there.
     pub fn note_place(self, plan: &str) {
-        if let Route::Plan { view: View::AccountWorksheet { account, .. }, .. } = self.route.get_untracked()
+        if let Route::Plan { view: View::Worksheet { account, .. }, .. } = self.route.get_untracked()
             && !account.is_empty()
         {
             self.last_account.set(account);

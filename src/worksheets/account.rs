@@ -1,16 +1,15 @@
 //! Chapter 2, the worksheets of an account: the customer profile.
 
-use super::describe::{Block, Prompt, Scope, Sheet, Table, column};
+use super::describe::{Block, Prompt, Sheet, Table, column};
 use super::drawn;
 use super::relationship_map::RelationshipMap;
 use super::sheet::Context;
 use crate::i18n::{words::plan as p, words::profile as c};
 use crate::prelude::*;
+use plan_core::plan::Worksheet;
 
 pub static PROFILE: Sheet = Sheet {
-    id: "2.1",
-    scope: Scope::Account,
-    root: "/profile",
+    worksheet: Some(Worksheet::Profile),
     title: c::TITLE,
     purpose: c::PURPOSE,
     blocks: &[

@@ -1,14 +1,15 @@
 //! Chapter 2, what an account is worth to us. What stands below the account's own part is the plan's, the
 //! same for all accounts.
 
-use super::describe::{Block, Prompt, Scope, Sheet, Table, column, joined};
+use super::describe::{Block, Prompt, Sheet, Table, column, joined};
 use super::drawn;
 use super::risks::{RISK_COLUMNS, RISK_DETAILS};
 use super::scheme::{SCHEME_BLOCKS, scheme_in_short};
 use crate::i18n::{words::assessment as a, words::risk};
+use plan_core::plan::Worksheet;
 
 pub static ASSESSMENT: Sheet =
-    Sheet { id: "2.4", scope: Scope::Account, root: "/assessment", title: a::TITLE, purpose: a::PURPOSE, blocks: &ALL };
+    Sheet { worksheet: Some(Worksheet::Assessment), title: a::TITLE, purpose: a::PURPOSE, blocks: &ALL };
 
 static ALL: [Block; OF_ACCOUNT.len() + SCHEME_BLOCKS.len()] = joined(OF_ACCOUNT, SCHEME_BLOCKS);
 

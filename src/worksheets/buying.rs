@@ -1,16 +1,15 @@
 //! Worksheet 2.3 of an account: what it buys, how it chooses, and how we stand in its eyes.
 
-use super::describe::{Block, Prompt, Scope, Sheet, Table, column};
+use super::describe::{Block, Prompt, Sheet, Table, column};
 use super::drawn;
 use super::import::ImportPurchases;
 use super::sheet::Context;
 use crate::i18n::words::buying as b;
 use crate::prelude::*;
+use plan_core::plan::Worksheet;
 
 pub static BUYING: Sheet = Sheet {
-    id: "2.3",
-    scope: Scope::Account,
-    root: "/buying",
+    worksheet: Some(Worksheet::Buying),
     title: b::TITLE,
     purpose: b::PURPOSE,
     blocks: &[

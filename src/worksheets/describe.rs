@@ -4,23 +4,14 @@ use super::seen::Seen;
 use super::sheet::Context;
 use super::shown::Shown;
 use crate::i18n::{Guide, Heading, Msg};
+use crate::routes::View;
 use leptos::prelude::AnyView;
-use plan_core::plan::Plan;
-
-/// Whether there is one for the plan or one for each account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    Plan,
-    Account,
-}
+use plan_core::plan::{Plan, SheetScope, Worksheet};
 
 #[derive(Debug)]
 pub struct Sheet {
-    /// The stable number.
-    pub id: &'static str,
-    pub scope: Scope,
-    /// The path of the record that holds its fields; below the account, for an account's worksheet.
-    pub root: &'static str,
+    /// None for what all accounts share and has a page of its own, without review and actions.
+    pub worksheet: Option<Worksheet>,
     pub title: Msg,
     pub purpose: Msg,
     pub blocks: &'static [Block],
@@ -179,11 +170,21 @@ pub const fn column(field: &'static str, heading: &'static Heading, width: u8) -
 }
 
 impl Sheet {
+    /// Its stable number.
+    pub fn number(&self) -> &'static str {
+        self.worksheet.map_or("", Worksheet::number)
+    }
+
+    pub fn scope(&self) -> SheetScope {
+        self.worksheet.map_or(SheetScope::Plan, Worksheet::scope)
+    }
+
     /// The path of the record with the worksheet's fields.
     pub fn base(&self, account: &str) -> String {
-        match self.scope {
-            Scope::Plan => self.root.to_owned(),
-            Scope::Account => format!("/accounts/{account}{}", self.root),
+        let root = self.worksheet.and_then(Worksheet::root).map_or(String::new(), |root| format!("/{root}"));
+        match self.scope() {
+            SheetScope::Plan => root,
+            SheetScope::Account => format!("/accounts/{account}{root}"),
         }
     }
 
@@ -209,12 +210,12 @@ impl Sheet {
             .collect()
     }
 
-    pub fn review_path(&self, account: &str) -> String {
-        format!("{}/review", self.base(account))
+    /// Where it is shown. Only a worksheet is asked.
+    pub fn view(&self, account: &str) -> View {
+        self.worksheet.map_or(View::Overview, |worksheet| View::of(worksheet, account))
     }
 
-    /// The first step of the chapters' numbers.
-    pub fn chapter(&self) -> &'static str {
-        self.id.split('.').next().unwrap_or(self.id)
+    pub fn review_path(&self, account: &str) -> String {
+        format!("{}/review", self.base(account))
     }
 }

@@ -9,7 +9,7 @@ use crate::routes::{Route, View};
 use crate::state::Planner;
 use crate::ui::{Bound, CheckControl, Commit, DateControl, SelectControl, TextControl, TextShape, Typed};
 use plan_core::insight::{has_more_options, name_of, options};
-use plan_core::plan::{Facet, Node, Plan, pointer};
+use plan_core::plan::{Facet, Node, Plan, Worksheet, pointer};
 use plan_core::value::{Kind, Leaf, Target};
 use plan_core::workshop::Typing;
 use std::rc::Rc;
@@ -250,9 +250,6 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
     }
 }
 
-/// The lists of 1.3 that are empty in a new plan.
-const SCOPE: &str = "1.3";
-
 /// Where a list that nothing can be chosen from is filled in.
 fn nothing_to_choose(place: Place, kind: Kind) -> AnyView {
     let Kind::Reference(target @ (Target::Member | Target::Product | Target::Region | Target::Industry)) = kind else {
@@ -265,7 +262,7 @@ fn nothing_to_choose(place: Place, kind: Kind) -> AnyView {
     when(
         move || is_empty.get(),
         move || {
-            let scope = Route::in_plan(&planner.id(), View::Worksheet(SCOPE.into())).hash();
+            let scope = Route::in_plan(&planner.id(), View::of(Worksheet::Scope, "")).hash();
             view! { <p class="note"><a href=scope>{t(shell::FILL_IN_SCOPE)}</a></p> }
         },
     )

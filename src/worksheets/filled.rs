@@ -1,11 +1,11 @@
 //! What of a worksheet holds something. The short path folds away what is empty and nothing else, and paper shows
 //! what is filled in and nothing else; neither asks whether it is valid.
 
-use super::describe::{Block, Scope, Sheet, Table, Which};
+use super::describe::{Block, Sheet, Table, Which};
 use super::sheet::Context;
 use crate::signal::{Memo, StoredValue};
 use crate::ui::memo;
-use plan_core::plan::{Facet, Node, Plan, pointer};
+use plan_core::plan::{Facet, Node, Plan, SheetScope, pointer};
 
 /// Whether anything is written at a path: in a field, anywhere in a record, in any row of a list.
 pub fn holds(plan: &Plan, path: &str) -> bool {
@@ -25,7 +25,7 @@ fn holds_something(node: &dyn Node) -> bool {
 /// What all accounts share and the worksheet of one account shows too. It has a place of its own, so the short path
 /// leaves it there.
 fn is_shared(sheet: &Sheet, block: &Block) -> bool {
-    let of_plan = |field: &str| sheet.scope == Scope::Account && field.starts_with('/');
+    let of_plan = |field: &str| sheet.scope() == SheetScope::Account && field.starts_with('/');
     match block {
         Block::Prompt(prompt) => of_plan(prompt.field),
         Block::Table(table) => of_plan(table.field) && table.which == Which::All,
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use crate::worksheets::sheet;
     use plan_core::plan::buying::SwotPoint;
-    use plan_core::plan::{Account, RowId};
+    use plan_core::plan::{Account, RowId, Worksheet};
     use plan_core::value::{Choice, Entry, Line, Prose};
 
     fn plan_with(fill: impl FnOnce(&mut Account)) -> Plan {
@@ -93,7 +93,7 @@ mod tests {
     }
 
     /// The fields of a worksheet that are not essential and in sight on its short path.
-    fn seen(plan: &Plan, worksheet: &str) -> Vec<&'static str> {
+    fn seen(plan: &Plan, worksheet: Worksheet) -> Vec<&'static str> {
         let sheet = sheet(worksheet).unwrap();
         let seen = sheet.blocks.iter().filter(|block| holds_own(plan, sheet, "x", block));
         let fields = seen.filter_map(|block| match block {
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_in_sight_and_what_is_empty_is_not() {
-        assert_eq!(seen(&plan_with(|_| ()), "2.3"), [""; 0]);
+        assert_eq!(seen(&plan_with(|_| ()), Worksheet::Buying), [""; 0]);
         let plan = plan_with(|account| {
             account.buying.brand.value = Prose("a".into());
             account
@@ -114,8 +114,8 @@ mod tests {
                 .swot
                 .push(RowId::new("s").unwrap(), SwotPoint { point: Line("a".into()), ..Default::default() });
         });
-        assert_eq!(seen(&plan, "2.3"), ["brand", "swot"]);
-        let sheet = sheet("2.3").unwrap();
+        assert_eq!(seen(&plan, Worksheet::Buying), ["brand", "swot"]);
+        let sheet = sheet(Worksheet::Buying).unwrap();
         let with_answers =
             |section: &&Block| matches!(section, Block::Section(_)) && has_answers_below(&plan, sheet, "x", section);
         assert_eq!(sheet.blocks.iter().filter(with_answers).count(), 2);
@@ -127,8 +127,8 @@ mod tests {
             account.profile.employees = Entry::of("about three thousand");
             account.assessment.wallet_most.currency = Choice::of("EUR");
         });
-        assert_eq!(seen(&plan, "2.1"), ["employees"]);
-        assert_eq!(seen(&plan, "2.4"), ["wallet_most"]);
+        assert_eq!(seen(&plan, Worksheet::Profile), ["employees"]);
+        assert_eq!(seen(&plan, Worksheet::Assessment), ["wallet_most"]);
     }
 
     #[test]
@@ -136,6 +136,6 @@ mod tests {
         let mut plan = plan_with(|_| ());
         plan.scheme.strategic_from = Entry::of("70");
         plan.scheme.bands.push(RowId::new("b").unwrap(), plan_core::plan::assessment::Band::default());
-        assert_eq!(seen(&plan, "2.4"), [""; 0]);
+        assert_eq!(seen(&plan, Worksheet::Assessment), [""; 0]);
     }
 }

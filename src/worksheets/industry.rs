@@ -1,14 +1,13 @@
 //! Worksheet 2.2: what an account's industry does to it, and so to us.
 
-use super::describe::{Block, Prompt, Scope, Sheet, Table, column};
+use super::describe::{Block, Prompt, Sheet, Table, column};
 use super::drawn;
 use super::risks::{RISK_COLUMNS, RISK_DETAILS};
 use crate::i18n::{words::industry as i, words::risk};
+use plan_core::plan::Worksheet;
 
 pub static INDUSTRY: Sheet = Sheet {
-    id: "2.2",
-    scope: Scope::Account,
-    root: "/industry",
+    worksheet: Some(Worksheet::Industry),
     title: i::TITLE,
     purpose: i::PURPOSE,
     blocks: &[

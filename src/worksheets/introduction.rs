@@ -1,18 +1,17 @@
 //! Chapter 1: background, goals and significance, scope.
 
-use super::describe::{Block, Figure, Prompt, Scope, Sheet, Table, column};
+use super::describe::{Block, Figure, Prompt, Sheet, Table, column};
 use super::shown::{Shown, equals};
 use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
 use plan_core::insight::goal_reading;
 use plan_core::methods::Unavailable;
 use plan_core::plan::Plan;
+use plan_core::plan::Worksheet;
 use plan_core::plan::introduction::Goal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub static BACKGROUND: Sheet = Sheet {
-    id: "1.1",
-    scope: Scope::Plan,
-    root: "/background",
+    worksheet: Some(Worksheet::Background),
     title: b::TITLE,
     purpose: b::PURPOSE,
     blocks: &[
@@ -34,9 +33,7 @@ pub static BACKGROUND: Sheet = Sheet {
 };
 
 pub static GOALS: Sheet = Sheet {
-    id: "1.2",
-    scope: Scope::Plan,
-    root: "/goals",
+    worksheet: Some(Worksheet::Goals),
     title: g::TITLE,
     purpose: g::PURPOSE,
     blocks: &[
@@ -73,9 +70,7 @@ pub static GOALS: Sheet = Sheet {
 };
 
 pub static SCOPE: Sheet = Sheet {
-    id: "1.3",
-    scope: Scope::Plan,
-    root: "/scope",
+    worksheet: Some(Worksheet::Scope),
     title: s::TITLE,
     purpose: s::PURPOSE,
     blocks: &[

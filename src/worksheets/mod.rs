@@ -1,6 +1,8 @@
 //! Worksheets are described, not programmed: which fields, in what order, which are essential. The parts
 //! here draw any description. What a worksheet does of its own is a figure or a block it names.
 
+use plan_core::plan::Worksheet;
+
 mod account;
 mod actions;
 mod answer;
@@ -41,7 +43,7 @@ mod weights;
 
 pub use actions::{AllActions, Grouping, OpenOnly};
 pub use called::{called, row_called};
-pub use describe::{Scope, Sheet};
+pub use describe::Sheet;
 pub use explain::Explain;
 pub use field::{Field, Place, field_label};
 pub use figures::{ExplainedFigure, name_of};
@@ -69,7 +71,7 @@ pub static SHEETS: &[&Sheet] = &[
     &assessment::ASSESSMENT,
 ];
 
-/// The worksheet of that number.
-pub fn sheet(id: &str) -> Option<&'static Sheet> {
-    SHEETS.iter().copied().find(|sheet| sheet.id == id)
+/// How a worksheet is described.
+pub fn sheet(worksheet: Worksheet) -> Option<&'static Sheet> {
+    SHEETS.iter().copied().find(|sheet| sheet.worksheet == Some(worksheet))
 }

@@ -80,7 +80,7 @@ mod tests {
     use super::*;
     use crate::worksheets::describe::{Block, Sheet};
     use crate::worksheets::{SHEETS, rows};
-    use plan_core::plan::{Action, Facet, Node, RowId};
+    use plan_core::plan::{Action, Facet, Node, RowId, Worksheet};
     use plan_core::value::{Kind, Leaf};
 
     fn today() -> NaiveDate {
@@ -104,7 +104,7 @@ mod tests {
         let late = crate::i18n::words::shell::overdue(9).say();
         let dates: Vec<String> = printed.rows.iter().map(|row| row.cells[0].clone()).collect();
         assert_eq!(dates, [format!("2026-03-01 \u{b7} {late}"), "2026-03-01".into(), "2026-04-01".into()]);
-        let table = crate::worksheets::sheet("2.1").unwrap().blocks.iter().find_map(|block| match block {
+        let table = crate::worksheets::sheet(Worksheet::Profile).unwrap().blocks.iter().find_map(|block| match block {
             Block::Table(table) if table.field == "years" => Some(table),
             _ => None,
         });
@@ -195,7 +195,7 @@ mod tests {
             pointer::each_leaf(pointer::find(&plan, &root).unwrap(), &root, &mut |path, leaf| {
                 if matches!(leaf.kind(), Kind::Line | Kind::Prose | Kind::Link) && !path.contains("/review/") {
                     checked += 1;
-                    assert!(printed.contains(&leaf.typed()), "{path} is not printed in {}", sheet.id);
+                    assert!(printed.contains(&leaf.typed()), "{path} is not printed in {}", sheet.number());
                 }
             });
         }
@@ -207,13 +207,13 @@ mod tests {
         let mut plan = Plan::default();
         plan.accounts.push(RowId::new("x").unwrap(), plan_core::plan::Account::default());
         for sheet in SHEETS {
-            assert_eq!(all_printed(&plan, sheet).trim(), "", "{}", sheet.id);
+            assert_eq!(all_printed(&plan, sheet).trim(), "", "{}", sheet.number());
         }
     }
 
     #[test]
     fn columns_and_rows_that_are_empty_are_left_out_and_what_has_no_column_stands_below() {
-        let sheet = crate::worksheets::sheet("2.1").unwrap();
+        let sheet = crate::worksheets::sheet(Worksheet::Profile).unwrap();
         let table = sheet.blocks.iter().find_map(|block| match block {
             Block::Table(table) if table.field == "contacts" => Some(table),
             _ => None,

@@ -2,7 +2,7 @@
 //! worksheet 2.4 leads; that worksheet shows it too when all of it is unfolded. None of it is essential, since a new
 //! plan begins with a good one. The surprise: the first block shows only while a plan has no criteria.
 
-use super::describe::{Block, Prompt, Scope, Sheet, Table, column};
+use super::describe::{Block, Prompt, Sheet, Table, column};
 use super::sheet::{Context, Rail, blocks};
 use super::weights::{weights, weights_in_short};
 use crate::i18n::{t, words::scheme as s};
@@ -11,8 +11,7 @@ use crate::routes::{Route, View};
 use crate::state::{Planner, fill_default_scheme};
 
 /// The scheme as it is described. It is no worksheet: it has no number, no review and no actions.
-static SCHEME: Sheet =
-    Sheet { id: "", scope: Scope::Plan, root: "/scheme", title: s::TITLE, purpose: s::PURPOSE, blocks: SCHEME_BLOCKS };
+static SCHEME: Sheet = Sheet { worksheet: None, title: s::TITLE, purpose: s::PURPOSE, blocks: SCHEME_BLOCKS };
 
 /// The scheme on its own page, all of it unfolded.
 #[component]

@@ -1,7 +1,7 @@
 //! A worksheet as it is drawn: head, blocks, review, and "so we will …".
 
 use super::actions::ActionTable;
-use super::describe::{Block, Scope, Sheet};
+use super::describe::{Block, Sheet};
 use super::figures::FigureStrip;
 use super::filled::{below, heading_in_sight, in_sight};
 use super::guidance::Guidance;
@@ -12,6 +12,7 @@ use super::table::TableView;
 use crate::i18n::{Guide, t, words::shell};
 use crate::prelude::*;
 use crate::state::Planner;
+use plan_core::plan::SheetScope;
 
 /// What all parts of a worksheet share.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +35,7 @@ impl Context {
 
 #[component]
 pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: RwSignal<bool>) -> impl IntoView {
-    let is_account = sheet.scope == Scope::Account;
+    let is_account = sheet.scope() == SheetScope::Account;
     let of_account = is_account.then(|| account.clone());
     let context = Context { planner, sheet, account: StoredValue::new(account), all, help: RwSignal::new(None) };
     let name = move || {
@@ -46,10 +47,10 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
     let has_more = sheet.blocks.iter().any(|block| !is_essential(block));
     view! {
         <div class="sheet-frame">
-            <article class="sheet" data-worksheet=sheet.id data-account=of_account>
+            <article class="sheet" data-worksheet=sheet.number() data-account=of_account>
                 <header class="sheet-head">
                     <div>
-                        <h1><span class="sheet-number">{sheet.id}</span>{t(sheet.title)}{is_account.then_some(name)}</h1>
+                        <h1><span class="sheet-number">{sheet.number()}</span>{t(sheet.title)}{is_account.then_some(name)}</h1>
                         <p>{t(sheet.purpose)}</p>
                     </div>
                     {has_more.then(|| view! {

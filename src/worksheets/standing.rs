@@ -1,12 +1,12 @@
 //! Where a worksheet stands: how much of the essential is there, when it was last gone through.
 
-use super::describe::{Block, Column, Scope, Sheet};
+use super::describe::{Block, Column, Sheet};
 use super::risks::{RISK_COLUMNS, RISK_DETAILS};
 use super::{SHEETS, actions, sheet};
 use crate::i18n::{Msg, words};
 use chrono::NaiveDate;
 use plan_core::insight::{Completeness, completeness};
-use plan_core::plan::{Plan, pointer};
+use plan_core::plan::{Plan, SheetScope, Worksheet, pointer};
 use plan_core::value::{Date, Typed};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Standing {
 
 /// The standing of a worksheet; of an account's worksheet without an account, over all accounts.
 pub fn sheet_standing(plan: &Plan, sheet: &Sheet, account: Option<&str>) -> Standing {
-    match (sheet.scope, account) {
-        (Scope::Account, None) => {
+    match (sheet.scope(), account) {
+        (SheetScope::Account, None) => {
             let accounts = plan.accounts.iter().filter(|account| !account.archived.0);
             let sum = accounts.map(|account| sheet_standing(plan, sheet, Some(account.id.as_str())).completeness);
             Standing { completeness: sum.fold(Completeness::default(), |sum, one| sum + one), ..Standing::default() }
@@ -45,14 +45,14 @@ fn review_date(plan: &Plan, sheet: &Sheet, account: &str, field: &str) -> Option
 pub fn account_standing(plan: &Plan, account: &str) -> Completeness {
     SHEETS
         .iter()
-        .filter(|sheet| sheet.scope == Scope::Account)
+        .filter(|sheet| sheet.scope() == SheetScope::Account)
         .map(|sheet| sheet_standing(plan, sheet, Some(account)).completeness)
         .fold(Completeness::default(), |sum, one| sum + one)
 }
 
 /// When the oldest of an account's worksheets was last gone through; none while one never was.
 pub fn account_reviewed_on(plan: &Plan, account: &str) -> Option<NaiveDate> {
-    let sheets = SHEETS.iter().filter(|sheet| sheet.scope == Scope::Account);
+    let sheets = SHEETS.iter().filter(|sheet| sheet.scope() == SheetScope::Account);
     sheets.map(|sheet| review_date(plan, sheet, account, "reviewed_on")).min().flatten()
 }
 
@@ -76,7 +76,7 @@ pub(super) fn label_of(path: &str) -> Option<Msg> {
         }
     }
     let account = path.strip_prefix("/accounts/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let worksheet = plan_core::insight::worksheet_of(path)?;
+    let worksheet = Worksheet::showing(path)?;
     let sheet = sheet(worksheet)?;
     sheet.blocks.iter().find_map(|block| match block {
         Block::Prompt(prompt) => {

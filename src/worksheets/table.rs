@@ -102,7 +102,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         figures: table.figures,
         evidence: table.evidence,
         // A page that is always unfolded leaves its rows folded; what they hold is said below each.
-        all: if context.sheet.id.is_empty() { RwSignal::new(false) } else { context.all },
+        all: if context.sheet.worksheet.is_none() { RwSignal::new(false) } else { context.all },
         ids: ids(context, table.which, path),
         sorted: None,
         add: Callback::new(move |()| {
@@ -151,14 +151,15 @@ fn kept(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> 
     };
     let of_account = context.account.get_value();
     let fits = |place: &usize| {
-        is(*place, &account, &of_account) && (which == Which::OfAccount || is(*place, &worksheet, context.sheet.id))
+        is(*place, &account, &of_account)
+            && (which == Which::OfAccount || is(*place, &worksheet, context.sheet.number()))
     };
     (0..rows.len()).filter(fits).map(|place| rows.id(place).to_string()).collect()
 }
 
 /// What a row begins with that is added in this worksheet: where it was found, in a list that several share.
 fn begins<'a>(context: Context, table: &Table, account: &'a str) -> Vec<(&'static str, &'a str)> {
-    let mark = [("account", account), ("worksheet", context.sheet.id)];
+    let mark = [("account", account), ("worksheet", context.sheet.number())];
     let mark = if table.which == Which::All { &[][..] } else { &mark };
     [mark, table.presets].concat()
 }

@@ -9,7 +9,7 @@ use crate::prelude::*;
 use crate::state::{Planner, insight};
 use plan_core::insight::pairs_left;
 use plan_core::methods::{CONSISTENT, Unavailable};
-use plan_core::plan::assessment::Comparison;
+use plan_core::plan::assessment::{Comparison, WeightsBy};
 use plan_core::value::Reference;
 use rust_decimal::Decimal;
 
@@ -21,7 +21,7 @@ pub fn weights(context: Context) -> AnyView {
 #[component]
 fn Weights(planner: Planner) -> impl IntoView {
     let reading = insight().reading();
-    let is_pairwise = memo(move || planner.plan().with(|plan| plan.scheme.weights_by.is("pairwise")));
+    let is_pairwise = memo(move || planner.plan().with(|plan| plan.scheme.weights_by.is(WeightsBy::Pairwise)));
     let sum = move || {
         let sum = reading.with(|reading| reading.weight_sum);
         (sum != Decimal::ONE_HUNDRED).then(|| s::weight_sum(decimal(&sum.normalize().to_string(), 2)).say())
@@ -70,9 +70,9 @@ fn verdict((left, all): (usize, usize), consistency: Option<Result<f64, Unavaila
 pub fn weights_in_short(planner: Planner) -> impl Fn() -> String + Send + Clone + 'static {
     let reading = insight().reading();
     move || {
-        let (count, is_pairwise, left) = planner
-            .plan()
-            .with(|plan| (plan.scheme.criteria.len(), plan.scheme.weights_by.is("pairwise"), pairs_left(&plan.scheme)));
+        let (count, is_pairwise, left) = planner.plan().with(|plan| {
+            (plan.scheme.criteria.len(), plan.scheme.weights_by.is(WeightsBy::Pairwise), pairs_left(&plan.scheme))
+        });
         let shared = s::in_short(count).say();
         if is_pairwise {
             format!("{shared} {}", verdict(left, reading.with(|reading| reading.consistency)))

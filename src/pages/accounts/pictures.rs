@@ -8,6 +8,7 @@ use crate::state::{Insight, Planner};
 use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, name_of};
 use plan_core::insight::{PlanReading, why_no_shares};
 use plan_core::methods::{CONSISTENT, Unavailable, largest_share};
+use plan_core::plan::Worksheet;
 use plan_core::sorting::sort_by;
 
 /// What the accounts come to together.
@@ -77,7 +78,7 @@ pub fn Pictures(planner: Planner, insight: Insight) -> impl IntoView {
     let plan = StoredValue::new(planner.id());
     let currency = memo(move || planner.plan().with(|plan| plan.currency.0.clone()));
     let address = move |id: &str| {
-        let view = View::AccountWorksheet { worksheet: "2.4".into(), account: id.to_owned() };
+        let view = View::of(Worksheet::Assessment, id);
         Some(Route::in_plan(&plan.get_value(), view).hash())
     };
     let reading = insight.reading();

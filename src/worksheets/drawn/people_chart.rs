@@ -6,7 +6,7 @@ use crate::prelude::*;
 use crate::worksheets::sheet::Context;
 use plan_core::insight::{GridPlace, grid_place};
 use plan_core::methods::Stance;
-use plan_core::plan::profile::Contact;
+use plan_core::plan::profile::{Contact, Support};
 
 /// Who counts as high begins at 3, so the split lies before it.
 const SPLIT: f64 = 2.5;
@@ -36,12 +36,12 @@ fn stance(stance: Stance) -> String {
 }
 
 /// Series and tone of a support.
-fn look(support: &str) -> (usize, Tone) {
+fn look(support: Option<Support>) -> (usize, Tone) {
     match support {
-        "mentor" | "supporter" => (0, Tone::Good),
-        "neutral" => (1, Tone::Info),
-        "non_supporter" | "opponent" => (2, Tone::Bad),
-        _ => (3, Tone::Muted),
+        Some(Support::Mentor | Support::Supporter) => (0, Tone::Good),
+        Some(Support::Neutral) => (1, Tone::Info),
+        Some(Support::NonSupporter | Support::Opponent) => (2, Tone::Bad),
+        Some(Support::Unknown) | None => (3, Tone::Muted),
     }
 }
 
@@ -62,7 +62,7 @@ pub fn grid_chart(context: Context) -> AnyView {
     };
     let model = memo(move || {
         let bubble = |person: &Person| {
-            let (series, tone) = look(&person.support);
+            let (series, tone) = look(Support::of_slug(&person.support));
             let spoken = [
                 person.name.clone(),
                 person.position.clone(),
@@ -88,14 +88,14 @@ pub fn grid_chart(context: Context) -> AnyView {
             high_text: "5".into(),
             split: Some(SPLIT),
         };
-        let series = ["supporter", "neutral", "non_supporter", "unknown"];
+        let series = [Support::Supporter, Support::Neutral, Support::NonSupporter, Support::Unknown];
         Chart::Bubbles(Bubbles {
             x: scale(c::column::contacts::INTEREST.label),
             y: scale(c::column::contacts::POWER.label),
             quadrants: Some(
                 [Stance::KeepSatisfied, Stance::ManageClosely, Stance::Monitor, Stance::KeepInformed].map(stance),
             ),
-            series: series.map(|slug| (choice_label("support", slug), look(slug).1)).to_vec(),
+            series: series.map(|support| (choice_label("support", support.slug()), look(Some(support)).1)).to_vec(),
             items: people.with(|people| people.iter().map(bubble).collect()),
             empty: no_data(),
         })

@@ -48,7 +48,7 @@ fn placed(account: &AccountReading, reading: &PlanReading) -> Option<String> {
 
 /// The tier that counts, marked where it was computed from little.
 fn tier_of(account: &AccountReading, tier: &str) -> String {
-    let known = if account.set_tier.is_empty() && account.tier().is_some() { account.known_weight(None) } else { 1.0 };
+    let known = if !account.is_set_by_hand() && account.tier().is_some() { account.known_weight(None) } else { 1.0 };
     Shown::word(tier, "").resting_on(known).text
 }
 

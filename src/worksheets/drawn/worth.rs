@@ -76,14 +76,14 @@ fn cut_offs(seen: &Seen<'_>) -> Vec<f64> {
 pub fn tier(seen: &Seen<'_>) -> Shown {
     let read = seen.account;
     let Some(slug) = read.tier() else {
-        return Shown::of(read.computed_tier, |slug| Shown::word(choice_label("tier", slug), slug));
+        return Shown::of(read.computed_tier, |tier| Shown::word(choice_label("tier", tier.slug()), tier.slug()));
     };
     if !Tier::SET.slugs.contains(&slug) {
         return Shown::word(shell::tier_unknown(visible(slug)).say(), slug);
     }
     let label = choice_label("tier", slug);
-    if !read.set_tier.is_empty() {
-        let computed = read.computed_tier.map(|computed| a::tier_by_hand(choice_label("tier", computed)).say());
+    if read.is_set_by_hand() {
+        let computed = read.computed_tier.map(|computed| a::tier_by_hand(choice_label("tier", computed.slug())).say());
         return Shown::word(shell::by_hand_mark(label).say(), slug).with_note(computed.unwrap_or_default());
     }
     Shown::word(label, slug).resting_on(read.known_weight(None))

@@ -9,6 +9,7 @@ use crate::state::insight;
 use crate::worksheets::seen::Seen;
 use crate::worksheets::sheet::Context;
 use plan_core::insight::Figure;
+use plan_core::plan::Worksheet;
 use plan_core::value::fixed;
 
 fn short(figure: f64) -> String {
@@ -76,7 +77,7 @@ pub fn matrix_chart(context: Context) -> AnyView {
     let model = memo(move || {
         let plan = planner.id();
         let address = |id: &str| {
-            let view = View::AccountWorksheet { worksheet: "2.4".into(), account: id.to_owned() };
+            let view = View::of(Worksheet::Assessment, id);
             Some(Route::in_plan(&plan, view).hash())
         };
         let account = context.account.get_value();

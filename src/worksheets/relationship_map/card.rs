@@ -8,7 +8,7 @@ use crate::i18n::{choice_label, t, visible, words::map};
 use crate::prelude::*;
 use leptos::ev;
 use plan_core::insight::is_key_player;
-use plan_core::plan::profile::Contact;
+use plan_core::plan::profile::{Contact, Coverage, Support};
 
 /// What a card shows of a contact.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,24 +36,30 @@ impl Reading {
 }
 
 /// The sign for where somebody stands towards us.
-pub fn sign(support: &str) -> &'static str {
+pub fn sign(support: Option<Support>) -> &'static str {
     match support {
-        "mentor" => "++",
-        "supporter" => "+",
-        "neutral" => "\u{25cb}",
-        "non_supporter" => "\u{2212}",
-        "opponent" => "\u{2212}\u{2212}",
-        _ => "?",
+        Some(Support::Mentor) => "++",
+        Some(Support::Supporter) => "+",
+        Some(Support::Neutral) => "\u{25cb}",
+        Some(Support::NonSupporter) => "\u{2212}",
+        Some(Support::Opponent) => "\u{2212}\u{2212}",
+        Some(Support::Unknown) | None => "?",
     }
 }
 
 /// How well somebody is known, in full steps of three; nothing when that is not known.
-fn steps(coverage: &str) -> Option<usize> {
-    ["none", "brief", "multiple", "in_depth"].iter().position(|known| *known == coverage)
+fn steps(coverage: Option<Coverage>) -> Option<usize> {
+    match coverage? {
+        Coverage::None => Some(0),
+        Coverage::Brief => Some(1),
+        Coverage::Multiple => Some(2),
+        Coverage::InDepth => Some(3),
+        Coverage::Unknown => None,
+    }
 }
 
 /// Three boxes, so many of them full.
-pub fn meter(coverage: &str) -> AnyView {
+pub fn meter(coverage: Option<Coverage>) -> AnyView {
     match steps(coverage) {
         None => view! { <b class="card-sign" aria-hidden="true">"?"</b> },
         Some(full) => view! {
@@ -135,11 +141,11 @@ pub fn Card(drawing: Drawing, id: String) -> impl IntoView {
             <span class="card-roles">{move || roles(&reading.with(|reading| reading.roles.clone()))}</span>
             <span class="card-status">{move || reading.with(|reading| choice_label("political_status_short", &reading.status))}</span>
             <span class="card-support">{move || reading.with(|reading| view! {
-                <b class="card-sign" aria-hidden="true">{sign(&reading.support)}</b>
+                <b class="card-sign" aria-hidden="true">{sign(Support::of_slug(&reading.support))}</b>
                 {choice_label("support_short", &reading.support)}
             })}</span>
             <span class="card-coverage">{move || reading.with(|reading| view! {
-                {meter(&reading.coverage)}
+                {meter(Coverage::of_slug(&reading.coverage))}
                 {choice_label("coverage_short", &reading.coverage)}
             })}</span>
             <span class="card-ties">{move || ties.get()}</span>
@@ -165,7 +171,7 @@ fn ties(drawing: Drawing, id: &str) -> String {
         .profile(|profile| {
             let other = |tie: &plan_core::plan::profile::Tie| match id {
                 _ if tie.from.0 == id => Some((tie.kind.0.clone(), tie.to.0.clone())),
-                _ if tie.to.0 == id && Stroke::of(&tie.kind.0) != Stroke::Influence => {
+                _ if tie.to.0 == id && Stroke::of(tie.kind.known()) != Stroke::Influence => {
                     Some((tie.kind.0.clone(), tie.from.0.clone()))
                 }
                 _ => None,

@@ -3,10 +3,9 @@
 use super::card::{meter, sign};
 use super::drawing::Drawing;
 use super::line::{Stroke, sample};
-use super::task::TIE_KINDS;
 use crate::i18n::{choice_label, t, words::map};
 use crate::prelude::*;
-use plan_core::plan::profile::{Coverage, PoliticalStatus, Support};
+use plan_core::plan::profile::{Coverage, PoliticalStatus, Support, TieKind};
 use plan_core::value::Slugs;
 
 #[component]
@@ -14,17 +13,17 @@ pub fn Legend(drawing: Drawing) -> impl IntoView {
     let has_refused = memo(move || drawing.forest.with(|forest| !forest.circles.is_empty()));
     view! {
         <ul class="map-legend" aria-label=t(map::LEGEND)>
-            {TIE_KINDS.iter().map(|kind| line(Stroke::of(kind), move || choice_label("tie_kind", kind))).collect_view()}
+            {TieKind::ALL.iter().map(|kind| line(Stroke::of(Some(*kind)), move || choice_label("tie_kind", kind.slug()))).collect_view()}
             {move || has_refused.get().then(|| line(Stroke::Refused, || map::NOT_COUNTED.say().to_owned()))}
             {PoliticalStatus::SET.slugs.iter().map(|slug| view! {
                 <li><span class="map-frame-sample" data-status=*slug aria-hidden="true"></span>{move || choice_label("political_status", slug)}</li>
             }).collect_view()}
             <li><b aria-hidden="true">"\u{2605}"</b>{t(map::KEY_PLAYER)}</li>
             {Support::SET.slugs.iter().map(|slug| view! {
-                <li><b class="card-sign" aria-hidden="true">{sign(slug)}</b>{move || choice_label("support", slug)}</li>
+                <li><b class="card-sign" aria-hidden="true">{sign(Support::of_slug(slug))}</b>{move || choice_label("support", slug)}</li>
             }).collect_view()}
             {Coverage::SET.slugs.iter().map(|slug| view! {
-                <li>{meter(slug)}{move || choice_label("coverage", slug)}</li>
+                <li>{meter(Coverage::of_slug(slug))}{move || choice_label("coverage", slug)}</li>
             }).collect_view()}
         </ul>
     }

@@ -5,7 +5,7 @@
 use super::forest::Forest;
 use super::layout::{CARD_HEIGHT, CARD_WIDTH, Layout, Spot};
 use plan_core::plan::Rows;
-use plan_core::plan::profile::Tie;
+use plan_core::plan::profile::{Tie, TieKind};
 
 /// Steps in which a bent line is walked along.
 const STEPS: i32 = 24;
@@ -62,7 +62,7 @@ pub fn drawn(ties: &Rows<Tie>, forest: &Forest, layout: &Layout) -> Vec<Line> {
     };
     for tie in ties {
         if let (Some(from), Some(to)) = (forest.place_of(&tie.from.0), forest.place_of(&tie.to.0)) {
-            draw(Stroke::of(&tie.kind.0), from, to);
+            draw(Stroke::of(tie.kind.known()), from, to);
         }
     }
     for circle in &forest.circles {
@@ -80,12 +80,12 @@ pub fn sample(stroke: Stroke) -> (String, String) {
 }
 
 impl Stroke {
-    pub fn of(kind: &str) -> Self {
+    pub fn of(kind: Option<TieKind>) -> Self {
         match kind {
-            "influence" => Self::Influence,
-            "alliance" => Self::Alliance,
-            "conflict" => Self::Conflict,
-            _ => Self::Plain,
+            Some(TieKind::Influence) => Self::Influence,
+            Some(TieKind::Alliance) => Self::Alliance,
+            Some(TieKind::Conflict) => Self::Conflict,
+            None => Self::Plain,
         }
     }
 

@@ -1,12 +1,12 @@
 //! The one list of actions: which are open, and which are late. It does not matter where they come from: an action
 //! without a worksheet, of an archived account or of a chapter that has no worksheet yet is late like any other.
 
-use crate::plan::{Action, Plan};
+use crate::plan::{Action, ActionStatus, Plan};
 use chrono::NaiveDate;
 
 /// Neither done nor dropped.
 pub fn is_open(action: &Action) -> bool {
-    !action.status.is("done") && !action.status.is("dropped")
+    !matches!(action.status.known(), Some(ActionStatus::Done | ActionStatus::Dropped))
 }
 
 /// Days since the date of an action that is still open; nothing for one that is not late.

@@ -9,9 +9,9 @@ use super::goals;
 use super::place::Place;
 use super::reporting::reporting_circles;
 use super::valuation::PlanReading;
-use crate::plan::{Account, Plan, Review, Worksheet};
+use crate::plan::{Account, Plan, Review};
 use crate::sorting::sort_by;
-use crate::value::{Date, Entry, Leaf, Slugs};
+use crate::value::{Date, Entry, Leaf};
 use chrono::NaiveDate;
 
 /// All findings, in the order of the worksheets. `reading` is that of the same plan.
@@ -31,7 +31,7 @@ pub(super) fn check_with(plan: &Plan, reading: &PlanReading, today: NaiveDate, f
     findings.actions();
     let mut found = findings.found;
     found.extend(check_accounts(plan, reading));
-    sort_by(&mut found, |one, other| one.place.worksheet.cmp(other.place.worksheet));
+    sort_by(&mut found, |one, other| one.place.worksheet.cmp(&other.place.worksheet));
     found
 }
 
@@ -139,8 +139,7 @@ impl Findings<'_> {
                 continue;
             }
             // One that comes from no worksheet is found in the list of all actions.
-            let known = Worksheet::SET.slugs.iter().find(|slug| action.worksheet.is(slug));
-            let worksheet = known.copied().unwrap_or_default();
+            let worksheet = action.worksheet.known();
             let account = (!action.account.0.is_empty()).then(|| action.account.0.clone());
             let path = format!("/actions/{}", action.id);
             let mut add = |field: &str, kind| {

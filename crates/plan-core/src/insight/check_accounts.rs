@@ -6,7 +6,8 @@ use super::place::Place;
 use super::valuation::{AccountReading, PlanReading, RecordGap, is_negative};
 use super::{market_shares, supply_shares};
 use crate::methods::{CONSISTENT, MapColour, Unavailable, risk_rating};
-use crate::plan::{Account, Plan, Risk, Row};
+use crate::plan::assessment::WeightsBy;
+use crate::plan::{Account, Plan, Risk, RiskStatus, Row, Worksheet};
 use crate::value::Leaf;
 use rust_decimal::Decimal;
 
@@ -44,7 +45,8 @@ fn scheme(plan: &Plan, reading: &PlanReading, add: Add<'_>) {
     let negative = scheme.criteria.iter().find(|row| row.weight.valid().is_some_and(|weight| is_negative(weight.0)));
     if let Some(criterion) = negative {
         add(format!("{}/{}/weight", criteria(), criterion.id), Kind::NegativeWeight);
-    } else if !scheme.criteria.is_empty() && !scheme.weights_by.is("pairwise") && reading.weight_sum.is_zero() {
+    } else if !scheme.criteria.is_empty() && !scheme.weights_by.is(WeightsBy::Pairwise) && reading.weight_sum.is_zero()
+    {
         add(criteria(), Kind::NoWeight);
     }
     match reading.record_gap {
@@ -117,8 +119,9 @@ fn records(read: &AccountReading, add: Add<'_>) {
 
 fn worth(account: &Row<Account>, read: &AccountReading, add: Add<'_>) {
     let assessment = format!("/accounts/{}/assessment", read.id);
-    if read.is_overruled() && account.assessment.tier_reason.is_empty() {
-        let (set, computed) = (read.set_tier.clone(), read.computed_tier.unwrap_or_default());
+    let computed = read.computed_tier.ok().filter(|_| read.is_overruled() && account.assessment.tier_reason.is_empty());
+    if let Some(computed) = computed {
+        let set = read.set_tier.0.clone();
         add(format!("{assessment}/tier_reason"), Kind::TierWithoutReason { set, computed });
     }
     if !account.assessment.revenue.amount.is_empty() && account.assessment.revenue_reason.is_empty() {
@@ -138,11 +141,11 @@ fn worth(account: &Row<Account>, read: &AccountReading, add: Add<'_>) {
 fn unanswered(plan: &Plan, risk: &Row<Risk>) -> Option<Finding> {
     let rating =
         risk_rating(risk.likelihood.valid()?.0, risk.impact.valid()?.0, risk.control.valid().map(|control| control.0));
-    let is_open = !risk.status.is("over") && risk.strategy.is_empty();
+    let is_open = !risk.status.is(RiskStatus::Over) && risk.strategy.is_empty();
     let account = plan.accounts.get(&risk.account.0).filter(|account| !account.archived.0)?;
     (is_open && rating >= Decimal::from(HIGH_RISK)).then(|| Finding {
         path: format!("/risks/{}/strategy", risk.id),
-        place: Place { worksheet: "2.4", account: Some(account.id.to_string()) },
+        place: Place { worksheet: Some(Worksheet::Assessment), account: Some(account.id.to_string()) },
         kind: Kind::RiskUnanswered,
     })
 }

@@ -2,6 +2,7 @@
 //! figures, and that before what concerns the form.
 
 use super::place::Place;
+use crate::plan::assessment::Tier;
 use crate::sorting::sort_by;
 use crate::value::Misread;
 use rust_decimal::Decimal;
@@ -110,7 +111,7 @@ pub enum Kind {
     /// By hand, against what was computed.
     TierWithoutReason {
         set: String,
-        computed: &'static str,
+        computed: Tier,
     },
     FigureWithoutReason,
     /// We sell more than the customer spends.
@@ -218,11 +219,12 @@ pub fn by_consequence(findings: &[Finding]) -> Vec<Vec<Finding>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Worksheet;
 
     #[test]
     fn what_costs_sales_goes_first_and_those_of_a_kind_stand_together() {
         let finding = |path: &str, kind: Kind| {
-            let place = Place { worksheet: "2.3", account: None };
+            let place = Place { worksheet: Some(Worksheet::Buying), account: None };
             Finding { path: path.to_owned(), place, kind }
         };
         let fell = |percent: i64| Kind::SalesFell { percent: percent.into() };

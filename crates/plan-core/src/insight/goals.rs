@@ -1,7 +1,7 @@
 //! How far a goal is, against the time that has passed.
 
 use crate::methods::{Unavailable, goal_progress};
-use crate::plan::introduction::Goal;
+use crate::plan::introduction::{Goal, GoalKind};
 use crate::value::Entry;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -23,6 +23,6 @@ pub fn goal_reading(goal: &Goal, today: NaiveDate) -> GoalReading {
     GoalReading {
         progress,
         days_left: goal.due.valid().map(|due| (due.0 - today).num_days()),
-        is_measured: !goal.kind.is("words") && (goal.kind.is("measure") || has_numbers),
+        is_measured: !goal.kind.is(GoalKind::Words) && (goal.kind.is(GoalKind::Measure) || has_numbers),
     }
 }

@@ -1,7 +1,7 @@
 //! What the industry of an account comes to: forces, trends, who holds which share.
 
 use crate::methods::{Concentration, Unavailable, concentration, largest_share, market_rank};
-use crate::plan::industry::{Forces, IndustryAnalysis, Trend};
+use crate::plan::industry::{Effect, Forces, IndustryAnalysis, Trend};
 use crate::value::{Entry, Line, Rating, Share};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -84,13 +84,12 @@ pub fn five(forces: &Forces) -> [&Entry<Rating>; 5] {
 
 /// Effect on the customer from −2 (very bad) to 2 (very good).
 pub fn effect(trend: &Trend) -> Option<i32> {
-    Some(match trend.effect.0.as_str() {
-        "very_bad" => -2,
-        "bad" => -1,
-        "none" => 0,
-        "good" => 1,
-        "very_good" => 2,
-        _ => return None,
+    Some(match trend.effect.known()? {
+        Effect::VeryBad => -2,
+        Effect::Bad => -1,
+        Effect::None => 0,
+        Effect::Good => 1,
+        Effect::VeryGood => 2,
     })
 }
 

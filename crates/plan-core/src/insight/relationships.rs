@@ -1,7 +1,7 @@
 //! Whom we know at an account, who counts there, who stands by us.
 
 use crate::methods::{MapReading, Person, Stance, Touch, power_interest, relationship_map};
-use crate::plan::profile::{Contact, Profile};
+use crate::plan::profile::{BuyingRole, Contact, Coverage, PoliticalStatus, Profile, Support};
 
 /// An account's relationships as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,34 +30,30 @@ pub fn relationships(profile: &Profile) -> RelationshipReading {
     RelationshipReading {
         map: relationship_map(&people),
         unknown: count(is_unknown),
-        assumed: count(|contact| !contact.evidence.status.is("confirmed")),
+        assumed: count(|contact| !contact.evidence.is_confirmed()),
         contacts: profile.contacts.len(),
     }
 }
 
 /// Inner circle or political structure.
 pub fn is_key_player(contact: &Contact) -> bool {
-    contact.political_status.is("inner_circle") || contact.political_status.is("political_structure")
+    matches!(contact.political_status.known(), Some(PoliticalStatus::InnerCircle | PoliticalStatus::PoliticalStructure))
 }
 
 /// What the relationship map sees of a contact.
 pub(super) fn person(contact: &Contact) -> Person {
     Person {
         is_key_player: is_key_player(contact),
-        is_supportive: contact.support.is("mentor") || contact.support.is("supporter"),
-        is_against: contact.support.is("non_supporter") || contact.support.is("opponent"),
-        decides: has_role(contact, "decider"),
-        approves: has_role(contact, "approver"),
-        touch: match contact.coverage.0.as_str() {
-            "multiple" | "in_depth" => Touch::Enough,
-            "brief" => Touch::Brief,
-            _ => Touch::None,
+        is_supportive: matches!(contact.support.known(), Some(Support::Mentor | Support::Supporter)),
+        is_against: matches!(contact.support.known(), Some(Support::NonSupporter | Support::Opponent)),
+        decides: contact.buying_role.has(BuyingRole::Decider),
+        approves: contact.buying_role.has(BuyingRole::Approver),
+        touch: match contact.coverage.known() {
+            Some(Coverage::Multiple | Coverage::InDepth) => Touch::Enough,
+            Some(Coverage::Brief) => Touch::Brief,
+            Some(Coverage::None | Coverage::Unknown) | None => Touch::None,
         },
     }
-}
-
-fn has_role(contact: &Contact, role: &str) -> bool {
-    contact.buying_role.0.iter().any(|known| known == role)
 }
 
 impl RelationshipReading {
@@ -78,12 +74,12 @@ fn is_unknown(contact: &Contact) -> bool {
 pub fn grid_place(contact: &Contact) -> Option<GridPlace> {
     let interest = contact.interest.valid()?.0;
     let judged = contact.power.valid().map(|power| power.0);
-    let power = judged.or(match contact.political_status.0.as_str() {
-        "inner_circle" => Some(5),
-        "political_structure" => Some(4),
-        "opinion_former" => Some(3),
-        "outside" => Some(2),
-        _ => None,
+    let power = judged.or(match contact.political_status.known() {
+        Some(PoliticalStatus::InnerCircle) => Some(5),
+        Some(PoliticalStatus::PoliticalStructure) => Some(4),
+        Some(PoliticalStatus::OpinionFormer) => Some(3),
+        Some(PoliticalStatus::Outside) => Some(2),
+        Some(PoliticalStatus::Unknown) | None => None,
     })?;
     Some(GridPlace { power, interest, is_power_assumed: judged.is_none(), stance: power_interest(power, interest) })
 }

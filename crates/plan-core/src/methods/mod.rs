@@ -32,7 +32,7 @@ pub use rfm::{Bands, FEWEST, Habit, RfmScore, Segment, quantile, rfm, rfm_by_ban
 pub use risk_rating::{expected_loss, risk_rating};
 pub use selection_matrix::{Quadrant, quadrant};
 pub use share_of_wallet::{WalletShare, share_of_wallet};
-pub use tier::{CutOffs, tier};
+pub use tier::{CutOffs, Tier, tier};
 pub use weighted_score::{Scale, weighted_mean};
 
 /// Why there is no result.

@@ -7,7 +7,7 @@ use crate::value::{Choice, Date, Entry, Line};
 
 crate::choice_sets! {
     /// Whether a judgement is a guess or has been checked. Empty means nobody said.
-    Certainty = "certainty" ["assumed", "confirmed"];
+    Certainty = "certainty" { Assumed = "assumed", Confirmed = "confirmed" };
 }
 
 record! {
@@ -18,6 +18,13 @@ record! {
         /// From what: a conversation, an annual report, a document.
         source: Line,
         on: Entry<Date>,
+    }
+}
+
+impl Evidence {
+    /// Somebody checked it.
+    pub fn is_confirmed(&self) -> bool {
+        self.status.is(Certainty::Confirmed)
     }
 }
 

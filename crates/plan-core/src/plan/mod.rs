@@ -9,6 +9,7 @@ mod order;
 mod reach;
 mod review;
 mod risk;
+mod worksheet;
 
 pub mod assessment;
 pub mod buying;
@@ -20,7 +21,7 @@ pub mod reflect;
 pub mod rows;
 
 pub use account::Account;
-pub use action::{Action, ActionStatus, Worksheet};
+pub use action::{Action, ActionStatus};
 pub use evidence::{Certainty, Evidence, Judged};
 pub use member::Member;
 pub use order::Order;
@@ -29,6 +30,7 @@ pub use reflect::{Facet, FacetMut, Node, Record, RowList};
 pub use review::Review;
 pub use risk::{Risk, RiskArea, RiskStatus, RiskStrategy};
 pub use rows::{Roll, Row, RowId, Rows};
+pub use worksheet::{SheetScope, Worksheet};
 
 use crate::record;
 use crate::value::{Amount, Choice, Entry, Flag, Line};

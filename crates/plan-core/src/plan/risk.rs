@@ -10,7 +10,7 @@ crate::choice_sets! {
         "reputation", "other",
     ];
     RiskStrategy = "risk_strategy" ["avoid", "reduce", "transfer", "accept"];
-    RiskStatus = "risk_status" ["watched", "acute", "over"];
+    RiskStatus = "risk_status" { Watched = "watched", Acute = "acute", Over = "over" };
 }
 
 record! {

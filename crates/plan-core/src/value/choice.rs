@@ -27,12 +27,38 @@ pub struct Choice<S>(pub String, PhantomData<S>);
 #[derive(Debug)]
 pub struct Choices<S>(pub Vec<String>, PhantomData<S>);
 
+/// A set by whose choices code decides: an enum, whose variants stand in the order of the slugs.
+pub trait Closed: Slugs + Copy + PartialEq + 'static {
+    const ALL: &'static [Self];
+
+    /// The choice with that name in the file.
+    fn called(slug: &str) -> Option<Self> {
+        let place = Self::SET.slugs.iter().position(|known| *known == slug)?;
+        Self::ALL.get(place).copied()
+    }
+}
+
+impl<S: Closed> Choice<S> {
+    /// What is chosen; nothing where nothing is, or something that this version does not know.
+    pub fn known(&self) -> Option<S> {
+        S::called(&self.0)
+    }
+
+    pub fn is(&self, choice: S) -> bool {
+        self.known() == Some(choice)
+    }
+}
+
+impl<S: Closed> From<S> for Choice<S> {
+    fn from(choice: S) -> Self {
+        let place = S::ALL.iter().position(|one| *one == choice);
+        Self::of(place.and_then(|place| S::SET.slugs.get(place)).copied().unwrap_or_default())
+    }
+}
+
 impl<S> Choice<S> {
     pub fn of(slug: &str) -> Self {
         Self(slug.to_owned(), PhantomData)
-    }
-    pub fn is(&self, slug: &str) -> bool {
-        self.0 == slug
     }
 }
 
@@ -51,6 +77,12 @@ impl<S> Clone for Choice<S> {
 impl<S> PartialEq for Choice<S> {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
+    }
+}
+
+impl<S: Closed> Choices<S> {
+    pub fn has(&self, choice: S) -> bool {
+        self.0.iter().any(|slug| S::called(slug) == Some(choice))
     }
 }
 
@@ -147,10 +179,12 @@ pub(super) fn split(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Declares choice sets: a type for each, its name in the file's schema, and its choices.
+/// Declares choice sets: a type for each, its name in the file's schema, and its choices. In square brackets stand those
+/// that are only chosen and shown; in curly ones those by which code decides, as the variants of an enum.
 #[macro_export]
 macro_rules! choice_sets {
-    ($($(#[$doc:meta])* $type:ident = $name:literal [$($slug:literal),* $(,)?];)*) => {$(
+    () => {};
+    ($(#[$doc:meta])* $type:ident = $name:literal [$($slug:literal),* $(,)?]; $($rest:tt)*) => {
         $(#[$doc])*
         #[derive(Debug)]
         pub struct $type;
@@ -158,5 +192,39 @@ macro_rules! choice_sets {
             const SET: &'static $crate::value::ChoiceSet =
                 &$crate::value::ChoiceSet { name: $name, slugs: &[$($slug),*] };
         }
-    )*};
+        $crate::choice_sets! { $($rest)* }
+    };
+    ($(#[$doc:meta])* $type:ident = $name:literal {
+        $($(#[$of:meta])* $variant:ident = $slug:literal),* $(,)?
+    }; $($rest:tt)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $type {
+            $($(#[$of])* $variant,)*
+        }
+        impl $crate::value::Slugs for $type {
+            const SET: &'static $crate::value::ChoiceSet =
+                &$crate::value::ChoiceSet { name: $name, slugs: &[$($slug),*] };
+        }
+        impl $crate::value::Closed for $type {
+            const ALL: &'static [Self] = Self::ALL;
+        }
+        impl $type {
+            /// In the order in which they are offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The choice with that name in the file.
+            pub fn of_slug(slug: &str) -> Option<Self> {
+                <Self as $crate::value::Closed>::called(slug)
+            }
+
+            /// Its name in the file.
+            pub const fn slug(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $slug,)*
+                }
+            }
+        }
+        $crate::choice_sets! { $($rest)* }
+    };
 }

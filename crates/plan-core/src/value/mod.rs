@@ -18,7 +18,7 @@ pub mod unit;
 mod year;
 
 pub use amount::Amount;
-pub use choice::{Choice, ChoiceSet, Choices, Slugs};
+pub use choice::{Choice, ChoiceSet, Choices, Closed, Slugs};
 pub use date::{Birthday, Date};
 pub use entry::{Entry, Typed};
 pub use figure::fixed;

@@ -4,13 +4,13 @@ use super::*;
 use crate::worksheets::describe::{Block as SheetBlock, Column};
 use plan_core::document::paste::Reason;
 use plan_core::plan::profile::Contact;
-use plan_core::plan::{Account, Action};
+use plan_core::plan::{Account, Action, Worksheet};
 use plan_core::value::{Leaf, Line};
 
 const PEOPLE: &str = "/accounts/x/profile/contacts";
 
 /// The columns of the table with that list in a worksheet, and its details.
-fn columns(sheet: &str, field: &str) -> (&'static [Column], &'static [Column]) {
+fn columns(sheet: Worksheet, field: &str) -> (&'static [Column], &'static [Column]) {
     let found = crate::worksheets::sheet(sheet).unwrap().blocks.iter().find_map(|block| match block {
         SheetBlock::Table(table) if table.field == field => Some((table.columns, table.details)),
         _ => None,
@@ -35,7 +35,7 @@ impl Case {
         }
         plan.accounts.push(RowId::new("x").unwrap(), account);
         let rows = (0..names.len()).map(|place| format!("c{place}")).collect();
-        let (shown, details) = columns("2.1", "contacts");
+        let (shown, details) = columns(Worksheet::Profile, "contacts");
         let all = || shown.iter().chain(details);
         let given = Given {
             text: text.to_owned(),
@@ -159,7 +159,7 @@ fn commas_part_cells_only_when_the_person_says_so() {
     assert_eq!(case.column("position"), ["Director", "Engineer"]);
     assert!(outcome.others.iter().any(|manner| manner.separator == '\t'));
     // Sums are understood as they are.
-    let mut case = Case::table(Plan::default(), "/members", columns("1.3", "/members"), "");
+    let mut case = Case::table(Plan::default(), "/members", columns(Worksheet::Scope, "/members"), "");
     case.given.text = "a".to_owned();
     assert!(case.take(Manner::ROWS).others.is_empty());
 }
@@ -224,7 +224,7 @@ fn a_first_row_of_words_can_be_called_headings() {
 fn a_deadline_is_the_day_on_which_a_goal_is_due_and_not_its_horizon() {
     for heading in ["期限", "Deadline"] {
         let text = format!("目标\t{heading}\r\nGrow\t2026-12-31\r\n");
-        let mut case = Case::table(Plan::default(), "/goals/goals", columns("1.2", "goals"), &text);
+        let mut case = Case::table(Plan::default(), "/goals/goals", columns(Worksheet::Goals, "goals"), &text);
         case.given.begins.clear();
         let outcome = case.take(Manner::ROWS);
         assert_eq!((case.column("due"), case.column("horizon")), (vec!["2026-12-31".into()], vec![String::new()]));

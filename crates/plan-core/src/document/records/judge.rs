@@ -237,7 +237,7 @@ impl Judge {
             Column::Currency => {
                 let spelled = self.currency(cell, ways).ok_or(Reason::Unknown)?;
                 // A sum in another currency than its row says is in neither.
-                if !purchase.amount.currency.is_empty() && !purchase.amount.currency.is(&spelled) {
+                if !purchase.amount.currency.is_empty() && purchase.amount.currency.0 != spelled {
                     return Err(Reason::Currencies { amount: purchase.amount.currency.0.clone(), said: spelled });
                 }
                 purchase.amount.currency = Choice::of(&spelled);

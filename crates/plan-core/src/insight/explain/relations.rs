@@ -31,7 +31,7 @@ fn people(case: &Case<'_>, slug: &'static str, are: impl Fn(Person) -> bool) -> 
 }
 
 fn is_assumed(contact: &Contact) -> bool {
-    !contact.evidence.status.is("confirmed")
+    !contact.evidence.is_confirmed()
 }
 
 fn contacts(case: &Case<'_>) -> Input {

@@ -4,14 +4,17 @@ use super::notation::{Formula, Plain};
 use super::{AccountWorkings, Case, Input, Unit, Workings, named};
 use crate::insight::valuation::{Figure, Source};
 use crate::methods::{Unavailable, reaches};
+use crate::plan::assessment::{MatrixAxis, SplitBy, Tier};
 use crate::value::{Entry, Number};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub(super) const WORKINGS: AccountWorkings = &[
     ("weighted-score", |case| weighted(case, |_| true, case.read.score)),
-    ("attractiveness", |case| weighted(case, |figure| figure.axis == "attractiveness", case.read.attractiveness)),
-    ("strength", |case| weighted(case, |figure| figure.axis == "strength", case.read.strength)),
+    ("attractiveness", |case| {
+        weighted(case, |figure| figure.axis == Some(MatrixAxis::Attractiveness), case.read.attractiveness)
+    }),
+    ("strength", |case| weighted(case, |figure| figure.axis == Some(MatrixAxis::Strength), case.read.strength)),
     ("tier", tier),
     ("rank", rank),
     ("selection-matrix", matrix),
@@ -72,16 +75,16 @@ fn tier(case: &Case<'_>) -> Workings {
         (Ok(score), Ok(tier)) => between(score, edges, tier),
         _ => String::new(),
     };
-    Workings { inputs, expression, result: result.map(str::to_owned), unit: Unit::Word }
+    Workings { inputs, expression, result: result.map(|tier| tier.slug().to_owned()), unit: Unit::Word }
 }
 
 /// `50 ≤ 60 < 70`, and at the ends `82.5 ≥ 70` and `20 < 30`.
-fn between(score: f64, [strategic, key, potential]: [Option<Decimal>; 3], tier: &str) -> String {
+fn between(score: f64, [strategic, key, potential]: [Option<Decimal>; 3], tier: Tier) -> String {
     let (reached, missed) = match tier {
-        "strategic" => (strategic, None),
-        "key" => (key, strategic),
-        "potential" => (potential, key),
-        _ => (None, potential),
+        Tier::Strategic => (strategic, None),
+        Tier::Key => (key, strategic),
+        Tier::Potential => (potential, key),
+        Tier::Other => (None, potential),
     };
     let edge = |edge: Option<Decimal>| edge.and_then(|edge| edge.to_f64());
     let lies_between = |shown: f64| {
@@ -123,19 +126,20 @@ fn score_input(case: &Case<'_>) -> Input {
 
 fn matrix(case: &Case<'_>) -> Workings {
     let (scheme, read, (across, up)) = (&case.plan.scheme, case.read, case.reading.splits);
-    let on_axis = |axis: &str| read.figures.iter().any(|it| it.axis == axis && it.is_assumed && it.weight > 0.0);
-    let axis = |slug: &'static str, score: Result<f64, Unavailable>| {
-        Input::computed(slug, score.ok().map(|score| Plain::of(score).text)).assumed(on_axis(slug))
+    let on_axis =
+        |axis: MatrixAxis| read.figures.iter().any(|it| it.axis == Some(axis) && it.is_assumed && it.weight > 0.0);
+    let axis = |axis: MatrixAxis, score: Result<f64, Unavailable>| {
+        Input::computed(axis.slug(), score.ok().map(|score| Plain::of(score).text)).assumed(on_axis(axis))
     };
-    let is_mean = scheme.split_by.is("mean");
+    let is_mean = scheme.split_by.is(SplitBy::Mean);
     let split = |slug: &'static str, typed: &Entry<Number>, at: f64| Input {
         source: (!is_mean && typed.valid().is_some()).then_some(Source::Field),
         ..Input::computed(slug, Some(Plain::of(at).text))
     };
     let mut inputs = vec![
-        axis("attractiveness", read.attractiveness),
+        axis(MatrixAxis::Attractiveness, read.attractiveness),
         split("attractiveness_split", &scheme.attractiveness_split, across),
-        axis("strength", read.strength),
+        axis(MatrixAxis::Strength, read.strength),
         split("strength_split", &scheme.strength_split, up),
     ];
     let behind = read.lead.ok().filter(|_| read.is_behind()).map(Plain::of);

@@ -19,7 +19,7 @@ pub(super) const WORKINGS: AccountWorkings = &[
 ];
 
 fn is_assumed(evidence: &Evidence) -> bool {
-    !evidence.status.is("confirmed")
+    !evidence.is_confirmed()
 }
 
 fn judged<T>(slug: &'static str, value: Option<Decimal>, judged: &Judged<T>) -> Input {

@@ -9,8 +9,9 @@ use crate::methods::{
     Class, CutOffs, Quadrant, RfmScore, Segment, Unavailable, WalletShare, credit_line, lifetime_value,
     lifetime_value_now, lifetime_value_years, reaches, share_of_wallet, tier, weighted_mean,
 };
-use crate::plan::assessment::Scheme;
+use crate::plan::assessment::{CreditGrade, MatrixAxis, Scheme, Tier};
 use crate::plan::{Account, Plan, Row};
+use crate::value::{Choice, Leaf};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
@@ -39,9 +40,9 @@ pub struct AccountReading {
     pub figures: Vec<Figure>,
     pub score: Result<f64, Unavailable>,
     pub rank: Option<usize>,
-    pub computed_tier: Result<&'static str, Unavailable>,
+    pub computed_tier: Result<Tier, Unavailable>,
     /// Empty unless set by hand.
-    pub set_tier: String,
+    pub set_tier: Choice<Tier>,
     pub attractiveness: Result<f64, Unavailable>,
     pub strength: Result<f64, Unavailable>,
     /// Never one of strength where the comparison with rivals has us behind.
@@ -60,7 +61,7 @@ pub struct AccountReading {
 impl AccountReading {
     /// The tier that counts: by hand, or else computed.
     pub fn tier(&self) -> Option<&str> {
-        if self.set_tier.is_empty() { self.computed_tier.ok() } else { Some(&self.set_tier) }
+        if self.is_set_by_hand() { Some(&self.set_tier.0) } else { self.computed_tier.ok().map(Tier::slug) }
     }
 
     /// Its class in the Pareto analysis, which knows no negative sales.
@@ -96,9 +97,9 @@ impl AccountReading {
     }
 
     /// The part of the weights for which there are figures, on an axis or on all; one where nothing has a weight.
-    pub fn known_weight(&self, axis: Option<&str>) -> f64 {
+    pub fn known_weight(&self, axis: Option<MatrixAxis>) -> f64 {
         let sum = |is_known: bool| -> f64 {
-            let on_axis = self.figures.iter().filter(|figure| axis.is_none_or(|axis| figure.axis == axis));
+            let on_axis = self.figures.iter().filter(|figure| axis.is_none_or(|axis| figure.axis == Some(axis)));
             on_axis.filter(|figure| !is_known || figure.score.is_ok()).map(|figure| figure.weight).sum()
         };
         if sum(false) > 0.0 { sum(true) / sum(false) } else { 1.0 }
@@ -107,12 +108,16 @@ impl AccountReading {
     /// What its place in the selection matrix rests on: the part of the weights that is known on the axis of
     /// which less is.
     pub fn known_in_matrix(&self) -> f64 {
-        self.known_weight(Some("attractiveness")).min(self.known_weight(Some("strength")))
+        self.known_weight(Some(MatrixAxis::Attractiveness)).min(self.known_weight(Some(MatrixAxis::Strength)))
+    }
+
+    pub fn is_set_by_hand(&self) -> bool {
+        !self.set_tier.is_empty()
     }
 
     /// Set by hand, and not what was computed.
     pub fn is_overruled(&self) -> bool {
-        !self.set_tier.is_empty() && self.computed_tier.is_ok_and(|computed| computed != self.set_tier)
+        self.is_set_by_hand() && self.computed_tier.is_ok_and(|computed| !self.set_tier.is(computed))
     }
 }
 
@@ -207,9 +212,9 @@ impl Frame<'_> {
             cumulated: None,
             rank: None,
             computed_tier: score.and_then(|score| tier(score, cut_offs(scheme).ok_or(Unavailable::Missing)?)),
-            set_tier: account.assessment.tier.0.clone(),
-            attractiveness: weighed(&|figure| figure.axis == "attractiveness"),
-            strength: weighed(&|figure| figure.axis == "strength"),
+            set_tier: account.assessment.tier.clone(),
+            attractiveness: weighed(&|figure| figure.axis == Some(MatrixAxis::Attractiveness)),
+            strength: weighed(&|figure| figure.axis == Some(MatrixAxis::Strength)),
             quadrant: Err(Unavailable::Missing),
             value_end: self.lifetime(account, margin, lifetime_value),
             value_now: self.lifetime(account, margin, lifetime_value_now),
@@ -272,12 +277,11 @@ impl Frame<'_> {
 
     fn credit_line(&self, account: &Account, bought: &PurchaseReading) -> Result<Decimal, Unavailable> {
         let (assessment, scheme) = (&account.assessment, &self.plan.scheme);
-        let factor = match assessment.credit_grade.value.0.as_str() {
-            "a" => &scheme.factor_a,
-            "b" => &scheme.factor_b,
-            "c" => &scheme.factor_c,
-            "d" => &scheme.factor_d,
-            _ => return Err(Unavailable::Missing),
+        let factor = match assessment.credit_grade.value.known().ok_or(Unavailable::Missing)? {
+            CreditGrade::A => &scheme.factor_a,
+            CreditGrade::B => &scheme.factor_b,
+            CreditGrade::C => &scheme.factor_c,
+            CreditGrade::D => &scheme.factor_d,
         };
         let months = assessment.credit_months.valid().or(scheme.credit_months.valid()).ok_or(Unavailable::Missing)?;
         let factor = factor.valid().ok_or(Unavailable::Missing)?;

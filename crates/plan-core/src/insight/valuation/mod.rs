@@ -21,7 +21,7 @@ use crate::methods::{
     Bands, Concentration, FEWEST, Habit, RfmScore, Unavailable, concentration, pareto, quadrant, reaches, repeat_rate,
     rfm, rfm_by_bands,
 };
-use crate::plan::assessment::{Band, Scheme};
+use crate::plan::assessment::{Band, FigureSource, RfmPeriod, Scheme, SplitBy};
 use crate::plan::{Account, Money, Plan, Row};
 use crate::sorting::sort_by;
 use crate::value::{Entry, Measure, Number};
@@ -116,7 +116,7 @@ pub(super) fn read(plan: &Plan, basis: &dyn Fn(usize, &Account) -> Basis) -> Pla
     let frame = Frame { plan, base, whole, knows_total, weights, holds_two_years: record_gap.is_none() };
     let mut accounts: Vec<AccountReading> =
         bases.into_iter().map(|(account, basis)| frame.read(account, basis)).collect();
-    let rfm_months = if plan.scheme.rfm_months.is("24") { 24 } else { 12 };
+    let rfm_months = if plan.scheme.rfm_months.is(RfmPeriod::TwentyFour) { 24 } else { 12 };
     score_habits(&plan.scheme, rfm_months, &mut accounts);
     classify(&mut accounts);
     rank(&mut accounts);
@@ -260,7 +260,7 @@ fn place_in_matrix(scheme: &Scheme, accounts: &mut [AccountReading]) -> (f64, f6
         let count = known.len().max(1) as f64;
         if known.is_empty() { 50.0 } else { known.iter().sum::<f64>() / count }
     };
-    let splits = if scheme.split_by.is("mean") {
+    let splits = if scheme.split_by.is(SplitBy::Mean) {
         (mean(|account| account.attractiveness), mean(|account| account.strength))
     } else {
         (number(&scheme.attractiveness_split).unwrap_or(50.0), number(&scheme.strength_split).unwrap_or(50.0))
@@ -285,7 +285,7 @@ impl PlanReading {
 
     /// The same, where a figure of that method rests on shares of sales.
     pub fn rests_on_listed(&self, plan: &Plan, method: &str) -> Option<usize> {
-        let scored = || plan.scheme.criteria.iter().any(|criterion| criterion.source.is("share_of_sales"));
+        let scored = || plan.scheme.criteria.iter().any(|criterion| criterion.source.is(FigureSource::ShareOfSales));
         let rests = match method {
             "sales-share" | "top-five" | "concentration" => true,
             "weighted-score" | "tier" | "rank" | "attractiveness" | "strength" | "selection-matrix" => scored(),

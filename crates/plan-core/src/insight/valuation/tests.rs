@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::methods::{Class, Quadrant};
-use crate::plan::assessment::{Assessment, Comparison, Criterion, Score};
+use crate::plan::assessment::{Assessment, Comparison, Criterion, Score, Tier};
 use crate::plan::buying::Purchase;
 use crate::plan::{Account, RowId};
 use crate::value::{Choice, Line, Reference};
@@ -75,7 +75,7 @@ fn a_valuation_worked_out_by_hand() {
     // 800,000 of 1,000,000 is 80; 9 of 10 is 90; (3 × 80 + 1 × 90) / 4 = 82.5.
     assert_eq!(large.revenue, Ok(800_000.into()));
     near(large.score, 82.5);
-    assert_eq!(large.computed_tier, Ok("strategic"));
+    assert_eq!(large.computed_tier, Ok(Tier::Strategic));
     assert_eq!(large.quadrant, Ok(Quadrant::Strategic));
     // 800,000 of 1,000,000 that both bought.
     near(large.share, 0.8);
@@ -89,7 +89,7 @@ fn a_valuation_worked_out_by_hand() {
     let small = reading.account("small").unwrap();
     // Willingness is blank and leaves both sums: 200,000 of 1,000,000 is 20.
     near(small.score, 20.0);
-    assert_eq!((small.computed_tier, small.rank, large.rank), (Ok("other"), Some(2), Some(1)));
+    assert_eq!((small.computed_tier, small.rank, large.rank), (Ok(Tier::Other), Some(2), Some(1)));
     assert_eq!(small.quadrant, Err(Unavailable::Missing));
     // 0.8² + 0.2² of 10,000.
     assert!(reading.concentration.is_ok_and(|it| (it.least - 6_800.0).abs() < 1e-6));
@@ -109,7 +109,7 @@ fn a_figure_by_hand_overrules_the_records() {
     // (3 × 40 + 1 × 90) / 4 = 52.5
     near(reading.score, 52.5);
     assert_eq!((reading.figures[0].source, reading.figures[0].is_assumed), (Source::Hand, true));
-    assert_eq!(reading.computed_tier, Ok("key"));
+    assert_eq!(reading.computed_tier, Ok(Tier::Key));
 }
 
 #[test]

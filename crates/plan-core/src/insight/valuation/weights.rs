@@ -2,7 +2,7 @@
 
 use super::measure;
 use crate::methods::{RANDOM_INDEX, Unavailable, pairwise_weights};
-use crate::plan::assessment::Scheme;
+use crate::plan::assessment::{Scheme, WeightsBy};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ pub(super) fn weights(scheme: &Scheme) -> Weighing {
     let sum = typed.fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight).unwrap_or(sum));
     // A criterion without a weight counts for nothing.
     let by_hand = || scheme.criteria.iter().map(|criterion| measure(&criterion.weight).unwrap_or_default()).collect();
-    if !scheme.weights_by.is("pairwise") {
+    if !scheme.weights_by.is(WeightsBy::Pairwise) {
         return Weighing { weights: Ok(by_hand()), consistency: None, sum };
     }
     let found = comparisons(scheme).and_then(|matrix| pairwise_weights(&matrix));

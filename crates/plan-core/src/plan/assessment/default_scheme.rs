@@ -137,7 +137,7 @@ mod tests {
         let today = chrono::NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
         assert_eq!(plan_reading(&plan, today).weight_sum, Decimal::ONE_HUNDRED);
         let dimensions = ["contribution", "loyalty", "growth", "risk"];
-        let has = |dimension: &&str| plan.scheme.criteria.iter().any(|criterion| criterion.dimension.is(dimension));
+        let has = |dimension: &&str| plan.scheme.criteria.iter().any(|criterion| criterion.dimension.0 == **dimension);
         assert!(dimensions.iter().all(has));
     }
 

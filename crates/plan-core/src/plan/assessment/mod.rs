@@ -3,6 +3,7 @@
 pub mod default_scheme;
 mod scheme;
 
+pub use crate::methods::Tier;
 pub use scheme::{
     Band, Comparison, Criterion, Dimension, Direction, FigureSource, MatrixAxis, Preference, RfmPeriod, Scheme,
     SplitBy, WeightsBy,
@@ -15,10 +16,8 @@ use crate::value::{
 };
 
 crate::choice_sets! {
-    /// Who counts as what: strategic and key accounts are served by plan, potential ones are developed.
-    Tier = "tier" ["strategic", "key", "potential", "other"];
     /// How safe it is to deliver before being paid.
-    CreditGrade = "credit_grade" ["a", "b", "c", "d"];
+    CreditGrade = "credit_grade" { A = "a", B = "b", C = "c", D = "d" };
 }
 
 record! {

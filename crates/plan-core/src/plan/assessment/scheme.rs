@@ -7,19 +7,15 @@ use crate::value::{Amount, Choice, Count, Date, Entry, Line, Measure, Number, Pe
 crate::choice_sets! {
     Dimension = "dimension" ["contribution", "loyalty", "growth", "risk"];
     /// On which axis of the selection matrix a criterion counts.
-    MatrixAxis = "matrix_axis" ["attractiveness", "strength", "neither"];
-    Direction = "direction" ["higher", "lower"];
+    MatrixAxis = "matrix_axis" { Attractiveness = "attractiveness", Strength = "strength", Neither = "neither" };
+    Direction = "direction" { Higher = "higher", Lower = "lower" };
     /// Where an account's figure for a criterion comes from, unless it is set by hand.
-    FigureSource = "figure_source" [
-        "hand", "revenue", "margin", "share_of_sales", "share_of_wallet", "wallet", "growth", "orders", "recency",
-        "recommendation", "buy_more", "trade_up", "credit", "cooperation", "payment_days", "relationship",
-        "industry_potential", "risk", "comparison",
-    ];
+    FigureSource = "figure_source" { Hand = "hand", Revenue = "revenue", Margin = "margin", ShareOfSales = "share_of_sales", ShareOfWallet = "share_of_wallet", Wallet = "wallet", Growth = "growth", Orders = "orders", Recency = "recency", Recommendation = "recommendation", BuyMore = "buy_more", TradeUp = "trade_up", Credit = "credit", Cooperation = "cooperation", PaymentDays = "payment_days", Relationship = "relationship", IndustryPotential = "industry_potential", Risk = "risk", Comparison = "comparison" };
     /// The selection matrix is split at fixed scores, or at the mean of the plan's accounts.
-    SplitBy = "split_by" ["fixed", "mean"];
+    SplitBy = "split_by" { Fixed = "fixed", Mean = "mean" };
     /// Months by whose purchases recency, frequency and monetary value are scored.
-    RfmPeriod = "rfm_period" ["12", "24"];
-    WeightsBy = "weights_by" ["by_hand", "pairwise"];
+    RfmPeriod = "rfm_period" { Twelve = "12", TwentyFour = "24" };
+    WeightsBy = "weights_by" { ByHand = "by_hand", Pairwise = "pairwise" };
     /// How much more the first counts than the second, on Saaty's scale; below the middle, how much less.
     Preference = "preference" [
         "9", "8", "7", "6", "5", "4", "3", "2", "1", "1/2", "1/3", "1/4", "1/5", "1/6", "1/7", "1/8", "1/9",

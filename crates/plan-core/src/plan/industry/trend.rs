@@ -7,7 +7,7 @@ use crate::value::{Choice, Entry, Line, Rating};
 crate::choice_sets! {
     Factor = "factor" ["political", "economic", "social", "technological", "environmental", "legal"];
     /// What a trend does to the customer.
-    Effect = "effect" ["very_bad", "bad", "none", "good", "very_good"];
+    Effect = "effect" { VeryBad = "very_bad", Bad = "bad", None = "none", Good = "good", VeryGood = "very_good" };
 }
 
 record! {

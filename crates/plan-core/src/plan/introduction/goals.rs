@@ -12,7 +12,7 @@ crate::choice_sets! {
         "profit", "other",
     ];
     /// Words alone, or a measure that can be followed. Empty means: a measure as soon as figures stand.
-    GoalKind = "goal_kind" ["words", "measure"];
+    GoalKind = "goal_kind" { Words = "words", Measure = "measure" };
 }
 
 record! {

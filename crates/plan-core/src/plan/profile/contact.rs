@@ -6,16 +6,13 @@ use crate::value::{Birthday, Choice, Choices, Date, Entry, Line, Link, Prose, Ra
 
 crate::choice_sets! {
     /// What part a person plays in a purchase. One person may play several.
-    BuyingRole = "buying_role" [
-        "decider", "approver", "economic_buyer", "technical_evaluator", "user", "purchaser", "influencer",
-        "gatekeeper", "coach",
-    ];
+    BuyingRole = "buying_role" { Decider = "decider", Approver = "approver", EconomicBuyer = "economic_buyer", TechnicalEvaluator = "technical_evaluator", User = "user", Purchaser = "purchaser", Influencer = "influencer", Gatekeeper = "gatekeeper", Coach = "coach" };
     /// How much weight a person carries inside, whatever the position says.
-    PoliticalStatus = "political_status" ["inner_circle", "political_structure", "opinion_former", "outside", "unknown"];
+    PoliticalStatus = "political_status" { InnerCircle = "inner_circle", PoliticalStructure = "political_structure", OpinionFormer = "opinion_former", Outside = "outside", Unknown = "unknown" };
     /// Where a person stands towards us.
-    Support = "support" ["mentor", "supporter", "neutral", "non_supporter", "opponent", "unknown"];
+    Support = "support" { Mentor = "mentor", Supporter = "supporter", Neutral = "neutral", NonSupporter = "non_supporter", Opponent = "opponent", Unknown = "unknown" };
     /// How well we are in touch.
-    Coverage = "coverage" ["none", "brief", "multiple", "in_depth", "unknown"];
+    Coverage = "coverage" { None = "none", Brief = "brief", Multiple = "multiple", InDepth = "in_depth", Unknown = "unknown" };
     /// How a person takes to what is new.
     Adaptability = "adaptability" ["innovator", "visionary", "pragmatist", "conservative", "laggard", "unknown"];
     /// What a person looks at first when deciding.

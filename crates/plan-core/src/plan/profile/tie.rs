@@ -4,7 +4,7 @@ use crate::record;
 use crate::value::{Choice, Line, Reference, reference};
 
 crate::choice_sets! {
-    TieKind = "tie_kind" ["influence", "alliance", "conflict"];
+    TieKind = "tie_kind" { Influence = "influence", Alliance = "alliance", Conflict = "conflict" };
 }
 
 record! {

@@ -1,0 +1,98 @@
+//! The worksheets: their stable numbers, where in a plan each has its fields, and which of them shows a path. Whatever
+//! speaks of worksheets asks here; the page adds words and blocks.
+
+crate::choice_sets! {
+    /// In the order of the chapters.
+    Worksheet = "worksheet" {
+        Cover = "1.0",
+        Background = "1.1",
+        Goals = "1.2",
+        Scope = "1.3",
+        Profile = "2.1",
+        Industry = "2.2",
+        Buying = "2.3",
+        Assessment = "2.4",
+        Contracts = "2.5",
+        Product = "3.1",
+        Price = "3.2",
+        Channel = "3.3",
+        Promotion = "3.4",
+        Members = "4.1",
+        Training = "4.2",
+        Incentives = "4.3",
+        Culture = "4.4",
+        Targets = "5.1",
+        Monitoring = "5.2",
+        Warning = "5.3",
+        Improvement = "5.4",
+        Satisfaction = "6.1",
+        Care = "6.2",
+        Growth = "6.3",
+    };
+}
+
+/// Whether there is one for the plan or one for each account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetScope {
+    Plan,
+    Account,
+}
+
+impl Worksheet {
+    /// The worksheet with that number.
+    pub fn of(number: &str) -> Option<Self> {
+        Self::of_slug(number)
+    }
+
+    /// Its stable number, by which people and links know it.
+    pub const fn number(self) -> &'static str {
+        self.slug()
+    }
+
+    /// 1 to 6.
+    pub fn chapter(self) -> u8 {
+        self.number().as_bytes().first().map_or(0, |digit| digit - b'0')
+    }
+
+    pub const fn scope(self) -> SheetScope {
+        match self {
+            Self::Profile | Self::Industry | Self::Buying | Self::Assessment | Self::Contracts => SheetScope::Account,
+            _ => SheetScope::Plan,
+        }
+    }
+
+    /// The step of a path that leads to the record with its fields, below the plan or an account. Nothing for a
+    /// worksheet that has none in this version.
+    pub const fn root(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Background => "background",
+            Self::Goals => "goals",
+            Self::Scope => "scope",
+            Self::Profile => "profile",
+            Self::Industry => "industry",
+            Self::Buying => "buying",
+            Self::Assessment => "assessment",
+            _ => return None,
+        })
+    }
+
+    /// The worksheet that shows a path of ids. Nothing for what no worksheet shows, as the plan's name.
+    pub fn showing(path: &str) -> Option<Self> {
+        let mut steps = path.strip_prefix('/')?.split('/');
+        let with_root = |scope, root: &str| {
+            let all = Self::ALL.iter().copied();
+            all.filter(|sheet| sheet.scope() == scope).find(|sheet| sheet.root() == Some(root))
+        };
+        match steps.next()? {
+            "accounts" => match steps.nth(1) {
+                // A row that came or went, and what stands at the head of an account.
+                None | Some("name" | "archived") => Some(Self::Profile),
+                Some(root) => with_root(SheetScope::Account, root),
+            },
+            "members" => Some(Self::Scope),
+            // Where all risks of an account are listed, wherever they were found.
+            "scheme" | "risks" => Some(Self::Assessment),
+            root => with_root(SheetScope::Plan, root),
+        }
+    }
+}
