@@ -336,4 +336,22 @@ mod tests {
             assert!(found.is_some(), "{}", field.path);
         }
     }
+
+    #[test]
+    fn a_part_of_a_year_is_not_the_figure_of_a_year_and_sales_are_not_their_currency() {
+        for heading in [
+            "Our sales (YTD)",
+            "Our sales (Q1-Q3 2025)",
+            "Annual spend (H1)",
+            "采购额（本年累计）",
+            "年采购额（1-9月）",
+        ] {
+            assert_eq!(guessed(&format!("Name,{heading}")), ["name", "-"], "{heading}");
+        }
+        // Beside it the whole year is no longer one of two.
+        let both = guessed("Name,Our sales (YTD 09/2025),Our sales (2024)");
+        assert_eq!(both, ["name", "-", "assessment/revenue/amount"]);
+        assert_eq!(guessed("Name,Sales,Sales 2025"), ["name", "-", "-"]);
+        assert_eq!(guessed("Name,Currency"), ["name", "assessment/revenue/currency"]);
+    }
 }
