@@ -267,6 +267,7 @@ fn trouble(trouble: &Trouble) -> Words {
         Trouble::NewerVersion { version } => shell::file_newer(version).into(),
         Trouble::NoReplica => shell::FILE_BY_HAND.into(),
         Trouble::HashWrong => shell::FILE_CHANGED.into(),
+        Trouble::PlanEmpty => shell::FILE_PLAN_EMPTY.into(),
         Trouble::PartMissing => shell::FILE_PART_MISSING.into(),
         Trouble::OtherPlan => shell::FILE_OTHER_PLAN.into(),
         Trouble::ReplicaDamaged => shell::FILE_REPLICA_DAMAGED.into(),

@@ -4,7 +4,7 @@ use crate::i18n::{t, time, words::shell, words::versions};
 use crate::platform::clock;
 use crate::prelude::*;
 use crate::state::{Planner, session};
-use crate::worksheets::{edit_in_words, place_in_words, version_in_words};
+use crate::worksheets::{Said, edit_in_words, place_in_words, record_in_words, version_in_words};
 use plan_core::workshop::{Conflict, Version};
 
 #[component]
@@ -27,19 +27,27 @@ fn ConflictCard(planner: Planner, conflict: Conflict) -> impl IntoView {
     let title = planner.plan().with_untracked(|plan| place_in_words(plan, &path));
     let body = match conflict {
         Conflict::Values { path, versions: written } => written
-            .into_iter()
+            .iter()
+            .cloned()
             .enumerate()
             .map(|(place, version)| {
-                let text = planner.plan().with_untracked(|plan| version_in_words(plan, &path, &version.value));
+                let record = planner.plan().with_untracked(|plan| record_in_words(plan, &path, &written, &version));
                 let (path, value) = (path.clone(), version.value.clone());
                 let is_together = version.op.is_empty();
                 // Nothing is chosen beforehand, but a text that has what everybody wrote.
                 // A long text that was not kept apart cannot be chosen.
                 let can_choose = version.is_kept;
-                let told = if can_choose { crate::i18n::visible(&text) } else { shell::VERSION_NOT_KEPT.say().to_owned() };
+                let told = match record {
+                    Some(fields) => view! { <Record fields /> },
+                    None if can_choose => {
+                        let text = planner.plan().with_untracked(|plan| version_in_words(plan, &path, &version.value));
+                        view! { <blockquote>{crate::i18n::visible(&text)}</blockquote> }
+                    }
+                    None => view! { <blockquote>{t(shell::VERSION_NOT_KEPT)}</blockquote> },
+                };
                 view! {
                     <div class="version" class:shown=is_together>
-                        <blockquote>{told}</blockquote>
+                        {told}
                         {if is_together { view! { <small>{t(shell::VERSIONS_TOGETHER)}</small> } } else { view! { <Signature version /> } }}
                         {(place == 0).then(|| view! { <small>{t(versions::STANDS)}</small> })}
                         {can_choose.then(|| view! { <button type="button" class="button" data-action="choose-version" on:click=move |_| planner.decide(&path, value.clone())>{t(shell::CHOOSE_VERSION)}</button> })}
@@ -67,6 +75,13 @@ fn ConflictCard(planner: Planner, conflict: Conflict) -> impl IntoView {
         }
     };
     view! { <li class="card"><h2>{crate::i18n::visible(&title)}</h2><div class="versions">{body}</div></li> }
+}
+
+/// A version of a record that is kept whole, field by field.
+#[component]
+fn Record(fields: Vec<Said>) -> impl IntoView {
+    let line = |Said { label, text, differs }: Said| view! { <div class:differs=differs><dt>{label}</dt><dd>{text}</dd></div> };
+    view! { <dl class="record">{fields.into_iter().map(line).collect_view()}</dl> }
 }
 
 #[component]

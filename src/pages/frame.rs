@@ -118,7 +118,7 @@ fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) 
     }
 }
 
-/// Says that the account in view was deleted, perhaps by somebody else.
+/// Says that the plan has no such account. Whether it ever had is not known: a link may be of another plan.
 #[component]
 fn AccountGone(planner: Planner, worksheet: Worksheet) -> impl IntoView {
     let accounts = Route::in_plan(&planner.id(), View::Accounts).hash();
@@ -145,5 +145,22 @@ fn NoAccount(worksheet: Worksheet) -> impl IntoView {
                 <button type="button" class="button primary" on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>{icon(Icon::Add)}{t(shell::ADD_ACCOUNT)}</button>
             </div>
         </article>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::{Language, words::shell};
+
+    #[test]
+    fn of_an_account_that_is_not_there_nobody_says_that_it_was_deleted_for_sure() {
+        let reasons = [
+            (Language::English, ["may have been deleted", "of another plan"]),
+            (Language::Chinese, ["可能已被删除", "属于另一份规划"]),
+        ];
+        for (language, reasons) in reasons {
+            let said = shell::ACCOUNT_GONE_WHY.in_language(language);
+            assert!(reasons.iter().all(|reason| said.contains(reason)), "{said}");
+        }
     }
 }

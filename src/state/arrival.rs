@@ -115,7 +115,10 @@ impl Arrival {
     /// The file was written by hand or by another program, or changed after it was saved.
     fn is_by_hand(&self) -> bool {
         let tells = |trouble: &Trouble| matches!(trouble, Trouble::NoReplica | Trouble::HashWrong);
-        self.findings.iter().any(|finding| tells(&finding.trouble) || finding.trouble == Trouble::ReplicaDamaged)
+        let is_salvaged =
+            |finding: &Finding| finding.trouble == Trouble::PlanEmpty && finding.severity == Severity::Warning;
+        let mut findings = self.findings.iter();
+        findings.any(|it| tells(&it.trouble) || it.trouble == Trouble::ReplicaDamaged || is_salvaged(it))
     }
 
     /// The plan's id, if the file has one that can stand in a key.

@@ -135,8 +135,9 @@ pub fn AllActions(
             evidence: false,
             all,
             ids,
-            // The most urgent first, and what has no date last.
+            // The most urgent first, then what has no date; what is done or dropped is not urgent at all.
             sorted: ALL_COLUMNS.iter().position(|column| column.field == "due").map(|column| (column, false)),
+            last: Some(is_settled),
             add: Callback::new(move |()| {
                 let begins = begins(by, belongs.get_value());
                 let values: Vec<(&str, &str)> =
@@ -155,6 +156,11 @@ pub fn AllActions(
         });
         list(move || keys.get(), move |key| view! { <ListingView listing=listing(by, key) help /> })
     })
+}
+
+/// Whether an action is done or dropped.
+pub fn is_settled(plan: &Plan, id: &str) -> bool {
+    plan.actions.get(id).is_some_and(|action| !is_open(action))
 }
 
 /// What an action begins with that is added to a group.

@@ -39,6 +39,7 @@ mod standing;
 mod table;
 mod told;
 mod undecided;
+mod versions;
 mod weights;
 
 pub use actions::{AllActions, Grouping, OpenOnly};
@@ -59,6 +60,7 @@ pub use shown::Shown;
 pub use spelling::{spelled, value_in_words};
 pub use standing::{account_reviewed_on, account_standing, sheet_standing};
 pub use told::{changes_in_words, edit_in_words, place_in_words, value_at, version_in_words};
+pub use versions::{Said, record_in_words};
 
 /// All worksheets, in the order of the chapters.
 pub static SHEETS: &[&Sheet] = &[

@@ -21,6 +21,7 @@ fn misread(reason: &Misread) -> Words {
         Misread::Outside { least, most } => shell::outside(least, most).into(),
         Misread::Negative => shell::NEGATIVE.into(),
         Misread::NotADate => shell::NOT_A_DATE.into(),
+        Misread::ShortYear => shell::SHORT_YEAR.into(),
         Misread::NoSuchDay => shell::NO_SUCH_DAY.into(),
         Misread::NotALink => shell::NOT_A_LINK.into(),
         Misread::UnsafeLink => shell::UNSAFE_LINK.into(),

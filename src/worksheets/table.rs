@@ -53,6 +53,8 @@ pub struct Listing {
     pub ids: Memo<Vec<String>>,
     /// The column by which they are sorted until somebody sorts otherwise, and whether downwards.
     pub sorted: Option<(usize, bool)>,
+    /// Which rows, by their ids, stand behind all others as long as the rows are sorted so.
+    pub last: Option<fn(&Plan, &str) -> bool>,
     pub add: Callback<(), String>,
     /// What a row that is added begins with.
     pub begins: Callback<(), Vec<(String, String)>>,
@@ -105,6 +107,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         all: if context.sheet.worksheet.is_none() { RwSignal::new(false) } else { context.all },
         ids: ids(context, table.which, path),
         sorted: None,
+        last: None,
         add: Callback::new(move |()| {
             let account = context.account.get_value();
             rows::add(planner, &path.get_value(), &begins(context, table, &account)).to_string()

@@ -50,17 +50,17 @@ fn version_by(plan: &Plan, path: &str, version: &Version) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::i18n::{Language, language};
     use crate::worksheets::answer::answer;
     use plan_core::workshop::{Identity, Stamp, Workbook};
 
-    fn book(number: u64) -> Workbook {
+    pub fn book(number: u64) -> Workbook {
         Workbook::new(Identity { session: format!("s{number}"), client: number })
     }
 
-    fn written(book: &mut Workbook, by: &str, at: i64, change: impl FnOnce(&mut Plan)) {
+    pub fn written(book: &mut Workbook, by: &str, at: i64, change: impl FnOnce(&mut Plan)) {
         book.edit(&Stamp { by: by.to_owned(), at }, change);
     }
 
@@ -77,5 +77,31 @@ mod tests {
         let printed = |path: &str| answer(here.plan(), &here.conflicts(), path).text;
         assert_eq!(printed("/background/why_now"), "Not decided: “6 first” (Li) / “4 first” (Han)");
         assert_eq!(printed("/background/steer"), "alone");
+    }
+    #[test]
+    fn a_field_of_several_choices_or_references_has_its_versions_like_any_other() {
+        use plan_core::plan::profile::DecisionStep;
+        use plan_core::plan::{Account, RowId, pointer};
+        let id = |text: &str| RowId::new(text).unwrap();
+        let (mut here, mut there) = (book(1), book(2));
+        written(&mut here, "", 1, |plan| {
+            plan.accounts.push(id("x"), Account::default());
+            plan.accounts.get_mut("x").unwrap().profile.decision_process.push(id("d"), DecisionStep::default());
+        });
+        there.merge(&here.replica().state()).unwrap();
+        let fields = ["/accounts/x/buying/channels", "/accounts/x/profile/decision_process/d/who"];
+        for (book, by, at, texts) in
+            [(&mut here, "Han", 2, ["direct", "a b"]), (&mut there, "Li", 3, ["tender", "b c"])]
+        {
+            written(book, by, at, |plan| {
+                for (field, text) in fields.iter().zip(texts) {
+                    pointer::leaf_mut(plan, field).unwrap().enter(text);
+                }
+            });
+        }
+        here.merge(&there.replica().state()).unwrap();
+        for field in fields {
+            assert_eq!(versions_at(&here.conflicts(), field).len(), 2, "{field}");
+        }
     }
 }

@@ -5,7 +5,9 @@
 
 mod support;
 
-use plan_core::document::{Excess, Limits, Opened, Refusal, Trouble, plan_as_json, read, write};
+use plan_core::document::{
+    Excess, Limits, Opened, Refusal, Severity, Trouble, plan_as_json, read, write, write_record,
+};
 use serde_json::{Value, json};
 use support::{Random, edit, identity, workbook};
 
@@ -126,6 +128,38 @@ fn values_of_a_wrong_form_are_reported_and_kept() {
     for kept in ["a list where a text belongs", "a text where a record belongs", "\"no\":\"text\"", "\"no\":\"list\""] {
         assert!(written.contains(kept), "{kept}");
     }
+}
+
+#[test]
+fn a_replica_beside_an_empty_plan_is_opened_and_one_that_nothing_vouches_for_brings_no_writes_of_others() {
+    let mut random = Random::new("a_replica_beside_an_empty_plan_is_opened");
+    let mut book = workbook(&mut random);
+    edit(&mut book, "A", 25, &mut random);
+    let content = plan_as_json(book.plan(), book.replica());
+    let record: Value = serde_json::from_str(&write_record(&book, "test", "", false)).unwrap();
+    let file: Value = serde_json::from_str(&write(&book, "test", "")).unwrap();
+    let opened = |mut file: Value, random: &mut Random| {
+        file["plan"] = json!({});
+        let read = opened(file.to_string().as_bytes(), random).unwrap();
+        assert_eq!(plan_as_json(read.workbook.plan(), read.workbook.replica()), content);
+        let told: Vec<_> = read.findings.iter().map(|found| (found.severity, found.trouble.clone())).collect();
+        (told, read.workbook.replica().state())
+    };
+    let (told, state) = opened(record, &mut random);
+    assert_eq!((told, state), (vec![(Severity::Note, Trouble::PlanEmpty)], book.replica().state()));
+    let (told, state) = opened(file.clone(), &mut random);
+    assert_eq!(told, [(Severity::Warning, Trouble::PlanEmpty)]);
+    assert_ne!(state, book.replica().state());
+    // A damaged one offers nothing, and a record without the plan is refused as before: it is known by its hash alone.
+    let mut damaged = file.clone();
+    (damaged["plan"], damaged["replica"]) = (json!({}), json!("AAAA"));
+    let read = read(damaged.to_string().as_bytes(), identity(&mut random), &Limits::FILE).unwrap();
+    assert_eq!(read.findings[0].trouble, Trouble::HashWrong);
+    damaged.as_object_mut().unwrap().remove("plan");
+    assert_eq!(
+        plan_core::document::read(damaged.to_string().as_bytes(), identity(&mut random), &Limits::FILE).map(|_| ()),
+        Err(Refusal::Damaged)
+    );
 }
 
 #[test]

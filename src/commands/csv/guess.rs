@@ -2,10 +2,11 @@
 //! called alike nothing is guessed: the person has to say which it is.
 
 use super::headings::{Tax, name_alone, tax};
-use super::target::Target;
+use super::target::{Field, Target};
 use crate::i18n::{Language, folded};
 use crate::state::Importing;
 use plan_core::document::records::Column;
+use plan_core::insight::is_no_year;
 use std::collections::BTreeMap;
 
 /// What columns are taken for.
@@ -32,7 +33,7 @@ impl Guess {
 #[derive(Debug)]
 pub struct Called {
     is_of_purchases: bool,
-    field_count: usize,
+    fields: &'static [Field],
     /// For each name the field, and how usual the name is for it: the lower, the more.
     names: BTreeMap<String, (usize, usize)>,
 }
@@ -56,14 +57,14 @@ impl Called {
             }
         }
         names.remove("");
-        Self { is_of_purchases, field_count: target.fields.len(), names }
+        Self { is_of_purchases, fields: target.fields, names }
     }
 
     /// Which field each column is likely to be.
     pub fn guess(&self, headings: &[String]) -> Guess {
         let claims: Vec<Option<Claim>> = headings.iter().map(|heading| self.claim(heading)).collect();
         let mut guess = Guess { matching: vec![None; headings.len()], ..Guess::default() };
-        for field in 0..self.field_count {
+        for field in 0..self.fields.len() {
             let claims = claims.iter().enumerate().filter_map(|(place, it)| Some((place, (*it)?)));
             let of_field: Vec<(usize, Claim)> = claims.filter(|(_, it)| it.field == field).collect();
             let best = of_field.iter().map(|(_, claim)| claim.rank).min();
@@ -98,6 +99,10 @@ impl Called {
         let names = [key(heading), bare, name_alone(heading), name_alone(&outside), numbered, chinese, english];
         let (stage, (rank, field)) =
             names.iter().enumerate().find_map(|(stage, name)| Some((stage, *self.names.get(name)?)))?;
+        // What is counted to this day or over two years is not the sum of a year, whatever else it is called.
+        if self.fields.get(field).is_some_and(|field| field.is_of_year) && is_no_year(heading) {
+            return None;
+        }
         let tax = if self.is_of_purchases { tax(heading) } else { Tax::Unsaid };
         let (amount, gross) = (Column::Amount as usize, Column::Gross as usize);
         let field = match tax {

@@ -26,6 +26,8 @@ pub struct Field {
     pub label: Label,
     /// What else people call such a column; the words of a name are joined by underscores.
     pub called: Option<Msg>,
+    /// It is the sum of a year, which a heading with another period does not mean.
+    pub is_of_year: bool,
 }
 
 #[derive(Debug)]
@@ -36,11 +38,20 @@ pub enum Label {
 
 impl Field {
     const fn new(path: &'static str, guide: &'static Guide) -> Self {
-        Self { path, label: Label::Guide(guide), called: None }
+        Self { path, label: Label::Guide(guide), called: None, is_of_year: false }
     }
 
     const fn own(path: &'static str, label: Msg, called: Msg) -> Self {
-        Self { path, label: Label::Own(label), called: Some(called) }
+        Self { called: Some(called), ..Self::labelled(path, label) }
+    }
+
+    /// Called by its label alone, whose words are no names of their own: a column of sales is not the currency of sales.
+    const fn labelled(path: &'static str, label: Msg) -> Self {
+        Self { path, label: Label::Own(label), called: None, is_of_year: false }
+    }
+
+    const fn of_year(self) -> Self {
+        Self { is_of_year: true, ..self }
     }
 
     const fn called(self, names: Msg) -> Self {
@@ -86,16 +97,16 @@ static ACCOUNTS: Target = Target {
         Field::new("profile/address", &profile::ADDRESS).called(import::CALLED_ADDRESS),
         Field::new("profile/decision_notes/value", &profile::DECISION_NOTES),
         Field::new("profile/notes", &profile::NOTES),
-        Field::new("assessment/revenue/amount", &assessment::REVENUE).called(import::CALLED_REVENUE),
-        Field::own("assessment/revenue/currency", import::REVENUE_CURRENCY, import::REVENUE_CURRENCY),
+        Field::new("assessment/revenue/amount", &assessment::REVENUE).called(import::CALLED_REVENUE).of_year(),
+        Field::labelled("assessment/revenue/currency", import::REVENUE_CURRENCY),
         Field::new("assessment/revenue_reason", &assessment::REVENUE_REASON),
         Field::new("assessment/margin/value", &assessment::MARGIN),
         Field::new("assessment/contribution_note", &assessment::CONTRIBUTION_NOTE),
         Field::new("assessment/recommendation/value", &assessment::RECOMMENDATION),
-        Field::new("assessment/wallet/value/amount", &assessment::WALLET).called(import::CALLED_WALLET),
-        Field::own("assessment/wallet/value/currency", import::WALLET_CURRENCY, import::WALLET_CURRENCY),
-        Field::new("assessment/wallet_most/amount", &assessment::WALLET_MOST),
-        Field::own("assessment/wallet_most/currency", import::WALLET_MOST_CURRENCY, import::WALLET_MOST_CURRENCY),
+        Field::new("assessment/wallet/value/amount", &assessment::WALLET).called(import::CALLED_WALLET).of_year(),
+        Field::labelled("assessment/wallet/value/currency", import::WALLET_CURRENCY),
+        Field::new("assessment/wallet_most/amount", &assessment::WALLET_MOST).of_year(),
+        Field::labelled("assessment/wallet_most/currency", import::WALLET_MOST_CURRENCY),
         Field::new("assessment/retention/value", &assessment::RETENTION),
         Field::new("assessment/loyalty_note", &assessment::LOYALTY_NOTE),
         Field::new("assessment/buy_more/value", &assessment::BUY_MORE),

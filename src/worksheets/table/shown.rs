@@ -28,10 +28,9 @@ pub fn shown(listing: Listing, filter: &str, sorted: Option<(usize, bool)>) -> V
         if let Some((column, descending)) = sorted
             && let Some(column) = listing.columns.get(column).and_then(|column| cells.reach(column))
         {
-            let mut keyed: Vec<(SortKey, usize)> =
-                places.into_iter().map(|place| (SortKey::of(&cells.text(place, &column)), place)).collect();
-            sort_by(&mut keyed, |(one, _), (other, _)| one.compare(other, descending));
-            places = keyed.into_iter().map(|(_, place)| place).collect();
+            let last = listing.last.filter(|_| sorted == listing.sorted);
+            let is_last = |place: usize| last.is_some_and(|is_last| is_last(plan, rows.id(place).as_str()));
+            places = cells.in_order(places, &column, descending, &is_last);
         }
         Some(places.into_iter().map(|place| rows.id(place).to_string()).collect())
     };
@@ -62,12 +61,30 @@ impl Cells<'_> {
         let text = |leaf| value_in_words(self.plan, self.list, leaf);
         column.leaf(self.rows.row(place)).map(text).unwrap_or_default()
     }
+
+    /// Sorted by a column; behind all others those that are called last, among themselves in the same order.
+    fn in_order(
+        &self,
+        places: Vec<usize>,
+        column: &Reach,
+        descending: bool,
+        is_last: &dyn Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        let key = |place: usize| (is_last(place), SortKey::of(&self.text(place, column)), place);
+        let mut keyed: Vec<(bool, SortKey, usize)> = places.into_iter().map(key).collect();
+        sort_by(&mut keyed, |(one_last, one, _), (other_last, other, _)| {
+            one_last.cmp(other_last).then_with(|| one.compare(other, descending))
+        });
+        keyed.into_iter().map(|(_, _, place)| place).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::worksheets::actions::is_settled;
     use plan_core::plan::{Action, RowId, Rows};
+    use plan_core::value::{Choice, Entry};
 
     #[test]
     fn rows_are_found_whether_all_are_shown_or_some() {
@@ -76,5 +93,29 @@ mod tests {
         let of = |ids: &[&str]| places(&rows, &ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
         assert_eq!(of(&["c", "a", "b"]), [0, 1, 2]);
         assert_eq!(of(&["b", "gone", "c"]), [2, 0]);
+    }
+
+    #[test]
+    fn by_urgency_what_is_done_or_dropped_stands_behind_all_that_is_open() {
+        let mut plan = Plan::default();
+        for (id, due, status) in [
+            ("a", "2026-01-01", "done"),
+            ("b", "2026-05-01", "open"),
+            ("c", "", "doing"),
+            ("d", "2025-01-01", "dropped"),
+            ("e", "2026-02-01", "open"),
+        ] {
+            let action = Action { due: Entry::of(due), status: Choice::of(status), ..Action::default() };
+            plan.actions.push(RowId::new(id).unwrap(), action);
+        }
+        let rows: &dyn RowList = &plan.actions;
+        let cells = Cells { plan: &plan, list: "/actions", rows };
+        let due = Reach::of(&*rows.blank(), "due").unwrap();
+        let order = |is_last: &dyn Fn(usize) -> bool| -> String {
+            let places = cells.in_order((0..5).collect(), &due, false, is_last);
+            places.into_iter().map(|place| rows.id(place).as_str()).collect()
+        };
+        assert_eq!(order(&|place| is_settled(&plan, rows.id(place).as_str())), "ebcda");
+        assert_eq!(order(&|_| false), "daebc");
     }
 }

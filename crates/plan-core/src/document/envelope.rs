@@ -113,7 +113,10 @@ impl<'a> Parsed<'a> {
     /// The hash is that of the file as it came. Without this step every file is one that was written by hand.
     pub fn check_hash(&mut self) {
         let file = &self.file;
-        self.intact = file["replica"].as_str().is_some_and(|text| file["sha256"] == hash(file.get("plan"), text));
+        let plan = file.get("plan");
+        let fits =
+            |text: &str| file["sha256"] == hash(plan, text) || is_blank(plan) && file["sha256"] == hash(None, text);
+        self.intact = file["replica"].as_str().is_some_and(fits);
     }
 
     pub fn take_in(self, identity: Identity, limits: &Limits) -> Result<TakenIn, Refusal> {
@@ -182,10 +185,20 @@ fn contents(
                 if !replica.is_whole() {
                     findings.push(Finding::new(Severity::Warning, "", Trouble::PartMissing));
                 }
+                if is_blank(plan) {
+                    findings.push(Finding::new(Severity::Note, "", Trouble::PlanEmpty));
+                }
                 return Ok(replica);
             }
             (Severity::Warning, Trouble::ReplicaDamaged)
         }
+        Some(packed) if is_blank(plan) => match salvaged(packed, &identity, limits)? {
+            Some(replica) => {
+                findings.push(Finding::new(Severity::Warning, "", Trouble::PlanEmpty));
+                return Ok(replica);
+            }
+            None => (Severity::Warning, Trouble::HashWrong),
+        },
         Some(_) => (Severity::Warning, Trouble::HashWrong),
     };
     let Some(plan @ Value::Object(_)) = plan else {
@@ -197,6 +210,27 @@ fn contents(
     let mut replica = Replica::new(identity);
     by_hand::read(plan, &mut replica, findings);
     Ok(replica)
+}
+
+/// Whether the place of the readable plan is there and nothing in it could be read.
+fn is_blank(plan: Option<&Value>) -> bool {
+    plan.is_some_and(|plan| plan.as_object().is_none_or(Map::is_empty))
+}
+
+/// What a replica holds that no hash vouches for, where it is all there is. Its writes are not taken as they are: had
+/// one of them been changed, every other copy of the plan would take it for the one that it knows. So its plan is read
+/// as if written by hand.
+fn salvaged(packed: &str, identity: &Identity, limits: &Limits) -> Result<Option<Replica>, Refusal> {
+    let mut found = Replica::new(identity.clone());
+    if found.merge(&inflate(packed, limits.replica)?).is_err() {
+        return Ok(None);
+    }
+    let found = Workbook::of(found);
+    let plan = plan_as_json(found.plan(), found.replica());
+    let mut replica = Replica::new(identity.clone());
+    // What is amiss in it was amiss before, and stands at no place of this file.
+    by_hand::read(&plan, &mut replica, &mut Vec::new());
+    Ok(Some(replica))
 }
 
 /// The replica's bytes; empty when they are no such text, which then fails as an update.

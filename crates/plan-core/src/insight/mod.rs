@@ -40,6 +40,7 @@ pub use memory::Memory;
 pub use months::months_between;
 pub use names::{has_more_options, is_made_id, name_of, options, told_apart};
 pub use operating_years::{YearReading, YearsReading, years_reading};
+pub use period::is_no_year;
 pub use place::Place;
 pub use purchases::{LeftOut, PurchaseReading, Total, purchases};
 pub use relationships::{GridPlace, RelationshipReading, grid_place, is_key_player, relationships};

@@ -38,6 +38,28 @@ pub(super) fn months_of(period: &str) -> Option<u32> {
         .or_else(|| NAMED.iter().find(|(name, _)| text.contains(name)).map(|(_, months)| *months))
 }
 
+/// Words for what runs to a day that need not be named.
+const TO_DATE: [&str; 6] = [
+    "year to date",
+    "year-to-date",
+    "to date",
+    "\u{7d2f}\u{8ba1}",
+    "\u{5e74}\u{521d}",
+    "\u{4eca}\u{5e74}\u{4ee5}\u{6765}",
+];
+
+/// Whether a figure that is called so is of a part of a year, or of more than one.
+pub fn is_no_year(called: &str) -> bool {
+    match months_of(called) {
+        Some(months) => months != 12,
+        None => {
+            let text = plain(called).to_ascii_lowercase();
+            words(&text).any(|word| matches!(word, "ytd" | "qtd" | "mtd"))
+                || TO_DATE.iter().any(|name| text.contains(name))
+        }
+    }
+}
+
 /// The numbers of a text, in order.
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty())

@@ -95,6 +95,8 @@ pub enum Misread {
     },
     Negative,
     NotADate,
+    /// Of three numbers of at most two digits nobody knows which is the year.
+    ShortYear,
     /// Written as a date, but the calendar has no such day.
     NoSuchDay,
     NotALink,

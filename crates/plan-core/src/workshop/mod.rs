@@ -25,6 +25,6 @@ pub use presence::Presence;
 pub use prose_merge::{Merged, merge3};
 pub(crate) use replica::short_hash as derived_id;
 pub use replica::{Damage, Identity, Replica, TakenIn};
-pub use whole::row_of as whole_row;
-pub(crate) use whole::{WHOLE, foreign as foreign_in};
+pub(crate) use whole::WHOLE;
+pub use whole::{foreign as foreign_in, row_of as whole_row, with_version};
 pub use workbook::{Entered, Meeting, Stamp, Typing, Workbook};

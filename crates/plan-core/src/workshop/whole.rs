@@ -1,7 +1,7 @@
 //! Records that come in bulk are one register each: an object of their fields, without the empty ones.
 //! Five registers for every purchase would make a plan of twenty thousand of them five times as large.
 
-use crate::plan::{Facet, FacetMut, Node, Record};
+use crate::plan::{Facet, FacetMut, Node, Plan, Record, pointer};
 use serde_json::{Map, Value};
 
 /// The register of a row that holds the whole record.
@@ -43,6 +43,16 @@ pub(super) fn fill(record: &mut dyn Record, value: &Value) {
             FacetMut::Rows(_) => {}
         }
     }
+}
+
+/// The plan with a version of such a register in the place of the record; nothing where the plan has no such record.
+pub fn with_version(plan: &Plan, path: &str, value: &Value) -> Option<Plan> {
+    let (list, id) = row_of(path)?.rsplit_once('/')?;
+    let mut plan = plan.clone();
+    let rows = pointer::rows_mut(&mut plan, list)?;
+    let place = rows.place_of(id)?;
+    fill(rows.row_mut(place), value);
+    Some(plan)
 }
 
 /// What a register holds that the record of this version cannot: fields by their place below the row,

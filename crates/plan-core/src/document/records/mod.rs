@@ -3,6 +3,7 @@
 
 mod buyers;
 mod days;
+mod eras;
 mod judge;
 mod lines;
 mod moments;

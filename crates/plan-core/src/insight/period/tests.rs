@@ -136,3 +136,26 @@ fn of_other_words_nothing_is_known() {
         assert_eq!(months_of(period), None, "{period}");
     }
 }
+
+#[test]
+fn what_runs_to_a_day_or_over_other_than_twelve_months_is_no_year() {
+    for called in [
+        "YTD",
+        "2025 YTD",
+        "Our sales (YTD)",
+        "Spend year to date",
+        "本年累计",
+        "1-9月累计",
+        "年初至今",
+        "Our sales (Q1-Q3 2025)",
+        "Annual spend (H1)",
+        "Sales, last 24 months",
+    ] {
+        assert!(is_no_year(called), "{called}");
+    }
+    for called in
+        ["Sales LTM", "Sales, last 12 months", "近12个月销售额", "上年销售额（全年）", "Revenue 2025", "Jan-Dec 2025"]
+    {
+        assert!(!is_no_year(called), "{called}");
+    }
+}
