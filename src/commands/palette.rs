@@ -10,8 +10,8 @@ use crate::state::{Session, Theme, session};
 use crate::ui::Modal;
 use crate::worksheets::{SHEETS, named};
 use leptos::ev;
-use plan_core::insight::is_open;
 use plan_core::plan::Plan;
+use plan_core::reading::is_open;
 use plan_core::value::Target;
 
 /// Something that can be chosen.

@@ -3,7 +3,7 @@
 use super::{Language, language, words::shell};
 use crate::prelude::*;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
-use plan_core::insight::months_between;
+use plan_core::reading::months_between;
 use plan_core::sorting::sort_by;
 use plan_core::value::{Amount, fixed};
 use rust_decimal::{Decimal, RoundingStrategy};

@@ -4,7 +4,7 @@ use crate::i18n::{t, words::shell};
 use crate::prelude::*;
 use crate::state::{Planner, session};
 use crate::worksheets::{AllActions, Grouping, OpenOnly};
-use plan_core::insight::open_actions;
+use plan_core::reading::open_actions;
 
 #[component]
 pub fn ActionsView(planner: Planner, all: RwSignal<bool>) -> impl IntoView {

@@ -3,7 +3,7 @@
 use crate::i18n::{Told, Words, choice_label, decimal, money, rounded, visible, words::found, words::shell};
 use crate::routes::{Route, View};
 use crate::worksheets::{field_label, misread_at, named, not_listed, row_called, value_at};
-use plan_core::insight::{Finding, Kind};
+use plan_core::checks::{Finding, Kind};
 use plan_core::plan::Plan;
 use plan_core::value::Target;
 use rust_decimal::Decimal;
@@ -126,9 +126,10 @@ mod tests {
     use super::*;
     use crate::i18n::{Language, language};
     use leptos::prelude::Set;
-    use plan_core::insight::{Place, check, plan_reading};
+    use plan_core::checks::check;
     use plan_core::plan::profile::Contact;
     use plan_core::plan::{Account, Action, Member, RowId, Worksheet};
+    use plan_core::reading::{Place, plan_reading};
     use plan_core::value::{Choice, Entry, Line, Reference};
 
     #[test]

@@ -6,8 +6,8 @@ use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
 use crate::worksheets::{SHEETS, Sheet, sheet_standing};
-use plan_core::insight::open_actions;
 use plan_core::plan::SheetScope;
+use plan_core::reading::open_actions;
 
 const CHAPTERS: [(u8, Msg); 2] = [(1, shell::CHAPTER_1), (2, shell::CHAPTER_2)];
 
@@ -101,7 +101,7 @@ fn AccountSwitcher(planner: Planner) -> impl IntoView {
     let session = session();
     let plan = planner.id();
     let options = memo(move || {
-        planner.plan().with(|plan| plan_core::insight::options(plan, plan_core::value::Target::Account, ""))
+        planner.plan().with(|plan| plan_core::reading::options(plan, plan_core::value::Target::Account, ""))
     });
     let choose = move |event| {
         let account = event_target_value(&event);

@@ -8,8 +8,9 @@ use crate::routes::{Route, View};
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
 use crate::worksheets::{Field, Place, SHEETS, named, sheet_standing};
-use plan_core::insight::{Completeness, Finding, by_consequence, days_overdue, is_open, open_actions};
+use plan_core::checks::{Finding, by_consequence};
 use plan_core::plan::{SheetScope, Worksheet};
+use plan_core::reading::{Completeness, days_overdue, is_open, open_actions};
 use plan_core::sorting::sort_by;
 use plan_core::value::{Date, Target, Typed};
 

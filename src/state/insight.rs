@@ -4,7 +4,9 @@
 use super::{Planner, session};
 use crate::platform::page;
 use crate::prelude::*;
-use plan_core::insight::{Finding, Memory, PlanReading};
+use plan_core::checks::Finding;
+use plan_core::memory::Memory;
+use plan_core::reading::PlanReading;
 use std::sync::Arc;
 
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,8 @@ use super::session::{APP, Session};
 use crate::i18n::words::shell;
 use crate::platform::clock;
 use crate::platform::storage::ShelfFault;
-use plan_core::document::{self, Opened, Refusal};
+use plan_core::document;
+use plan_core::document::{Opened, Refusal};
 use plan_core::value::Leaf;
 
 /// Why there is no file of a plan that is in the list.

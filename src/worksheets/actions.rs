@@ -9,8 +9,8 @@ use crate::i18n::{Msg, t, words::plan, words::shell};
 use crate::prelude::*;
 use crate::state::Planner;
 use crate::ui::rows as list;
-use plan_core::insight::is_open;
 use plan_core::plan::{Action, Plan, Row};
+use plan_core::reading::is_open;
 use plan_core::sorting::sort_by;
 use plan_core::value::Target;
 

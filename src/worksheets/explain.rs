@@ -8,7 +8,8 @@ use crate::i18n::{words::method::role, words::shell};
 use crate::prelude::*;
 use crate::state::session;
 use crate::ui::Modal;
-use plan_core::insight::{Explanation, Input, InputLabel, Source, Unit, explain, plan_reading};
+use plan_core::figures::{Explanation, Input, InputLabel, Unit, explain};
+use plan_core::reading::{Source, plan_reading};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 

@@ -3,11 +3,11 @@
 use super::describe::{Block, Figure, Prompt, Sheet, Table, column};
 use super::shown::{Shown, equals};
 use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
-use plan_core::insight::goal_reading;
 use plan_core::methods::Unavailable;
 use plan_core::plan::Plan;
 use plan_core::plan::Worksheet;
 use plan_core::plan::introduction::Goal;
+use plan_core::reading::goal_reading;
 use rust_decimal::prelude::ToPrimitive;
 
 pub static BACKGROUND: Sheet = Sheet {

@@ -6,8 +6,8 @@ use crate::i18n::words::shell;
 use crate::prelude::*;
 use crate::state::session;
 use chrono::NaiveDate;
-use plan_core::insight::days_overdue;
 use plan_core::plan::Plan;
+use plan_core::reading::days_overdue;
 
 /// The mark beside the date of an action; nothing beside any other date.
 pub fn late_note(place: Place) -> AnyView {

@@ -2,8 +2,8 @@
 //! a mark.
 
 use crate::i18n::{visible, words::found};
-use plan_core::insight::{is_made_id, name_of};
 use plan_core::plan::Plan;
+use plan_core::reading::{is_made_id, name_of};
 use plan_core::value::{Kind, Leaf, Target};
 
 /// One thing that a field of references names.

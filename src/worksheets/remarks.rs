@@ -4,7 +4,7 @@ use super::field::Place;
 use crate::i18n::{Msg, Words, amount_in_words, t, visible, words::found, words::shell};
 use crate::prelude::*;
 use crate::ui::{Bound, TextControl, TextShape};
-use plan_core::insight::{comes_to, goal_at, is_made_id};
+use plan_core::reading::{comes_to, goal_at, is_made_id};
 use plan_core::value::{Amount, Link, Misread, Typed};
 
 /// The same for a place that is known: an address of the mail is explained as one.

@@ -2,8 +2,8 @@
 
 use super::sheet::Context;
 use crate::state::insight;
-use plan_core::insight::{AccountReading, PlanReading};
 use plan_core::plan::{Account, Plan};
+use plan_core::reading::{AccountReading, PlanReading};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Seen<'a> {

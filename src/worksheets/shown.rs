@@ -2,8 +2,9 @@
 
 use crate::i18n::{Msg, Told, decimal, money, percent, rounded, words::concentration};
 use crate::i18n::{words::method::unavailable as u, words::shell};
-use plan_core::insight::{PlanReading, provisional};
+use plan_core::figures::provisional;
 use plan_core::methods::{Unavailable, reaches};
+use plan_core::reading::PlanReading;
 use plan_core::value::fixed;
 use rust_decimal::Decimal;
 

@@ -4,8 +4,8 @@
 use super::named::Named;
 use crate::i18n::{Language, Msg, choice_label, folded, is_whole, words, words::paste, words::shell};
 use plan_core::document::paste::{Reason, Spelled};
-use plan_core::insight::{Names, beyond_name};
 use plan_core::plan::Plan;
+use plan_core::reading::{Names, beyond_name};
 use plan_core::value::naming::{Labelled, Meaning, beyond, chosen, parted};
 use plan_core::value::{ChoiceSet, Kind, Leaf};
 use std::cell::RefCell;

@@ -5,8 +5,8 @@ use super::risks::{RISK_COLUMNS, RISK_DETAILS};
 use super::{SHEETS, actions, sheet};
 use crate::i18n::{Msg, words};
 use chrono::NaiveDate;
-use plan_core::insight::{Completeness, completeness};
 use plan_core::plan::{Plan, SheetScope, Worksheet, pointer};
+use plan_core::reading::{Completeness, completeness};
 use plan_core::value::{Date, Typed};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

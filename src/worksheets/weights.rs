@@ -7,9 +7,9 @@ use super::shown::Shown;
 use crate::i18n::{decimal, percent, t, visible, words::scheme as s, words::shell};
 use crate::prelude::*;
 use crate::state::{Planner, insight};
-use plan_core::insight::pairs_left;
 use plan_core::methods::{CONSISTENT, Unavailable};
 use plan_core::plan::assessment::{Comparison, WeightsBy};
+use plan_core::reading::pairs_left;
 use plan_core::value::Reference;
 use rust_decimal::Decimal;
 

@@ -6,9 +6,12 @@
 mod support;
 
 use chrono::NaiveDate;
+use plan_core::checks::check;
 use plan_core::document::{Limits, read};
-use plan_core::insight::{Memory, check, comparison, completeness, explain, plan_reading};
+use plan_core::figures::explain;
+use plan_core::memory::Memory;
 use plan_core::plan::{FacetMut, Plan, pointer};
+use plan_core::reading::{comparison, completeness, plan_reading};
 use plan_core::value::Kind;
 use serde_json::{Value, json};
 use support::mutation::{disturb, text, thinned};

@@ -6,12 +6,14 @@
 mod support;
 
 use chrono::NaiveDate;
-use plan_core::insight::{
-    check, comparison, explain, forces_reading, goal_reading, grid_place, market_shares, plan_reading, supply_shares,
-    trend_weight, years_reading,
-};
+use plan_core::checks::check;
+use plan_core::figures::explain;
 use plan_core::methods::{expected_loss, risk_rating};
 use plan_core::plan::{FacetMut, Node, Order, Plan, RowId};
+use plan_core::reading::{
+    comparison, forces_reading, goal_reading, grid_place, market_shares, plan_reading, supply_shares, trend_weight,
+    years_reading,
+};
 use plan_core::value::{Kind, Leaf};
 use support::Random;
 use support::formula::is_true;

@@ -6,9 +6,9 @@
 mod support;
 
 use plan_core::document::{Limits, plan_as_json, read, write};
-use plan_core::insight::{reporting_circles, would_circle};
 use plan_core::plan::profile::Contact;
 use plan_core::plan::{Account, RowId, pointer};
+use plan_core::reading::{reporting_circles, would_circle};
 use plan_core::workshop::{Conflict, Presence, Typing, Workbook};
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -12,7 +12,7 @@ use crate::prelude::*;
 use crate::state::TableSource;
 use plan_core::document::grid::{ENCODINGS, Separator, TextReader};
 use plan_core::document::records::{Column, DayOrder, Numerals, Point};
-use plan_core::insight::options;
+use plan_core::reading::options;
 use plan_core::value::Target;
 
 static SEPARATORS: [Msg; 4] = [words::COMMA, words::SEMICOLON, words::TAB, words::PIPE];

@@ -6,7 +6,7 @@ use super::target::{Field, Target};
 use crate::i18n::{Language, folded};
 use crate::state::Importing;
 use plan_core::document::records::Column;
-use plan_core::insight::is_no_year;
+use plan_core::reading::is_no_year;
 use std::collections::BTreeMap;
 
 /// What columns are taken for.

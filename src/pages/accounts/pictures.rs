@@ -6,9 +6,9 @@ use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{Insight, Planner};
 use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, name_of};
-use plan_core::insight::{PlanReading, why_no_shares};
 use plan_core::methods::{CONSISTENT, Unavailable, largest_share};
 use plan_core::plan::Worksheet;
+use plan_core::reading::{PlanReading, why_no_shares};
 use plan_core::sorting::sort_by;
 
 /// What the accounts come to together.

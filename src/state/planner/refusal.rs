@@ -1,8 +1,8 @@
 //! What cannot be entered, although it could be written down: a superior who is below the person.
 
 use crate::i18n::{Words, visible, words::map, words::shell};
-use plan_core::insight::would_circle;
 use plan_core::plan::Plan;
+use plan_core::reading::would_circle;
 
 /// Why a text cannot go into a field; nothing when it can.
 pub fn reason(plan: &Plan, path: &str, text: &str) -> Option<Words> {

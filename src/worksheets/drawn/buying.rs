@@ -5,7 +5,7 @@ use crate::i18n::{choice_label, decimal, money, percent, visible, words::assessm
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
-use plan_core::insight::{ComparisonReading, Source, comparison};
+use plan_core::reading::{ComparisonReading, Source, comparison};
 use plan_core::value::fixed;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -135,9 +135,9 @@ mod tests {
     use crate::i18n::{Language, language};
     use crate::worksheets::drawn::share;
     use leptos::prelude::Set;
-    use plan_core::insight::plan_reading;
     use plan_core::plan::buying::Purchase;
     use plan_core::plan::{Account, Plan, RowId};
+    use plan_core::reading::plan_reading;
     use plan_core::value::{Choice, Entry};
 
     /// Sales and their share, of an account with records of 300.

@@ -6,8 +6,8 @@ use crate::prelude::*;
 use crate::worksheets::seen::Seen;
 use crate::worksheets::sheet::Context;
 use chrono::Datelike;
-use plan_core::insight::{PurchaseReading, comparison};
 use plan_core::methods::growth;
+use plan_core::reading::{PurchaseReading, comparison};
 use plan_core::value::fixed;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -111,7 +111,7 @@ pub fn product_chart(context: Context) -> AnyView {
     });
     let model = memo(move || {
         read.with(|(products, currency)| {
-            let bar = |(name, total): &(String, plan_core::insight::Total)| Bar {
+            let bar = |(name, total): &(String, plan_core::reading::Total)| Bar {
                 label: name.clone(),
                 values: vec![Value {
                     amount: number(total.amount),

@@ -4,10 +4,10 @@ use crate::i18n::{choice_label, decimal, exact, rounded, words::method, words::s
 use crate::worksheets::describe::{AccountFigure, Figure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals, equals_all, sided};
-use plan_core::insight::{SharesReading, five, forces_reading, market_shares, supply_shares, trend_weight};
 use plan_core::methods::{Concentration, LEVEL_EDGES, Unavailable, expected_loss, risk_rating};
 use plan_core::plan::industry::IndustryAnalysis;
 use plan_core::plan::{Plan, Risk};
+use plan_core::reading::{SharesReading, five, forces_reading, market_shares, supply_shares, trend_weight};
 use plan_core::value::{Entry, Share, fixed};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -127,7 +127,7 @@ fn weight_of_trend(plan: &Plan, path: &str) -> Shown {
     let Some((trend, weight)) = trend.and_then(|trend| Some((trend, trend_weight(trend)?))) else {
         return Shown::nothing();
     };
-    let (effect, likelihood) = (plan_core::insight::effect(trend).unwrap_or_default(), trend.likelihood.valid());
+    let (effect, likelihood) = (plan_core::reading::effect(trend).unwrap_or_default(), trend.likelihood.valid());
     let likelihood = likelihood.map_or(0, |rating| rating.0);
     let sign = if weight > 0 { "+" } else { "" };
     Shown {

@@ -4,8 +4,8 @@ use crate::charts::{Bar, Bars, Cell, Chart, ChartView, Matrix, MatrixItem, Table
 use crate::i18n::{Msg, choice_label, visible, words::industry as i, words::method};
 use crate::prelude::*;
 use crate::worksheets::sheet::Context;
-use plan_core::insight::{effect, five, trend_weight};
 use plan_core::plan::industry::{Effect, IndustryAnalysis, Trend};
+use plan_core::reading::{effect, five, trend_weight};
 use plan_core::value::Slugs;
 
 fn industry<T: Default>(context: Context, read: impl FnOnce(&IndustryAnalysis) -> T) -> T {

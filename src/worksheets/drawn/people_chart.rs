@@ -4,9 +4,9 @@ use crate::charts::{Bubble, Bubbles, Chart, ChartView, Scale, Table, Tone, no_da
 use crate::i18n::{choice_label, visible, words::method, words::profile as c, words::shell};
 use crate::prelude::*;
 use crate::worksheets::sheet::Context;
-use plan_core::insight::{GridPlace, grid_place};
 use plan_core::methods::Stance;
 use plan_core::plan::profile::{Contact, Support};
+use plan_core::reading::{GridPlace, grid_place};
 
 /// Who counts as high begins at 3, so the split lies before it.
 const SPLIT: f64 = 2.5;

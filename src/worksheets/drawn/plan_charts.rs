@@ -8,9 +8,9 @@ use crate::charts::{
 use crate::i18n::{Msg, words::assessment, words::shell};
 use crate::i18n::{choice_label, decimal, money, percent, visible, words::method, words::method::role};
 use crate::worksheets::shown::Shown;
-use plan_core::insight::{AccountReading, PlanReading};
 use plan_core::methods::{Class, Quadrant};
 use plan_core::plan::assessment::Tier;
+use plan_core::reading::{AccountReading, PlanReading};
 use plan_core::sorting::sort_by;
 use plan_core::value::{Slugs, fixed};
 use rust_decimal::Decimal;
@@ -256,8 +256,8 @@ mod tests {
     use super::*;
     use crate::i18n::{Language, language};
     use leptos::prelude::Set;
-    use plan_core::insight::plan_reading;
     use plan_core::plan::{Account, Plan, RowId};
+    use plan_core::reading::plan_reading;
     use plan_core::value::{Choice, Line};
 
     #[test]

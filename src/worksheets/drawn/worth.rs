@@ -5,9 +5,9 @@ use crate::i18n::{choice_label, percent, visible, words::assessment as a, words:
 use crate::worksheets::describe::{AccountFigure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::Shown;
-use plan_core::insight::Source;
 use plan_core::methods::Unavailable;
 use plan_core::plan::assessment::Tier;
+use plan_core::reading::Source;
 use plan_core::value::{Slugs, fixed};
 use rust_decimal::prelude::ToPrimitive;
 

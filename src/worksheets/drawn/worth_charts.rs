@@ -8,8 +8,8 @@ use crate::routes::{Route, View};
 use crate::state::insight;
 use crate::worksheets::seen::Seen;
 use crate::worksheets::sheet::Context;
-use plan_core::insight::Figure;
 use plan_core::plan::Worksheet;
+use plan_core::reading::Figure;
 use plan_core::value::fixed;
 
 fn short(figure: f64) -> String {

@@ -4,10 +4,10 @@ use crate::i18n::{exact, percent, words::shell};
 use crate::worksheets::describe::{AccountFigure, Figure, figure};
 use crate::worksheets::seen::Seen;
 use crate::worksheets::shown::{Shown, equals};
-use plan_core::insight::{YearReading, years_reading};
 use plan_core::methods::Unavailable;
 use plan_core::plan::profile::OperatingYear;
 use plan_core::plan::{Money, Plan, Row, Rows};
+use plan_core::reading::{YearReading, years_reading};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 

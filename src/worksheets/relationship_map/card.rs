@@ -7,8 +7,8 @@ use super::task::Task;
 use crate::i18n::{choice_label, t, visible, words::map};
 use crate::prelude::*;
 use leptos::ev;
-use plan_core::insight::is_key_player;
 use plan_core::plan::profile::{Contact, Coverage, Support};
+use plan_core::reading::is_key_player;
 
 /// What a card shows of a contact.
 #[derive(Debug, Clone, Default, PartialEq)]

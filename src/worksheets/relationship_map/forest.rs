@@ -1,9 +1,9 @@
 //! The contacts of an account as trees: who stands above whom, in the order of the list. The surprise: it
 //! is always trees, also when the plan holds a circle; then the first link of the circle is left out.
 
-use plan_core::insight::reporting_circles;
 use plan_core::plan::Rows;
 use plan_core::plan::profile::Contact;
+use plan_core::reading::reporting_circles;
 use std::collections::BTreeMap;
 
 /// From more contacts than this on, the map begins with its deep levels folded.

@@ -8,8 +8,8 @@ use crate::prelude::*;
 use crate::state::Planner;
 use crate::worksheets::remarks::misread_at;
 use plan_core::document::paste::{Reason, Remark, Way};
-use plan_core::insight::{name_of, told_apart};
 use plan_core::plan::{Plan, pointer};
+use plan_core::reading::{name_of, told_apart};
 use plan_core::value::{Kind, Leaf, Target};
 use std::sync::Arc;
 

@@ -6,13 +6,15 @@ use crate::baseline::{Baseline, median};
 use crate::sample::{Filling, identity};
 use chrono::{Days, NaiveDate};
 use plan_core::document::plan_as_json;
-use plan_core::insight::{self, Memory, PlanReading};
+use plan_core::memory::Memory;
 use plan_core::methods::{Habit, rfm};
 use plan_core::plan::assessment::{Scheme, default_scheme};
 use plan_core::plan::buying::Purchase;
 use plan_core::plan::{Money, Plan, RowId, Rows, pointer};
+use plan_core::reading::PlanReading;
 use plan_core::value::{Choice, Entry, Kind, Line, Reference, Target};
 use plan_core::workshop::Workbook;
+use plan_core::{checks, reading};
 
 /// Purchase records of each account.
 const RECORDS: usize = 40;
@@ -51,7 +53,7 @@ fn baseline(plan: &Plan, name: &str) -> Baseline {
 }
 
 fn print_reading(baseline: &Baseline, plan: &Plan) {
-    let read = || insight::plan_reading(plan, today());
+    let read = || reading::plan_reading(plan, today());
     let reading = read();
     baseline.line("read all accounts and check the plan", None, median(|| (), |()| check(plan, &read())));
     baseline.line("  of which: what the accounts come to", None, median(|| (), |()| read()));
@@ -63,7 +65,7 @@ fn print_reading(baseline: &Baseline, plan: &Plan) {
 fn print_records(baseline: &Baseline, products: &[String]) {
     let many = records("only", MANY_RECORDS, products);
     let name = "read 20,000 records of one account";
-    baseline.line(name, None, median(|| (), |()| insight::purchases(&many, "CNY", today())));
+    baseline.line(name, None, median(|| (), |()| reading::purchases(&many, "CNY", today())));
 }
 
 /// As the page does it: what was read before is remembered.
@@ -88,11 +90,11 @@ fn last_account(plan: &Plan) -> Option<String> {
 }
 
 fn check(plan: &Plan, reading: &PlanReading) -> usize {
-    insight::check(plan, reading, today()).len()
+    checks::check(plan, reading, today()).len()
 }
 
 fn purchases(plan: &Plan) -> usize {
-    let read = |rows: &Rows<Purchase>| insight::purchases(rows, "CNY", today()).counted;
+    let read = |rows: &Rows<Purchase>| reading::purchases(rows, "CNY", today()).counted;
     plan.accounts.iter().map(|account| read(&account.buying.purchases)).sum()
 }
 
@@ -133,7 +135,7 @@ fn lead_somewhere(plan: &mut Plan) {
     });
     for (number, (path, target)) in references.into_iter().enumerate() {
         // One account is as good as another, and asking for all of them each time takes minutes.
-        let offered = if target == Target::Account { Vec::new() } else { insight::options(plan, target, &path) };
+        let offered = if target == Target::Account { Vec::new() } else { reading::options(plan, target, &path) };
         let id = offered.get(number % offered.len().max(1)).map_or("", |(id, _)| id);
         if let Some(leaf) = pointer::leaf_mut(plan, &path) {
             leaf.enter(id);

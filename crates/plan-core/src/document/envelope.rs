@@ -2,7 +2,8 @@
 
 use super::finding::{Finding, Refusal, Severity, Trouble};
 use super::json::{canonical, plan_as_json};
-use super::limits::{self, Excess, Limits};
+use super::limits;
+use super::limits::{Excess, Limits};
 use super::{by_hand, migration, oddities};
 use crate::workshop::{Identity, Replica, Workbook};
 use base64::Engine;

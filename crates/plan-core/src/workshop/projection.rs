@@ -3,7 +3,8 @@
 
 use super::presence::{GONE, ORDER};
 use super::replica::Replica;
-use super::whole::{self, WHOLE};
+use super::whole;
+use super::whole::WHOLE;
 use crate::plan::{Facet, FacetMut, Node, Order, Record, RowId};
 use serde_json::Value;
 

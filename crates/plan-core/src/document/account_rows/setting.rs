@@ -3,9 +3,9 @@
 use super::counted::counted;
 use super::{Slot, Spell};
 use crate::document::records::{DayOrder, Point, Reason, amount_at, date_at, is_nothing as is_stand_in};
-use crate::insight::name_of;
 use crate::plan::assessment::Score;
 use crate::plan::{Account, Currency, Plan, RowId, pointer};
+use crate::reading::name_of;
 use crate::value::{Kind, Leaf, Reference, Slugs, Target, Typed, Year};
 use chrono::NaiveDateTime;
 

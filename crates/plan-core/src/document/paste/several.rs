@@ -1,7 +1,7 @@
 //! Cells that name several rows at once.
 
 use super::report::Reason;
-use crate::insight::Names;
+use crate::reading::Names;
 use crate::value::naming::{Meaning, parted};
 
 /// What a text says beyond the name of the row with an id.

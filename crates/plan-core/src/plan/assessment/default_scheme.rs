@@ -111,8 +111,8 @@ fn band([score, recency_days, orders, amount]: &[&str; 4]) -> Band {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::plan_reading;
     use crate::plan::Plan;
+    use crate::reading::plan_reading;
     use rust_decimal::Decimal;
 
     fn ids() -> Vec<RowId> {

@@ -1,0 +1,94 @@
+//! What stands out in single fields, whatever they are: what was typed is not valid, or what it points to is
+//! not there. The surprise: one growing path serves all fields, and nothing else is made for those that are in
+//! order, since a large plan has hundreds of thousands.
+
+use super::finding::{Finding, Kind};
+use crate::plan::{Facet, Node, Plan, Record, RowList};
+use crate::reading::Place;
+use crate::reading::names;
+use crate::value::{Kind as FieldKind, Leaf};
+
+/// Those of all fields, in the order of the plan. `of_account` gives those of the account at a place.
+pub(crate) fn fields_of_plan(plan: &Plan, of_account: &dyn Fn(usize) -> Vec<Finding>) -> Vec<Finding> {
+    let mut fields = Fields { plan, path: String::new(), found: Vec::new() };
+    let record: &dyn Record = plan;
+    for (name, field) in record.each() {
+        if name == "accounts" {
+            fields.found.extend((0..plan.accounts.len()).flat_map(of_account));
+        } else {
+            fields.field(name, field);
+        }
+    }
+    fields.found
+}
+
+pub(crate) fn fields_of_account(plan: &Plan, place: usize) -> Vec<Finding> {
+    let mut fields = Fields { plan, path: "/accounts".to_owned(), found: Vec::new() };
+    fields.row(&plan.accounts, place);
+    fields.found
+}
+
+struct Fields<'a> {
+    plan: &'a Plan,
+    /// The path of ids of what is looked at.
+    path: String,
+    found: Vec<Finding>,
+}
+
+impl Fields<'_> {
+    fn field(&mut self, name: &str, field: &dyn Node) {
+        let length = self.path.len();
+        self.path.push('/');
+        self.path.push_str(name);
+        match field.facet() {
+            Facet::Leaf(leaf) => self.leaf(leaf),
+            Facet::Record(record) => self.record(record),
+            Facet::Rows(rows) => (0..rows.len()).for_each(|place| self.row(rows, place)),
+        }
+        self.path.truncate(length);
+    }
+
+    fn record(&mut self, record: &dyn Record) {
+        for (name, field) in record.each() {
+            self.field(name, field);
+        }
+    }
+
+    fn row(&mut self, rows: &dyn RowList, place: usize) {
+        let length = self.path.len();
+        self.path.push('/');
+        self.path.push_str(rows.id(place).as_str());
+        self.record(rows.row(place));
+        self.path.truncate(length);
+    }
+
+    fn leaf(&mut self, leaf: &dyn Leaf) {
+        if leaf.is_empty() {
+            return;
+        }
+        if let Some(reason) = leaf.trouble() {
+            self.add(Kind::NotValid(reason));
+        }
+        if let FieldKind::Reference(target) | FieldKind::References(target) = leaf.kind() {
+            let rows = names::rows_of(self.plan, target, &self.path);
+            let is_there = |id: &str| rows.is_some_and(|rows| rows.place_of(id).is_some());
+            let typed = leaf.typed();
+            // One reference is one name, whatever blanks it has.
+            let text = if matches!(leaf.kind(), FieldKind::Reference(_)) {
+                Some(typed).filter(|text| !is_there(text))
+            } else {
+                let unknown: Vec<&str> = typed.split_whitespace().filter(|id| !is_there(id)).collect();
+                (!unknown.is_empty()).then(|| unknown.join(" "))
+            };
+            if let Some(text) = text {
+                self.add(Kind::Dangling { text });
+            }
+        }
+    }
+
+    fn add(&mut self, kind: Kind) {
+        if let Some(place) = Place::of(self.plan, &self.path) {
+            self.found.push(Finding { path: self.path.clone(), place, kind });
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! How a computed figure came about: what went into it, the formula with the plan's own numbers, what it
+//! came to, what is missing. Pure data; the words stand with the page, which knows them by slugs.
+
+mod buying;
+mod notation;
+mod profile;
+mod score;
+#[cfg(test)]
+mod tests;
+mod whole;
+mod worth;
+
+use crate::figures::notation::Plain;
+use crate::methods::Unavailable;
+use crate::plan::{Account, Plan, Row};
+use crate::reading::assessment::{AccountReading, PlanReading, Source};
+use rust_decimal::Decimal;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    pub method: &'static str,
+    pub inputs: Vec<Input>,
+    /// The formula with the numbers in it, such as `(20 × 71 + 15 × 60) ÷ 35 = 66.29`. `≈` stands where a
+    /// number shown is rounded. Empty where there is nothing to compute, or no result.
+    pub expression: String,
+    /// In plain digits, or a range `40–50`, or a slug; see `unit`.
+    pub result: Result<String, Unavailable>,
+    pub unit: Unit,
+    /// Inputs that are not there; with a result, those that it was computed without.
+    pub missing: Vec<InputLabel>,
+    /// The part of the weights, people or accounts that a verdict rests on, where it is less than half: the
+    /// verdict is provisional.
+    pub rests_on: Option<f64>,
+}
+
+/// What a verdict rests on has to be so much of all, or it is provisional.
+pub const ENOUGH: f64 = 0.5;
+
+/// What is known of what a verdict needs, as a ratio, where that is less than half.
+pub fn provisional(known: f64) -> Option<f64> {
+    (known < ENOUGH).then_some(known)
+}
+
+/// What the digits of a result count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A score, a rank, a number of something.
+    Number,
+    Percent,
+    /// In the plan's currency.
+    Money,
+    Days,
+    /// No digits: a slug such as `strategic`, `s3`, `red` or `a`, which the page translates by the method.
+    Word,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Input {
+    pub label: InputLabel,
+    /// Plain digits with at most two after the point, or a date; none where it is missing.
+    pub value: Option<String>,
+    /// Of a criterion.
+    pub weight: Option<String>,
+    /// What the value counts for, where it is scored.
+    pub score: Option<String>,
+    /// It rests on a judgement that nobody has confirmed.
+    pub is_assumed: bool,
+    /// None where it is computed from other figures.
+    pub source: Option<Source>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputLabel {
+    /// As a person named it.
+    Name(String),
+    /// A slug of the page's words for inputs.
+    Word(&'static str),
+}
+
+/// The explanation of a figure of an account or, without one, of the plan. None for a method that explains
+/// nothing here, for an account that is not read, and for a figure that the plan does not use.
+pub fn explain(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: &str) -> Option<Explanation> {
+    if let Some((method, work)) = whole::WORKINGS.iter().find(|(name, _)| *name == method) {
+        let known = if *method == "concentration" { reading.known_sales() } else { 1.0 };
+        return work(plan, reading).map(|workings| workings.of(method, known));
+    }
+    let id = account?;
+    let case = Case { plan, reading, account: plan.accounts.get(id)?, read: reading.account(id)? };
+    let all = [score::WORKINGS, profile::WORKINGS, buying::WORKINGS, worth::WORKINGS];
+    let (method, work) = all.into_iter().flatten().find(|(name, _)| *name == method)?;
+    Some(work(&case).of(method, case.known(method)))
+}
+
+/// An account among all.
+struct Case<'a> {
+    plan: &'a Plan,
+    reading: &'a PlanReading,
+    account: &'a Row<Account>,
+    read: &'a AccountReading,
+}
+
+impl Case<'_> {
+    /// What a verdict rests on, as a part of what it needs; one where there is no question of it.
+    fn known(&self, method: &str) -> f64 {
+        match method {
+            "tier" => self.read.known_weight(None),
+            "selection-matrix" => self.read.known_in_matrix(),
+            "map-status" | "map-colour" => self.read.relations.known(),
+            "rfm-segment" => self.reading.known_habits(),
+            "pareto" | "rank" => self.reading.known_sales(),
+            _ => 1.0,
+        }
+    }
+}
+
+/// The methods that explain a figure of an account.
+type AccountWorkings = &'static [(&'static str, fn(&Case<'_>) -> Workings)];
+
+/// An explanation that does not know yet of which method.
+struct Workings {
+    inputs: Vec<Input>,
+    expression: String,
+    result: Result<String, Unavailable>,
+    unit: Unit,
+}
+
+impl Workings {
+    fn of(self, method: &'static str, known: f64) -> Explanation {
+        let rests_on = provisional(known).filter(|_| self.result.is_ok());
+        let Self { inputs, expression, result, unit } = self;
+        let missing = inputs.iter().filter(|input| input.is_missing()).map(|input| input.label.clone()).collect();
+        Explanation { method, inputs, expression, result, unit, missing, rests_on }
+    }
+}
+
+impl Input {
+    fn new(label: InputLabel, value: Option<String>, source: Option<Source>) -> Self {
+        Self { label, value, weight: None, score: None, is_assumed: false, source }
+    }
+
+    /// From a field of the plan.
+    fn field(slug: &'static str, value: Option<Decimal>) -> Self {
+        Self::text(slug, value.map(|value| Plain::exact(value).text))
+    }
+
+    /// From a field of the plan that holds no number.
+    fn text(slug: &'static str, value: Option<String>) -> Self {
+        let source = if value.is_some() { Source::Field } else { Source::Missing };
+        Self::new(InputLabel::Word(slug), value, Some(source))
+    }
+
+    fn records(slug: &'static str, value: String) -> Self {
+        Self::new(InputLabel::Word(slug), Some(value), Some(Source::Records))
+    }
+
+    fn computed(slug: &'static str, value: Option<String>) -> Self {
+        Self::new(InputLabel::Word(slug), value, None)
+    }
+
+    fn assumed(mut self, is_assumed: bool) -> Self {
+        self.is_assumed = is_assumed && self.value.is_some();
+        self
+    }
+
+    fn scored(mut self, score: Option<String>) -> Self {
+        self.score = score;
+        self
+    }
+
+    /// A criterion whose value finds no place on its scale is missing too.
+    fn is_missing(&self) -> bool {
+        self.value.is_none() || self.weight.is_some() && self.score.is_none()
+    }
+}
+
+/// What somebody named, if somebody did.
+fn named(name: &str) -> InputLabel {
+    match name.trim() {
+        "" => InputLabel::Word("unnamed"),
+        name => InputLabel::Name(name.to_owned()),
+    }
+}
