@@ -1,5 +1,6 @@
 //! The page as a whole: what is always there, and which page is in view.
 
+use super::ui;
 use crate::commands::{DialogHost, import, listen};
 use crate::i18n::{language, t, words::shell};
 use crate::pages::{PlanPage, PlansPage, SETTINGS, TopBar};
@@ -7,7 +8,6 @@ use crate::platform::{clock, files, page};
 use crate::prelude::*;
 use crate::routes::Route;
 use crate::state::{Session, Theme, Toast, session};
-use crate::ui::{self};
 
 /// How often the page looks whether a new day has begun, in milliseconds.
 const MINUTE: u32 = 60_000;

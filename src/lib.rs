@@ -5,12 +5,15 @@ mod app;
 /// Public for the example that `cargo xtask bench` runs.
 pub mod charts;
 mod commands;
+mod figures;
 mod i18n;
+mod imports;
 mod later;
 mod pages;
 mod platform;
 mod prelude;
 mod routes;
+mod sheets;
 mod signal;
 mod state;
 mod ui;
@@ -75,6 +78,7 @@ fn later_part() -> std::future::Ready<Result<(), NotFetched>> {
 }
 
 fn fill() {
+    worksheets::register();
     commands::fill();
     pages::fill();
 }

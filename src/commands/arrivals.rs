@@ -179,7 +179,7 @@ mod tests {
             super::merged(&Merged { changes: two, from, ..Merged::default() }).say(),
             "Merged into the plan that was there, from Li Na, [U+202E]Wang: 2 fields changed"
         );
-        name_differences(crate::worksheets::changes_in_words);
+        name_differences(crate::sheets::changes_in_words);
         let plan = |company: &str| Plan { company: Line(company.to_owned()), ..Plan::default() };
         let came = Merged { changes: two, plans: Arc::new((plan("North"), plan("South"))), from: Vec::new() };
         assert!(super::merged(&came).say().ends_with("Our company or division: North \u{2192} South"));

@@ -2,17 +2,18 @@
 
 use super::arrivals::{hindrance, merged, name_differences};
 use super::backup::{BackedUp, CopyOut};
-use super::csv::TableImport;
 use super::restoring::{PutBack, earlier, ways_back};
 use super::{accounts, palette::Palette, plans};
+use crate::figures::Explain;
 use crate::i18n::{Msg, Words, t, words::shell};
+use crate::imports::TableImport;
 use crate::later::{Later, in_dialog};
 use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
+use crate::sheets::changes_in_words;
 use crate::state::{Arrived, Dialog, Left, Session, session};
 use crate::ui::Modal;
-use crate::worksheets::{Explain, changes_in_words};
 use leptos::ev;
 use leptos::task::spawn_local;
 use plan_core::document::{Finding, Trouble};
@@ -25,7 +26,7 @@ static DIALOG: Later<Dialog> = Later::new(in_dialog);
 pub fn fill() {
     DIALOG.fill(draw_later);
     name_differences(changes_in_words);
-    super::steps::name_by(crate::worksheets::called);
+    super::steps::name_by(crate::sheets::called);
 }
 
 #[component]

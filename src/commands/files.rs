@@ -79,7 +79,7 @@ pub fn export_copy(session: Session, name: &str, copy: RecoveryCopy) {
 }
 
 /// Hands bytes over as a file, under a name that hides nothing and that every file system takes.
-pub(super) fn hand_over(name: &str, mime: &str, bytes: &[u8]) -> Result<(), files::FileFault> {
+pub fn hand_over(name: &str, mime: &str, bytes: &[u8]) -> Result<(), files::FileFault> {
     files::download(&plain_name(name), mime, bytes)
 }
 

@@ -5,10 +5,11 @@ use crate::i18n::{Language, folded, language, t, visible, words::scheme, words::
 use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
+use crate::sheets::named;
 use crate::state::Dialog;
 use crate::state::{Session, Theme, session};
 use crate::ui::Modal;
-use crate::worksheets::{SHEETS, named};
+use crate::worksheets::SHEETS;
 use leptos::ev;
 use plan_core::plan::Plan;
 use plan_core::reading::is_open;

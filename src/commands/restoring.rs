@@ -6,9 +6,9 @@ use crate::i18n::{Words, t, time, words::shell};
 use crate::platform::clock;
 use crate::prelude::*;
 use crate::routes::{Route, View};
+use crate::sheets::changes_in_words;
 use crate::state::{Arrival, Dialog, RecoveryCopy, Session, Then, identity, read_copy, session};
 use crate::ui::Modal;
-use crate::worksheets::changes_in_words;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 

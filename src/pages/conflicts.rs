@@ -3,8 +3,8 @@
 use crate::i18n::{t, time, words::shell, words::versions};
 use crate::platform::clock;
 use crate::prelude::*;
+use crate::sheets::{Said, edit_in_words, place_in_words, record_in_words, version_in_words};
 use crate::state::{Planner, session};
-use crate::worksheets::{Said, edit_in_words, place_in_words, record_in_words, version_in_words};
 use plan_core::workshop::{Conflict, Version};
 
 #[component]

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Told, Words, choice_label, decimal, money, rounded, visible, words::found, words::shell};
 use crate::routes::{Route, View};
-use crate::worksheets::{field_label, misread_at, named, not_listed, row_called, value_at};
+use crate::sheets::{field_label, misread_at, named, not_listed, row_called, value_at};
 use plan_core::checks::{Finding, Kind};
 use plan_core::plan::Plan;
 use plan_core::value::Target;

@@ -11,9 +11,10 @@ use crate::later::Later;
 use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
+use crate::sheets::{OnPaper, SheetView, sheet};
 use crate::state::Dialog;
 use crate::state::{Desk, Insight, Planner, session};
-use crate::worksheets::{OnPaper, SchemeView, SheetView, sheet};
+use crate::worksheets::SchemeView;
 use plan_core::plan::{SheetScope, Worksheet};
 
 #[component]

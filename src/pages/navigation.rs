@@ -3,9 +3,10 @@
 use crate::i18n::{Msg, ago, t, words::scheme, words::shell};
 use crate::prelude::*;
 use crate::routes::{Route, View};
+use crate::sheets::{Sheet, sheet_standing};
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
-use crate::worksheets::{SHEETS, Sheet, sheet_standing};
+use crate::worksheets::SHEETS;
 use plan_core::plan::SheetScope;
 use plan_core::reading::open_actions;
 

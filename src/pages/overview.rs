@@ -5,9 +5,10 @@ use crate::i18n::{ago, t, visible, words::found, words::plan as p, words::shell}
 use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
+use crate::sheets::{Field, Place, named, sheet_standing};
 use crate::state::Dialog;
 use crate::state::{Insight, Planner, session};
-use crate::worksheets::{Field, Place, SHEETS, named, sheet_standing};
+use crate::worksheets::SHEETS;
 use plan_core::checks::{Finding, by_consequence};
 use plan_core::plan::{SheetScope, Worksheet};
 use plan_core::reading::{Completeness, days_overdue, is_open, open_actions};

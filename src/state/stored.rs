@@ -1,9 +1,11 @@
 //! A plan as it is stored: read from both stores, handed out as a file, copied. What is damaged is put aside before
 //! anything is written in its place.
 
-use super::copies::{self, Reason};
+use super::copies;
+use super::copies::Reason;
 use super::desk::identity;
-use super::keeper::{self, Keeper, LoadFault};
+use super::keeper;
+use super::keeper::{Keeper, LoadFault};
 use super::session::{APP, Session};
 use crate::i18n::words::shell;
 use crate::platform::clock;

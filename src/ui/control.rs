@@ -3,7 +3,8 @@
 
 use super::draft::{Commit, Draft, Field};
 use super::parted::Parted;
-use crate::platform::page::{self, TextField};
+use crate::platform::page;
+use crate::platform::page::TextField;
 use crate::prelude::*;
 use leptos::ev;
 use std::rc::Rc;

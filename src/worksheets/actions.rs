@@ -1,12 +1,12 @@
 //! The next actions: the worksheet's part of the plan's one list of actions.
 
-use super::describe::{Column, Table, column};
-use super::named::named;
-use super::rows;
-use super::sheet::Context;
-use super::table::{Listing, ListingView, TableView};
 use crate::i18n::{Msg, t, words::plan, words::shell};
 use crate::prelude::*;
+use crate::sheets::Context;
+use crate::sheets::named;
+use crate::sheets::rows;
+use crate::sheets::table::{Listing, ListingView, TableView};
+use crate::sheets::{Column, Table, column};
 use crate::state::Planner;
 use crate::ui::rows as list;
 use plan_core::plan::{Action, Plan, Row};
@@ -175,8 +175,8 @@ static FOLLOWING: Table = Table::new("/actions", &plan::table::ACTIONS, COLUMNS)
     .of_worksheet()
     .presets(&[("status", "open")]);
 
-#[component]
-pub fn ActionTable(context: Context) -> impl IntoView {
+/// What every worksheet ends in: "so we will …".
+pub fn closing(context: Context) -> AnyView {
     view! {
         <div class="so-we-will" aria-label=t(plan::table::ACTIONS.label)>
             <TableView context table=&FOLLOWING />

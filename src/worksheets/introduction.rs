@@ -1,8 +1,8 @@
 //! Chapter 1: background, goals and significance, scope.
 
-use super::describe::{Block, Figure, Prompt, Sheet, Table, column};
-use super::shown::{Shown, equals};
+use crate::figures::{Shown, equals};
 use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
+use crate::sheets::{Block, Figure, Prompt, Sheet, Table, column};
 use plan_core::methods::Unavailable;
 use plan_core::plan::Plan;
 use plan_core::plan::Worksheet;

@@ -146,8 +146,8 @@ fn compare(one: &Line, other: &Line, column: &str, descending: bool) -> Ordering
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::Shown;
     use crate::pages::accounts::columns::Cell;
-    use crate::worksheets::Shown;
 
     #[test]
     fn sales_that_nobody_knows_are_no_nought() {

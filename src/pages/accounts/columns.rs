@@ -2,9 +2,13 @@
 //! and grouping.
 
 use super::line::Looked;
+use crate::figures::Shown;
 use crate::i18n::{Msg, ago, choice_label, decimal, visible, words::method::figure as f, words::plan as p};
 use crate::i18n::{words::profile as c, words::shell};
-use crate::worksheets::{Seen, Shown, drawn};
+use crate::sheets::Seen;
+use crate::worksheets::accounts::assessment;
+use crate::worksheets::accounts::buying;
+use crate::worksheets::accounts::profile;
 use plan_core::methods::{RfmScore, Unavailable};
 use plan_core::plan::assessment::Tier;
 use plan_core::value::{Slugs, fixed};
@@ -51,14 +55,14 @@ pub static COLUMNS: &[Column] = &[
     word("tier", f::TIER.name, tier),
     figure("weighted-score", f::WEIGHTED_SCORE.name, |it| {
         let score = it.seen.as_ref().and_then(|seen| seen.account.score.ok());
-        Cell { shown: seen(it, drawn::score_alone), key: score }
+        Cell { shown: seen(it, assessment::score_alone), key: score }
     }),
     figure("rank", f::RANK.name, |it| {
         number(it, |seen| seen.account.rank.and_then(|rank| rank.to_f64()).ok_or(Unavailable::Missing), rounded)
     }),
-    sum("revenue", f::REVENUE.name, |it| money(it, drawn::revenue, |seen| seen.account.revenue.ok()?.to_f64())),
+    sum("revenue", f::REVENUE.name, |it| money(it, buying::revenue, |seen| seen.account.revenue.ok()?.to_f64())),
     figure("sales-share", f::SALES_SHARE.name, |it| Cell {
-        shown: seen(it, drawn::share),
+        shown: seen(it, assessment::share),
         key: it.seen.as_ref().and_then(|seen| seen.account.share.ok()),
     }),
     figure("sales-growth", f::SALES_GROWTH.name, |it| {
@@ -66,12 +70,12 @@ pub static COLUMNS: &[Column] = &[
     }),
     word("map-status", f::MAP_STATUS.name, |it| {
         let status = it.seen.as_ref().map(|seen| f64::from(seen.account.relations.map.status));
-        Cell { shown: seen(it, drawn::in_short), key: status }
+        Cell { shown: seen(it, profile::in_short), key: status }
     }),
     figure("map-coverage", f::MAP_COVERAGE.name, |it| {
         number(it, |seen| seen.account.relations.map.coverage, Shown::ratio)
     }),
-    word("rfm-segment", f::RFM_SEGMENT.name, |it| Cell { shown: seen(it, drawn::segment), key: None }),
+    word("rfm-segment", f::RFM_SEGMENT.name, |it| Cell { shown: seen(it, buying::segment), key: None }),
     figure("rfm", f::RFM.name, |it| {
         number(
             it,
@@ -82,21 +86,21 @@ pub static COLUMNS: &[Column] = &[
             rounded,
         )
     }),
-    word("pareto", f::PARETO.name, |it| Cell { shown: seen(it, drawn::class), key: None }),
-    word("selection-matrix", f::SELECTION_MATRIX.name, |it| Cell { shown: seen(it, drawn::quadrant), key: None }),
+    word("pareto", f::PARETO.name, |it| Cell { shown: seen(it, buying::class), key: None }),
+    word("selection-matrix", f::SELECTION_MATRIX.name, |it| Cell { shown: seen(it, assessment::quadrant), key: None }),
     figure("share-of-wallet", f::SHARE_OF_WALLET.name, |it| {
         let share = it.seen.as_ref().and_then(|seen| seen.account.wallet.ok()?.least.to_f64());
-        Cell { shown: seen(it, drawn::wallet), key: share }
+        Cell { shown: seen(it, assessment::wallet), key: share }
     }),
     figure("recency", f::RECENCY.name, |it| {
         let days = it.seen.as_ref().and_then(|seen| seen.account.purchases.recency_days().ok());
         Cell { shown: days.map_or_else(Shown::nothing, Shown::days), key: days.and_then(|days| days.to_f64()) }
     }),
     sum("lifetime-value-end", f::LIFETIME_VALUE_END.name, |it| {
-        money(it, drawn::value_end, |seen| seen.account.value_end.ok()?.to_f64())
+        money(it, assessment::value_end, |seen| seen.account.value_end.ok()?.to_f64())
     }),
     sum("credit-line", f::CREDIT_LINE.name, |it| {
-        money(it, drawn::credit_line, |seen| seen.account.credit_line.ok()?.to_f64())
+        money(it, assessment::credit_line, |seen| seen.account.credit_line.ok()?.to_f64())
     }),
     text("owner", c::prompt::OWNER.label, |it| plain(it.owner())),
     text("industry", c::prompt::INDUSTRY.label, |it| plain(it.industry())),
@@ -173,5 +177,5 @@ fn money(it: &Looked<'_>, show: fn(&Seen<'_>) -> Shown, read: fn(&Seen<'_>) -> O
 fn tier(it: &Looked<'_>) -> Cell {
     let place =
         it.seen.as_ref().and_then(|seen| Tier::SET.slugs.iter().position(|tier| seen.account.tier() == Some(*tier)));
-    Cell { shown: seen(it, drawn::tier), key: place.and_then(|place| place.to_f64()) }
+    Cell { shown: seen(it, assessment::tier), key: place.and_then(|place| place.to_f64()) }
 }

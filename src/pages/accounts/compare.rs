@@ -2,11 +2,11 @@
 
 use super::columns::COLUMNS;
 use super::line::{Line, head_of};
+use crate::figures::ExplainedFigure;
 use crate::i18n::{t, words::shell};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::Planner;
-use crate::worksheets::ExplainedFigure;
 
 /// More do not fit beside each other.
 pub const MOST: usize = 4;

@@ -2,8 +2,8 @@
 
 use super::columns::{COLUMNS, Cell, Column};
 use crate::i18n::{Unit, Words, choice_label, folded, visible, words::shell};
+use crate::sheets::{Seen, account_reviewed_on, account_standing, named};
 use crate::state::{Insight, Planner, session};
-use crate::worksheets::{Seen, account_reviewed_on, account_standing, named};
 use chrono::NaiveDate;
 use plan_core::plan::{Account, Plan};
 use plan_core::value::Target;

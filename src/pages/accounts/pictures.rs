@@ -1,11 +1,13 @@
 //! All accounts drawn: selection matrix, Pareto, tiers; and the figures of the plan as a whole.
 
 use crate::charts::ChartView;
+use crate::figures::{ExplainedFigure, Shown, name_of};
 use crate::i18n::{percent, t, words::concentration, words::method::figure as f, words::shell};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{Insight, Planner};
-use crate::worksheets::{ExplainedFigure, Shown, drawn, drawn::plan_charts, name_of};
+use crate::worksheets::accounts::assessment::plan_charts;
+use crate::worksheets::accounts::industry;
 use plan_core::methods::{CONSISTENT, Unavailable, largest_share};
 use plan_core::plan::Worksheet;
 use plan_core::reading::{PlanReading, why_no_shares};
@@ -45,7 +47,7 @@ pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
             </div>
             {tile("top-five", |reading, _| largest(reading, 5).of_listed(reading, concentration::top_five_listed))}
             {tile("concentration", |reading, _| {
-                drawn::index(reading.concentration, reading.known_sales()).of_listed(reading, concentration::index_listed)
+                industry::index(reading.concentration, reading.known_sales()).of_listed(reading, concentration::index_listed)
             })}
             {tile("repeat-rate", |reading, _| Shown::of(reading.repeat_rate, Shown::ratio))}
             {when(move || insight.reading().with(|reading| reading.consistency.is_some()), move || {

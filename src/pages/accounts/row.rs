@@ -4,11 +4,11 @@ use super::columns::Column;
 use super::compare;
 use super::line::Line;
 use crate::commands::{archive_account, delete_account, duplicate_account};
+use crate::figures::ExplainedFigure;
 use crate::i18n::{Msg, t, words::shell};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{Planner, session};
-use crate::worksheets::ExplainedFigure;
 
 #[component]
 pub fn AccountRow(

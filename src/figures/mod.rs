@@ -1,0 +1,9 @@
+//! Computed figures as they are shown: each is a button that opens how it came about.
+
+mod explanation;
+mod shown;
+mod tile;
+
+pub use explanation::Explain;
+pub use shown::{Shown, equals, equals_all, sided};
+pub use tile::{ExplainedFigure, FigureStrip, name_of};

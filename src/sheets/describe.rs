@@ -1,0 +1,221 @@
+//! The description of a worksheet.
+
+use super::seen::Seen;
+use super::sheet::Context;
+use crate::figures::Shown;
+use crate::i18n::{Guide, Heading, Msg};
+use crate::routes::View;
+use leptos::prelude::AnyView;
+use plan_core::plan::{Plan, SheetScope, Worksheet};
+
+#[derive(Debug)]
+pub struct Sheet {
+    /// None for what all accounts share and has a page of its own, without review and actions.
+    pub worksheet: Option<Worksheet>,
+    pub title: Msg,
+    pub purpose: Msg,
+    pub blocks: &'static [Block],
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Block {
+    Section(Msg),
+    Prompt(Prompt),
+    Table(Table),
+    /// What is computed for the account in view.
+    Figures(&'static [AccountFigure]),
+    /// What the worksheet draws of its own.
+    Own(fn(Context) -> AnyView),
+}
+
+/// A question with one answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Prompt {
+    /// The path below the worksheet's root; from the account with a leading `@`.
+    pub field: &'static str,
+    pub guide: &'static Guide,
+    pub essential: bool,
+    /// Takes half the width, beside the next one.
+    pub half: bool,
+}
+
+/// Which rows of a list a worksheet shows. Lists that several worksheets share say in each row where it was
+/// found; what is added here is then marked so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Those about the account in view.
+    OfAccount,
+    /// Those of them that were found in this worksheet.
+    OfWorksheet,
+}
+
+/// A list of rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    /// As in a prompt; a leading slash counts from the plan.
+    pub field: &'static str,
+    pub guide: &'static Guide,
+    pub essential: bool,
+    pub columns: &'static [Column],
+    /// Fields that show when a row is unfolded.
+    pub details: &'static [Column],
+    /// Figures computed for each row.
+    pub figures: &'static [Figure],
+    /// Each row is a judgement with evidence.
+    pub evidence: bool,
+    pub which: Which,
+    /// What a new row begins with.
+    pub presets: &'static [(&'static str, &'static str)],
+}
+
+#[derive(Debug)]
+pub struct Column {
+    pub field: &'static str,
+    pub heading: &'static Heading,
+    /// Share of the width.
+    pub width: u8,
+}
+
+/// A column that is computed.
+#[derive(Debug)]
+pub struct Figure {
+    pub method: &'static str,
+    pub heading: Msg,
+    /// The figure of a row, whose path is given.
+    pub read: fn(&Plan, &str) -> Shown,
+}
+
+/// A figure of the account in view. Its method is its name.
+#[derive(Debug)]
+pub struct AccountFigure {
+    pub method: &'static str,
+    pub read: fn(&Seen<'_>) -> Shown,
+}
+
+pub const fn figure(method: &'static str, read: fn(&Seen<'_>) -> Shown) -> AccountFigure {
+    AccountFigure { method, read }
+}
+
+impl Prompt {
+    pub const fn essential(field: &'static str, guide: &'static Guide) -> Self {
+        Self { field, guide, essential: true, half: false }
+    }
+
+    pub const fn more(field: &'static str, guide: &'static Guide) -> Self {
+        Self { field, guide, essential: false, half: false }
+    }
+
+    pub const fn half(self) -> Block {
+        Block::Prompt(Self { half: true, ..self })
+    }
+
+    pub const fn wide(self) -> Block {
+        Block::Prompt(self)
+    }
+}
+
+impl Table {
+    pub const fn new(field: &'static str, guide: &'static Guide, columns: &'static [Column]) -> Self {
+        let (which, presets): (_, &[_]) = (Which::All, &[]);
+        Self { field, guide, essential: false, columns, details: &[], figures: &[], evidence: false, which, presets }
+    }
+
+    pub const fn essential(self) -> Self {
+        Self { essential: true, ..self }
+    }
+
+    pub const fn details(self, details: &'static [Column]) -> Self {
+        Self { details, ..self }
+    }
+
+    pub const fn figures(self, figures: &'static [Figure]) -> Self {
+        Self { figures, ..self }
+    }
+
+    pub const fn with_evidence(self) -> Self {
+        Self { evidence: true, ..self }
+    }
+
+    pub const fn of_account(self) -> Self {
+        Self { which: Which::OfAccount, ..self }
+    }
+
+    pub const fn of_worksheet(self) -> Self {
+        Self { which: Which::OfWorksheet, ..self }
+    }
+
+    pub const fn presets(self, presets: &'static [(&'static str, &'static str)]) -> Self {
+        Self { presets, ..self }
+    }
+
+    pub const fn block(self) -> Block {
+        Block::Table(self)
+    }
+}
+
+/// Two lists of blocks as one, while compiling. Both have blocks.
+pub const fn joined<const LENGTH: usize>(first: &[Block], second: &[Block]) -> [Block; LENGTH] {
+    let mut all = [first[0]; LENGTH];
+    let mut place = 1;
+    while place < LENGTH {
+        all[place] = if place < first.len() { first[place] } else { second[place - first.len()] };
+        place += 1;
+    }
+    all
+}
+
+pub const fn column(field: &'static str, heading: &'static Heading, width: u8) -> Column {
+    Column { field, heading, width }
+}
+
+impl Sheet {
+    /// Its stable number.
+    pub fn number(&self) -> &'static str {
+        self.worksheet.map_or("", Worksheet::number)
+    }
+
+    pub fn scope(&self) -> SheetScope {
+        self.worksheet.map_or(SheetScope::Plan, Worksheet::scope)
+    }
+
+    /// The path of the record with the worksheet's fields.
+    pub fn base(&self, account: &str) -> String {
+        let root = self.worksheet.and_then(Worksheet::root).map_or(String::new(), |root| format!("/{root}"));
+        match self.scope() {
+            SheetScope::Plan => root,
+            SheetScope::Account => format!("/accounts/{account}{root}"),
+        }
+    }
+
+    /// The path of a field that the description names.
+    pub fn path(&self, account: &str, field: &str) -> String {
+        match (field.as_bytes().first(), &field.get(1..)) {
+            (Some(b'/'), _) => field.to_owned(),
+            (Some(b'@'), Some(rest)) => format!("/accounts/{account}/{rest}"),
+            _ => format!("{}/{field}", self.base(account)),
+        }
+    }
+
+    /// The paths of what is essential and belongs to this worksheet alone.
+    pub fn essentials(&self, account: &str) -> Vec<String> {
+        self.blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Prompt(prompt) if prompt.essential => Some(prompt.field),
+                Block::Table(table) if table.essential && table.which == Which::All => Some(table.field),
+                _ => None,
+            })
+            .map(|field| self.path(account, field))
+            .collect()
+    }
+
+    /// Where it is shown. Only a worksheet is asked.
+    pub fn view(&self, account: &str) -> View {
+        self.worksheet.map_or(View::Overview, |worksheet| View::of(worksheet, account))
+    }
+
+    pub fn review_path(&self, account: &str) -> String {
+        format!("{}/review", self.base(account))
+    }
+}

@@ -1,0 +1,124 @@
+//! The charts of worksheet 2.2: the five forces, and the trends by effect and likelihood.
+
+use crate::charts::{Bar, Bars, Cell, Chart, ChartView, Matrix, MatrixItem, Table, Tone, Value, no_data};
+use crate::i18n::words::{industry as i, method};
+use crate::i18n::{Msg, choice_label, visible};
+use crate::prelude::*;
+use crate::sheets::Context;
+use plan_core::plan::industry::{Effect, IndustryAnalysis, Trend};
+use plan_core::reading::{effect, five, trend_weight};
+use plan_core::value::Slugs;
+
+fn industry<T: Default>(context: Context, read: impl FnOnce(&IndustryAnalysis) -> T) -> T {
+    context.planner.plan().with(|plan| {
+        context
+            .account
+            .with_value(|id| plan.accounts.get(id))
+            .map(|account| read(&account.industry))
+            .unwrap_or_default()
+    })
+}
+
+/// In the order of `five`.
+const FORCES: [Msg; 5] = [
+    i::prompt::RIVALRY.label,
+    i::prompt::ENTRANTS.label,
+    i::prompt::SUBSTITUTES.label,
+    i::prompt::SUPPLIERS.label,
+    i::prompt::BUYERS.label,
+];
+
+pub fn forces_chart(context: Context) -> AnyView {
+    let grades =
+        memo(move || industry(context, |it| five(&it.forces).map(|grade| grade.valid().map(|it| it.0)).to_vec()));
+    let named = move || grades.get().into_iter().zip(FORCES.map(Msg::say));
+    let model = memo(move || {
+        let bars = named().filter_map(|(grade, name)| {
+            let grade = grade?;
+            let tone = match grade {
+                ..=2 => Tone::Good,
+                3 => Tone::Warn,
+                _ => Tone::Bad,
+            };
+            let value = Value { amount: f64::from(grade), text: grade.to_string(), tone };
+            Some(Bar { label: name.to_owned(), values: vec![value], target: None })
+        });
+        Chart::Bars(Bars { items: bars.collect(), empty: no_data(), ..Bars::default() })
+    });
+    let table = memo(move || Table {
+        head: vec![i::section::FORCES.say().to_owned(), "1\u{2013}5".to_owned()],
+        rows: named()
+            .map(|(grade, name)| vec![name.to_owned(), grade.map_or("\u{2013}".to_owned(), |grade| grade.to_string())])
+            .collect(),
+    });
+    let is_rated = move || grades.with(|grades| grades.iter().any(Option::is_some));
+    when(is_rated, move || view! { <ChartView model title=i::chart::FORCES table /> })
+}
+
+/// A trend with its place in the grid.
+#[derive(Clone, PartialEq)]
+struct Placed {
+    column: usize,
+    row: usize,
+    texts: [String; 5],
+}
+
+fn placed(trend: &Trend) -> Option<Placed> {
+    let column = usize::try_from(effect(trend)? + 2).ok()?;
+    let likelihood = trend.likelihood.valid()?.0;
+    let texts = [
+        visible(&trend.trend.0),
+        if trend.factor.0.is_empty() { String::new() } else { choice_label("factor", &trend.factor.0) },
+        choice_label("effect", &trend.effect.0),
+        likelihood.to_string(),
+        trend_weight(trend)?.to_string(),
+    ];
+    Some(Placed { column, row: usize::from(likelihood).checked_sub(1)?, texts })
+}
+
+pub fn trend_chart(context: Context) -> AnyView {
+    let trends =
+        memo(move || industry(context, |it| it.trends.iter().filter_map(|trend| placed(trend)).collect::<Vec<_>>()));
+    let model = memo(move || {
+        let effects: Vec<String> = Effect::SET.slugs.iter().map(|slug| choice_label("effect", slug)).collect();
+        let tones = [Tone::BadSoft, Tone::WarnSoft, Tone::Surface, Tone::GoodSoft, Tone::GoodSoft];
+        // A threat or a chance that is likely stands out.
+        let cells = (0..25).filter_map(|place: usize| {
+            let (column, row) = (place % 5, place / 5);
+            let weight = column.abs_diff(2) * (row + 1);
+            (weight >= 4).then(|| Cell { column, row, tone: tones[column], text: String::new() })
+        });
+        let item = |trend: &Placed| MatrixItem {
+            column: trend.column,
+            row: trend.row,
+            label: trend.texts[0].clone(),
+            spoken: trend.texts.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" \u{b7} "),
+            tone: Tone::Ink,
+            target: None,
+        };
+        Chart::Matrix(Matrix {
+            columns: effects,
+            rows: (1..=5).map(|grade| grade.to_string()).collect(),
+            column_title: i::column::trends::EFFECT.label.say().to_owned(),
+            row_title: i::column::trends::LIKELIHOOD.label.say().to_owned(),
+            cells: cells.collect(),
+            items: trends.with(|trends| trends.iter().map(item).collect()),
+            empty: no_data(),
+        })
+    });
+    let table = memo(move || {
+        let columns = &i::column::trends::TREND;
+        let words = [
+            columns.label,
+            i::column::trends::FACTOR.label,
+            i::column::trends::EFFECT.label,
+            i::column::trends::LIKELIHOOD.label,
+            method::figure::TREND_WEIGHT.name,
+        ];
+        Table {
+            head: words.map(|word| word.say().to_owned()).to_vec(),
+            rows: trends.with(|trends| trends.iter().map(|trend| trend.texts.to_vec()).collect()),
+        }
+    });
+    when(move || !trends.with(Vec::is_empty), move || view! { <ChartView model title=i::chart::TRENDS table /> })
+}

@@ -1,0 +1,11 @@
+//! Chapter 2: the worksheets of an account, and what all accounts share.
+
+pub mod assessment;
+pub mod buying;
+mod import;
+pub mod industry;
+pub mod profile;
+pub mod risks;
+
+pub use assessment::scheme::SchemeView;
+pub use import::{ImportAccounts, ImportPurchases, accounts_pasted};
