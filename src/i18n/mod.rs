@@ -19,6 +19,13 @@ pub mod words {
         looked_up(SPOKEN, set, slug)
     }
 
+    /// What a rule of the plan check says where it is broken; its facts belong into the placeholders.
+    pub fn rule(name: &str) -> Option<Msg> {
+        let (first, names) = RULES;
+        let place = names.split(' ').position(|known| known == name)?;
+        u16::try_from(place).ok().map(|place| Msg(first + place))
+    }
+
     fn looked_up((first, names): (u16, &str), set: &str, slug: &str) -> Option<Msg> {
         let fits = |name: &str| name.split_once('.').is_some_and(|(known, rest)| known == set && rest == slug);
         let place = names.split(' ').position(fits)?;
@@ -119,6 +126,11 @@ impl Msg {
     pub fn in_language(self, language: Language) -> &'static str {
         texts::text(language, self)
     }
+}
+
+/// What a rule of the plan check says, with its facts; nothing for a rule without words of its own.
+pub fn rule_in_words(rule: &str, facts: Vec<(&'static str, String)>) -> String {
+    words::rule(rule).map_or_else(String::new, |words| Told::new(words, facts).say())
 }
 
 impl Told {

@@ -1,73 +1,51 @@
 //! What the checks found, in words.
 
-use crate::i18n::{Told, Words, choice_label, decimal, money, rounded, visible, words::found, words::shell};
+use crate::i18n::{choice_label, decimal, money, rounded, rule_in_words, visible, words::found, words::shell};
 use crate::routes::{Route, View};
 use crate::sheets::{field_label, misread_at, named, not_listed, row_called, value_at};
-use plan_core::checks::{Finding, Kind};
+use plan_core::checks::{Fact, Finding};
 use plan_core::plan::Plan;
 use plan_core::value::Target;
 use rust_decimal::Decimal;
 
 /// The finding as a sentence, which names the value that it is about.
 pub fn sentence(plan: &Plan, finding: &Finding) -> String {
-    let sum = |sum: &Decimal| money(*sum, &plan.currency.0);
-    let words: Words = match &finding.kind {
-        Kind::NotValid(reason) => misread_at(&finding.path, reason),
-        Kind::Dangling { text } => not_listed(text),
-        Kind::EndBeforeStart => shell::FOUND_END_BEFORE_START.into(),
-        Kind::TargetEqualsStart => shell::FOUND_TARGET_EQUALS_START.into(),
-        Kind::GoalOverdue { days } => shell::found_goal_overdue(days).into(),
-        Kind::GoalWithoutTarget => shell::FOUND_GOAL_WITHOUT_TARGET.into(),
-        Kind::UnitSaidTwice => found::UNIT_SAID_TWICE.into(),
-        Kind::ReportingCycle => shell::FOUND_CYCLE.into(),
-        Kind::DuplicateName { name } => shell::found_duplicate(visible(name)).into(),
-        Kind::AccountWithoutOwner => shell::FOUND_NO_ACCOUNT_OWNER.into(),
-        Kind::PartAboveWhole => shell::FOUND_PART_ABOVE_WHOLE.into(),
-        Kind::ReviewOverdue { days } => shell::found_review_overdue(days).into(),
-        Kind::ActionWithoutOwner => shell::FOUND_ACTION_NO_OWNER.into(),
-        Kind::ActionOverdue { days } => shell::found_action_overdue(days).into(),
-        Kind::NoKeyPlayer => found::NO_KEY_PLAYER.into(),
-        Kind::NoSupporter => found::NO_SUPPORTER.into(),
-        Kind::SingleThreaded => found::SINGLE_THREADED.into(),
-        Kind::SharesOverWhole => found::SHARES_OVER_WHOLE.into(),
-        Kind::RecordsInFuture { count } => found::records_in_future(count).into(),
-        Kind::RecordsInOtherCurrency { count } => found::records_in_other_currency(count).into(),
-        Kind::RecordsIncomplete { count } => found::records_incomplete(count).into(),
-        Kind::NoWeight => found::NO_WEIGHT.into(),
-        Kind::NegativeWeight => found::NEGATIVE_WEIGHT.into(),
-        Kind::Inconsistent => found::INCONSISTENT.into(),
-        Kind::PairsMissing => found::PAIRS_MISSING.into(),
-        Kind::TooManyCriteria => found::TOO_MANY_CRITERIA.into(),
-        Kind::EmptyScale => found::EMPTY_SCALE.into(),
-        Kind::CutOffsRise => found::CUT_OFFS_RISE.into(),
-        Kind::SalesFell { percent } => found::sales_fell(places(*percent)).into(),
-        Kind::Contradicted { typed, computed } => found::contradicted(places(*computed), places(*typed)).into(),
-        Kind::PeriodNoYear { months } => found::period_no_year(months).into(),
-        Kind::AccountsAboveTotal => found::ACCOUNTS_ABOVE_TOTAL.into(),
-        Kind::MostBelowKnown => found::MOST_BELOW_KNOWN.into(),
-        Kind::Twice => found::TWICE.into(),
-        Kind::RecordsBeginLate => found::RECORDS_BEGIN_LATE.into(),
-        Kind::RecordsEndEarly { months } => found::records_end_early(months).into(),
-        Kind::SalesUnlikeRecords { typed, recorded } => found::sales_unlike_records(sum(recorded), sum(typed)).into(),
-        Kind::TierWithoutReason { set, computed } => {
-            let [set, computed] = [set.as_str(), computed.slug()].map(|tier| choice_label("tier", tier));
-            found::tier_without_reason(computed, set).into()
+    let label = field_label(&finding.path).map(|label| label.say());
+    match (finding.rule.name, finding.facts.as_slice()) {
+        ("not_valid", [(_, Fact::Reason(reason))]) => {
+            let why = misread_at(&finding.path, reason).say();
+            label.map_or(why.clone(), |label| found::of_value(label, value_at(plan, &finding.path), why).say())
         }
-        Kind::FigureWithoutReason => by_hand(plan, &finding.path).into(),
-        Kind::MoreThanWallet => found::MORE_THAN_WALLET.into(),
-        Kind::RiskUnanswered => found::RISK_UNANSWERED.into(),
-    };
-    match (&finding.kind, field_label(&finding.path)) {
-        (Kind::NotValid(_), Some(label)) => {
-            found::of_value(label.say(), value_at(plan, &finding.path), words.say()).say()
+        ("dangling", [(_, Fact::Text(text))]) => {
+            let words = not_listed(text);
+            label.map_or(words.clone(), |label| format!("{label}: {words}"))
         }
-        (Kind::Dangling { .. }, Some(label)) => format!("{}: {}", label.say(), words.say()),
-        _ => words.say(),
+        _ => words_of(plan, finding),
+    }
+}
+
+fn words_of(plan: &Plan, finding: &Finding) -> String {
+    let mut facts: Vec<(&'static str, String)> =
+        finding.facts.iter().map(|(name, fact)| (*name, fact_in_words(plan, fact))).collect();
+    if finding.rule.name == "figure_without_reason" {
+        facts.extend(by_hand(plan, &finding.path));
+    }
+    rule_in_words(finding.rule.name, facts)
+}
+
+fn fact_in_words(plan: &Plan, fact: &Fact) -> String {
+    match fact {
+        Fact::Count(count) => count.to_string(),
+        Fact::Percent(percent) => places(*percent),
+        Fact::Money(sum) => money(*sum, &plan.currency.0),
+        Fact::Text(text) => visible(text),
+        Fact::Tier(tier) => choice_label("tier", tier),
+        Fact::Reason(reason) => misread_at("", reason).say(),
     }
 }
 
 /// The figure whose reason is missing: sales, or that of a criterion.
-fn by_hand(plan: &Plan, reason: &str) -> Told {
+fn by_hand(plan: &Plan, reason: &str) -> [(&'static str, String); 2] {
     let figure = match reason.strip_suffix("_reason") {
         Some(figure) => figure.to_owned(),
         None => reason.replace("/reason", "/value"),
@@ -76,7 +54,7 @@ fn by_hand(plan: &Plan, reason: &str) -> Told {
         Some(row) => value_at(plan, &format!("{row}/criterion")),
         None => field_label(&figure).map_or_else(String::new, |label| label.say()),
     };
-    found::figure_without_reason(value_at(plan, &figure), what)
+    [("value", value_at(plan, &figure)), ("what", what)]
 }
 
 /// All that is said of a finding: whose it is, in which row, and what.
@@ -124,9 +102,9 @@ pub fn route(plan: &str, finding: &Finding) -> Route {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{Language, language};
+    use crate::i18n::{Language, language, words};
     use leptos::prelude::Set;
-    use plan_core::checks::check;
+    use plan_core::checks::{check, rule_named, rules};
     use plan_core::plan::profile::Contact;
     use plan_core::plan::{Account, Action, Member, RowId, Worksheet};
     use plan_core::reading::{Place, plan_reading};
@@ -142,9 +120,31 @@ mod tests {
         let (account, owner) = (Reference::to("x"), Reference::to("x"));
         plan.actions.push(id(), Action { what: Line("Call back".into()), account, owner, ..Action::default() });
         let place = Place { worksheet: Some(Worksheet::Industry), account: Some("x".into()) };
-        let finding = Finding { path: "/actions/x/due".into(), place, kind: Kind::ActionOverdue { days: 3 } };
+        let finding = Finding {
+            path: "/actions/x/due".into(),
+            place,
+            rule: rule_named("action_overdue").unwrap(),
+            facts: vec![("days", Fact::Count(3))],
+        };
         assert_eq!(subject(&plan, &finding).as_deref(), Some("“Call back” (Haichuan \u{b7} Li)"));
         assert_eq!(route("p", &finding), Route::in_plan("p", View::Actions));
+    }
+
+    #[test]
+    fn every_rule_has_words_that_speak_of_nothing_but_its_facts() {
+        // Those of an entry that is not valid are its reason.
+        for rule in rules().filter(|rule| rule.name != "not_valid") {
+            let words = words::rule(rule.name).unwrap_or_else(|| panic!("{} has no words", rule.name));
+            for language in Language::ALL {
+                let parts = words.in_language(language).split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+                let mut spoken: Vec<&str> = parts.map(|(name, _)| name.split(':').next().unwrap_or(name)).collect();
+                // The page knows which figure it was, and its value.
+                spoken.retain(|name| rule.name != "figure_without_reason" || !["what", "value"].contains(name));
+                assert!(spoken.iter().all(|name| rule.facts.contains(name)), "{}: {spoken:?}", rule.name);
+                let unsaid = |fact: &&&str| !spoken.contains(*fact);
+                assert_eq!(rule.facts.iter().find(unsaid), None, "{}", rule.name);
+            }
+        }
     }
 
     #[test]

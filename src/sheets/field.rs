@@ -9,8 +9,8 @@ use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::Planner;
 use crate::ui::{Bound, CheckControl, Commit, DateControl, SelectControl, TextControl, TextShape, Typed};
-use plan_core::plan::{Facet, Node, Plan, Worksheet, pointer};
-use plan_core::reading::{has_more_options, name_of, options};
+use plan_core::plan::{Facet, Node, Plan, SheetScope, pointer};
+use plan_core::reading::{filled_in, has_more_options, name_of, options};
 use plan_core::value::{Kind, Leaf, Target};
 use plan_core::workshop::Typing;
 use std::rc::Rc;
@@ -165,7 +165,7 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
             <p class="error" id=format!("{}-error", bound.id.get_value())>{move || trouble.get().map(|reason| place.path.with_value(|path| misread_at(path, &reason)).say())}</p>
         })}
         {when(move || unlisted.with(Option::is_some), move || view! {
-            <p class="error" id=format!("{}-error", bound.id.get_value())>{move || unlisted.get().map(|text| not_listed(&text).say())}</p>
+            <p class="error" id=format!("{}-error", bound.id.get_value())>{move || unlisted.get().map(|text| not_listed(&text))}</p>
         })}
     }
 }
@@ -251,9 +251,12 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
     }
 }
 
-/// Where a list that nothing can be chosen from is filled in.
+/// Where a list of the plan that nothing can be chosen from is filled in.
 fn nothing_to_choose(place: Place, kind: Kind) -> AnyView {
-    let Kind::Reference(target @ (Target::Member | Target::Product | Target::Region | Target::Industry)) = kind else {
+    let Kind::Reference(target) = kind else {
+        return ().into_any();
+    };
+    let Some(worksheet) = filled_in(target).filter(|sheet| sheet.scope() == SheetScope::Plan) else {
         return ().into_any();
     };
     let planner = place.planner;
@@ -263,7 +266,7 @@ fn nothing_to_choose(place: Place, kind: Kind) -> AnyView {
     when(
         move || is_empty.get(),
         move || {
-            let scope = Route::in_plan(&planner.id(), View::of(Worksheet::Scope, "")).hash();
+            let scope = Route::in_plan(&planner.id(), View::of(worksheet, "")).hash();
             view! { <p class="note"><a href=scope>{t(shell::FILL_IN_SCOPE)}</a></p> }
         },
     )

@@ -2,7 +2,7 @@
 
 use super::field::Place;
 use crate::i18n::words::{found, shell};
-use crate::i18n::{Msg, Words, amount_in_words, t, visible};
+use crate::i18n::{Msg, Words, amount_in_words, rule_in_words, t, visible};
 use crate::prelude::*;
 use crate::ui::{Bound, TextControl, TextShape};
 use plan_core::reading::{comes_to, goal_at, is_made_id};
@@ -32,8 +32,11 @@ fn misread(reason: &Misread) -> Words {
 
 /// What is said of a reference that names no row: of one that was deleted, which has no name any more, and of a name
 /// that is nobody's.
-pub fn not_listed(text: &str) -> Words {
-    if is_made_id(text) { shell::FOUND_DANGLING.into() } else { found::choose_listed(visible(text)).into() }
+pub fn not_listed(text: &str) -> String {
+    if is_made_id(text) {
+        return found::POINTS_NOWHERE.say().to_owned();
+    }
+    rule_in_words("dangling", vec![("name", visible(text))])
 }
 
 /// A link can be followed, once it is one.

@@ -20,6 +20,13 @@ const SEPARATOR: &str = "\u{1f}";
 
 type Messages = BTreeMap<String, String>;
 
+/// What is found by names that are known only when the page runs, and has no constants.
+const LOOKED_UP: [(&str, &str); 3] = [("CHOICES", "choices."), ("SPOKEN", "spoken."), ("RULES", "found.rule.")];
+
+fn is_looked_up(path: &str) -> bool {
+    LOOKED_UP.iter().any(|(_, prefix)| prefix.strip_suffix('.') == Some(path))
+}
+
 /// The messages, compiled.
 #[derive(Debug)]
 pub struct Compiled {
@@ -77,11 +84,12 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     let _ = writeln!(code, "pub(super) const FINGERPRINT: &str = {fingerprint:?};");
     let _ = writeln!(code, "/// The number of the first message that is guidance.");
     let _ = writeln!(code, "pub(super) const FIRST_OF_GUIDANCE: u16 = {};", first.len());
-    looked_up("CHOICES", "choices.", &numbers, &mut code);
-    looked_up("SPOKEN", "spoken.", &numbers, &mut code);
+    for (name, prefix) in LOOKED_UP {
+        looked_up(name, prefix, &numbers, &mut code);
+    }
     let mut compiler = Compiler { numbers: &numbers, texts: &chinese, code: &mut code, errors: Vec::new() };
     for (file, table) in &locales[0] {
-        if !matches!(file.as_str(), "choices" | "spoken") {
+        if !is_looked_up(file) {
             compiler.module(file, table, file);
         }
     }
@@ -211,6 +219,7 @@ impl Compiler<'_> {
         for (key, value) in table {
             let path = format!("{path}.{key}");
             match value {
+                Value::Table(_) if is_looked_up(&path) => {}
                 Value::Table(inner) => match kind_of(inner) {
                     Some(kind) => {
                         self.constant(kind, key, inner, &path);
@@ -304,47 +313,4 @@ fn identifier(key: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::fs;
-
-    fn compiled(name: &str, chinese: &str, english: &str) -> Result<Compiled, String> {
-        let folder = std::env::temp_dir().join(format!("keyplan-locales-{}-{name}", std::process::id()));
-        for (language, text) in LANGUAGES.iter().zip([chinese, english]) {
-            let place = folder.join(language);
-            fs::create_dir_all(&place).unwrap();
-            fs::write(place.join("part.toml"), text).unwrap();
-        }
-        let result = compile(&folder);
-        fs::remove_dir_all(folder).unwrap();
-        result
-    }
-
-    #[test]
-    fn texts_follow_the_numbers_of_the_constants() {
-        let made = compiled("texts", "b = \"\u{4e59}\"\na = \"\u{7532} {n}\"", "a = \"A {n}\"\nb = \"B\"").unwrap();
-        assert!(made.code.contains("pub const B: Msg = Msg(1);"), "{}", made.code);
-        assert!(made.code.contains("pub fn a(n: impl std::fmt::Display)"), "{}", made.code);
-        let parts: Vec<&str> = made.texts[1].labels.split(SEPARATOR).collect();
-        assert_eq!(parts[1..], ["A {n}", "B"]);
-        assert!(made.code.contains(parts[0]));
-    }
-
-    #[test]
-    fn what_is_said_about_a_column_is_guidance_and_a_choice_of_that_name_is_none() {
-        let text = "z = \"Z\"\n[a]\nlabel = \"A\"\nhint = \"About A\"\n[b]\nhint = \"B\"";
-        let made = compiled("guidance", text, text).unwrap();
-        let of = |part: &str| part.split(SEPARATOR).skip(1).map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(of(&made.texts[0].labels), ["A", "B", "Z"]);
-        assert_eq!(of(&made.texts[0].guidance), ["About A"]);
-        assert!(made.code.contains("Heading { label: Msg(0), hint: Msg(3), }"), "{}", made.code);
-        assert!(made.code.contains("FIRST_OF_GUIDANCE: u16 = 3;"), "{}", made.code);
-    }
-
-    #[test]
-    fn a_key_or_a_placeholder_that_one_language_lacks_is_refused() {
-        assert!(compiled("key", "a = \"1\"", "a = \"1\"\nb = \"2\"").is_err_and(|error| error.contains("part.b")));
-        assert!(compiled("name", "a = \"{x}\"", "a = \"{y}\"").is_err_and(|error| error.contains("part.a")));
-        assert!(compiled("toml", "a = ", "a = \"1\"").is_err());
-    }
-}
+mod tests;

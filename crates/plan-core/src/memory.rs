@@ -3,8 +3,8 @@
 //! address holds the same.
 
 use crate::checks::Finding;
+use crate::checks::check_with;
 use crate::checks::fields::{fields_of_account, fields_of_plan};
-use crate::checks::plan::check_with;
 use crate::plan::{Account, Plan, Row, RowList};
 use crate::reading::assessment;
 use crate::reading::assessment::{Basis, PlanReading, counted_to};
@@ -71,7 +71,7 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::{Kind, check};
+    use crate::checks::{Fact, check};
     use crate::plan::RowId;
     use crate::plan::buying::Purchase;
     use crate::plan::introduction::Product;
@@ -142,6 +142,6 @@ mod tests {
         let kept =
             |place: usize| std::sync::Arc::ptr_eq(&first.accounts[place].purchases, &second.accounts[place].purchases);
         assert_eq!([0, 1, 2].map(kept), [true, false, true]);
-        assert!(findings.iter().any(|finding| finding.kind == Kind::Dangling { text: "nobody".into() }));
+        assert!(findings.iter().any(|finding| finding.facts == [("name", Fact::Text("nobody".into()))]));
     }
 }

@@ -117,6 +117,12 @@ fn of_the_app() -> Result<Vec<Rule>> {
             r"\blive\(move \|\| \([^\n]*\)\.into_any\(\)\)|\bview! \{[^\n]*\}\s*\.into_any\(\)",
         )?,
         forbids(
+            "the parts that draw worksheets name none of them",
+            |path| path.starts_with("src/sheets/") && !is_test(path),
+            Part::CodeOutsideTests,
+            r"\bcrate::worksheets\b|\bWorksheet::[A-Z][a-z]",
+        )?,
+        forbids(
             "src/ui and src/platform know no plan",
             |path| path.starts_with("src/ui/") || path.starts_with("src/platform/"),
             Part::Code,

@@ -2,11 +2,35 @@
 //! not there. The surprise: one growing path serves all fields, and nothing else is made for those that are in
 //! order, since a large plan has hundreds of thousands.
 
-use super::finding::{Finding, Kind};
+use super::finding::{Fact, Finding};
+use super::rule::{Rule, rule};
+#[cfg(test)]
+use super::tests::x;
 use crate::plan::{Facet, Node, Plan, Record, RowList};
 use crate::reading::Place;
 use crate::reading::names;
-use crate::value::{Kind as FieldKind, Leaf};
+#[cfg(test)]
+use crate::value::{Choice, Reference};
+use crate::value::{Kind, Leaf};
+
+/// What is not valid, and what points nowhere. They find nothing by themselves: single fields are gone through at once,
+/// and only where they have changed.
+pub(super) static RULES: &[Rule] = &[
+    rule!(
+        "not_valid", Entries, ["reason"], |_, _| {},
+        raised: |plan| x(plan).profile.enterprise_type = Choice::of("club"),
+        quiet: |plan| x(plan).profile.enterprise_type = Choice::of(""),
+    ),
+    // It points to a row that is not there: one that was deleted, or a name that is nobody's.
+    rule!(
+        "dangling", Entries, ["name"], |_, _| {},
+        raised: |plan| x(plan).profile.owner = Reference::to("nobody"),
+        quiet: |plan| x(plan).profile.owner = Reference::to("m"),
+    ),
+];
+
+const NOT_VALID: &Rule = &RULES[0];
+const DANGLING: &Rule = &RULES[1];
 
 /// Those of all fields, in the order of the plan. `of_account` gives those of the account at a place.
 pub(crate) fn fields_of_plan(plan: &Plan, of_account: &dyn Fn(usize) -> Vec<Finding>) -> Vec<Finding> {
@@ -67,28 +91,28 @@ impl Fields<'_> {
             return;
         }
         if let Some(reason) = leaf.trouble() {
-            self.add(Kind::NotValid(reason));
+            self.add(NOT_VALID, ("reason", Fact::Reason(reason)));
         }
-        if let FieldKind::Reference(target) | FieldKind::References(target) = leaf.kind() {
+        if let Kind::Reference(target) | Kind::References(target) = leaf.kind() {
             let rows = names::rows_of(self.plan, target, &self.path);
             let is_there = |id: &str| rows.is_some_and(|rows| rows.place_of(id).is_some());
             let typed = leaf.typed();
             // One reference is one name, whatever blanks it has.
-            let text = if matches!(leaf.kind(), FieldKind::Reference(_)) {
+            let text = if matches!(leaf.kind(), Kind::Reference(_)) {
                 Some(typed).filter(|text| !is_there(text))
             } else {
                 let unknown: Vec<&str> = typed.split_whitespace().filter(|id| !is_there(id)).collect();
                 (!unknown.is_empty()).then(|| unknown.join(" "))
             };
             if let Some(text) = text {
-                self.add(Kind::Dangling { text });
+                self.add(DANGLING, ("name", Fact::Text(text)));
             }
         }
     }
 
-    fn add(&mut self, kind: Kind) {
+    fn add(&mut self, rule: &'static Rule, fact: (&'static str, Fact)) {
         if let Some(place) = Place::of(self.plan, &self.path) {
-            self.found.push(Finding { path: self.path.clone(), place, kind });
+            self.found.push(Finding { path: self.path.clone(), place, rule, facts: vec![fact] });
         }
     }
 }

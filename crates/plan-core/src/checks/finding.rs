@@ -1,7 +1,7 @@
 //! What stands out in a plan, and how much depends on it: what concerns the business goes before what concerns the
 //! figures, and that before what concerns the form.
 
-use crate::plan::assessment::Tier;
+use super::rule::Rule;
 use crate::reading::Place;
 use crate::sorting::sort_by;
 use crate::value::Misread;
@@ -15,108 +15,26 @@ pub struct Finding {
     /// The path of ids of the field or row; for a worksheet's review, of the review.
     pub path: String,
     pub place: Place,
-    pub kind: Kind,
+    pub rule: &'static Rule,
+    /// What its words speak of, by the names that they have for it.
+    pub facts: Vec<(&'static str, Fact)>,
 }
 
+/// Something that a finding says, without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
-    /// What was typed is not valid.
-    NotValid(Misread),
-    /// It points to a row that is not there: one that was deleted, or a name that is nobody's.
-    Dangling {
-        text: String,
-    },
-    EndBeforeStart,
-    TargetEqualsStart,
-    GoalOverdue {
-        days: i64,
-    },
-    /// The measured goal has no target yet.
-    GoalWithoutTarget,
-    /// A number of the goal seems to hold the unit that stands beside it.
-    UnitSaidTwice,
-    ReportingCycle,
-    DuplicateName {
-        name: String,
-    },
-    AccountWithoutOwner,
-    /// More sales to key accounts than sales in all.
-    PartAboveWhole,
-    ReviewOverdue {
-        days: i64,
-    },
-    ActionWithoutOwner,
-    ActionOverdue {
-        days: i64,
-    },
-    /// Contacts, and none of them counts.
-    NoKeyPlayer,
-    /// No supporter among the key players.
-    NoSupporter,
-    /// One supporter among the key players.
-    SingleThreaded,
-    /// Shares that add to more than 100 %.
-    SharesOverWhole,
-    RecordsInFuture {
-        count: usize,
-    },
-    RecordsInOtherCurrency {
-        count: usize,
-    },
-    /// Sales of the last twelve months against those of the twelve before; as they are, not rounded.
-    SalesFell {
-        percent: Decimal,
-    },
-    /// A percentage was typed, and what else was typed comes to another.
-    Contradicted {
-        typed: Decimal,
-        computed: Decimal,
-    },
-    /// Sales of twelve months were typed, and the records of the same months come to something else.
-    SalesUnlikeRecords {
-        typed: Decimal,
-        recorded: Decimal,
-    },
-    /// Sales of so many months stand where shares of a year are to be taken from.
-    PeriodNoYear {
-        months: u32,
-    },
-    /// Sales to the accounts come to more than all our sales.
-    AccountsAboveTotal,
-    /// The spend that is at most possible is less than what is known of.
-    MostBelowKnown,
-    /// Another row before says something else of the same thing.
-    Twice,
-    /// All records together begin within the twelve months before the last twelve.
-    RecordsBeginLate,
-    /// All records together end so many whole months before the counting day.
-    RecordsEndEarly {
-        months: u32,
-    },
-    /// Without a day or an amount that is valid.
-    RecordsIncomplete {
-        count: usize,
-    },
-    /// All weights of the scheme are zero.
-    NoWeight,
-    NegativeWeight,
-    /// The pairwise comparisons contradict each other.
-    Inconsistent,
-    PairsMissing,
-    TooManyCriteria,
-    /// A scale that ends where it begins, or before.
-    EmptyScale,
-    /// A tier that asks for less than the one below.
-    CutOffsRise,
-    /// By hand, against what was computed.
-    TierWithoutReason {
-        set: String,
-        computed: Tier,
-    },
-    FigureWithoutReason,
-    /// We sell more than the customer spends.
-    MoreThanWallet,
-    RiskUnanswered,
+pub enum Fact {
+    /// Of records, days, months.
+    Count(i64),
+    /// As it is, not rounded.
+    Percent(Decimal),
+    /// In the plan's currency.
+    Money(Decimal),
+    /// As somebody wrote it.
+    Text(String),
+    /// The name of a tier in the file, or what somebody wrote for one.
+    Tier(String),
+    /// Why an entry is not valid.
+    Reason(Misread),
 }
 
 /// What depends on a finding, from the most on.
@@ -134,66 +52,21 @@ pub enum Consequence {
     Form,
 }
 
-impl Kind {
-    pub fn consequence(&self) -> Consequence {
-        match self {
-            Self::SalesFell { .. } => Consequence::Sales,
-            Self::NoKeyPlayer
-            | Self::NoSupporter
-            | Self::SingleThreaded
-            | Self::RiskUnanswered
-            | Self::GoalOverdue { .. }
-            | Self::ActionOverdue { .. } => Consequence::Business,
-            Self::NotValid(_)
-            | Self::Dangling { .. }
-            | Self::EndBeforeStart
-            | Self::TargetEqualsStart
-            | Self::GoalWithoutTarget
-            | Self::ReportingCycle
-            | Self::DuplicateName { .. }
-            | Self::AccountWithoutOwner
-            | Self::ActionWithoutOwner => Consequence::Entries,
-            Self::TierWithoutReason { .. } | Self::FigureWithoutReason | Self::ReviewOverdue { .. } => {
-                Consequence::Form
-            }
-            Self::UnitSaidTwice
-            | Self::PartAboveWhole
-            | Self::SharesOverWhole
-            | Self::RecordsInFuture { .. }
-            | Self::RecordsInOtherCurrency { .. }
-            | Self::Contradicted { .. }
-            | Self::SalesUnlikeRecords { .. }
-            | Self::PeriodNoYear { .. }
-            | Self::AccountsAboveTotal
-            | Self::MostBelowKnown
-            | Self::Twice
-            | Self::RecordsBeginLate
-            | Self::RecordsEndEarly { .. }
-            | Self::RecordsIncomplete { .. }
-            | Self::NoWeight
-            | Self::NegativeWeight
-            | Self::Inconsistent
-            | Self::PairsMissing
-            | Self::TooManyCriteria
-            | Self::EmptyScale
-            | Self::CutOffsRise
-            | Self::MoreThanWallet => Consequence::Figures,
-        }
-    }
-
+impl Finding {
     /// What it has in common with others, whatever they are about.
-    fn likeness(&self) -> (Discriminant<Self>, Option<Discriminant<Misread>>) {
-        let reason = if let Self::NotValid(reason) = self { Some(discriminant(reason)) } else { None };
-        (discriminant(self), reason)
+    fn likeness(&self) -> (&'static str, Option<Discriminant<Misread>>) {
+        let reason = self.facts.iter().find_map(|(_, fact)| match fact {
+            Fact::Reason(reason) => Some(discriminant(reason)),
+            _ => None,
+        });
+        (self.rule.name, reason)
     }
 
     /// Of several of a kind the larger goes before.
     fn size(&self) -> f64 {
-        match self {
-            Self::SalesFell { percent } => percent.to_f64().unwrap_or_default(),
-            Self::GoalOverdue { days } | Self::ActionOverdue { days } | Self::ReviewOverdue { days } => {
-                days.to_f64().unwrap_or_default()
-            }
+        match self.facts.first() {
+            Some((_, Fact::Percent(percent))) => percent.to_f64().unwrap_or_default(),
+            Some((_, Fact::Count(count))) => count.to_f64().unwrap_or_default(),
             _ => 0.0,
         }
     }
@@ -203,39 +76,40 @@ impl Kind {
 pub fn by_consequence(findings: &[Finding]) -> Vec<Vec<Finding>> {
     let mut groups: Vec<Vec<Finding>> = Vec::new();
     for finding in findings {
-        let alike = groups.iter_mut().find(|group| group[0].kind.likeness() == finding.kind.likeness());
-        match alike {
+        match groups.iter_mut().find(|group| group[0].likeness() == finding.likeness()) {
             Some(group) => group.push(finding.clone()),
             None => groups.push(vec![finding.clone()]),
         }
     }
     for group in &mut groups {
-        sort_by(group, |one, other| other.kind.size().total_cmp(&one.kind.size()));
+        sort_by(group, |one, other| other.size().total_cmp(&one.size()));
     }
-    sort_by(&mut groups, |one, other| one[0].kind.consequence().cmp(&other[0].kind.consequence()));
+    sort_by(&mut groups, |one, other| one[0].rule.consequence.cmp(&other[0].rule.consequence));
     groups
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::rule_named;
     use crate::plan::Worksheet;
 
     #[test]
     fn what_costs_sales_goes_first_and_those_of_a_kind_stand_together() {
-        let finding = |path: &str, kind: Kind| {
+        let finding = |path: &str, rule: &str, facts: Vec<(&'static str, Fact)>| {
             let place = Place { worksheet: Some(Worksheet::Buying), account: None };
-            Finding { path: path.to_owned(), place, kind }
+            Finding { path: path.to_owned(), place, rule: rule_named(rule).unwrap(), facts }
         };
-        let fell = |percent: i64| Kind::SalesFell { percent: percent.into() };
+        let fell = |percent: i64| vec![("percent", Fact::Percent(percent.into()))];
+        let reason = |reason: Misread| vec![("reason", Fact::Reason(reason))];
         let found = [
-            finding("a", Kind::NotValid(Misread::UnknownChoice)),
-            finding("b", Kind::FigureWithoutReason),
-            finding("c", fell(20)),
-            finding("d", Kind::NotValid(Misread::NotANumber)),
-            finding("e", Kind::NotValid(Misread::UnknownChoice)),
-            finding("f", Kind::SingleThreaded),
-            finding("g", fell(42)),
+            finding("a", "not_valid", reason(Misread::UnknownChoice)),
+            finding("b", "figure_without_reason", vec![]),
+            finding("c", "sales_fell", fell(20)),
+            finding("d", "not_valid", reason(Misread::NotANumber)),
+            finding("e", "not_valid", reason(Misread::UnknownChoice)),
+            finding("f", "single_threaded", vec![]),
+            finding("g", "sales_fell", fell(42)),
         ];
         let groups = by_consequence(&found);
         let paths: Vec<String> = groups.iter().map(|group| group.iter().map(|it| it.path.as_str()).collect()).collect();

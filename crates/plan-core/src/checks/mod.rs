@@ -1,11 +1,74 @@
 //! What stands out in a plan: entries that are not valid or contradict each other, what is late, what nobody has
-//! answered. A finding has a place and a kind; its words stand with the page.
+//! answered. A rule is data, a file per worksheet; a finding has a place and facts; its words stand with the page,
+//! which knows them by the rule's name.
 
-mod accounts;
+mod actions;
+mod assessment;
+mod background;
+mod buying;
 pub(crate) mod fields;
 mod finding;
-pub(crate) mod plan;
+mod goals;
+mod industry;
+mod profile;
+mod reviews;
+mod rule;
+mod scheme;
+mod scope;
+#[cfg(test)]
+mod tests;
 mod twice;
 
-pub use finding::{Consequence, Finding, Kind, by_consequence};
-pub use plan::check;
+pub use finding::{Consequence, Fact, Finding, by_consequence};
+pub use rule::Rule;
+
+use crate::plan::Plan;
+use crate::reading::PlanReading;
+use crate::sorting::sort_by;
+use chrono::NaiveDate;
+use rule::{Case, Raised};
+
+/// All rules, in the order of the worksheets.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    let all = [
+        fields::RULES,
+        background::RULES,
+        goals::RULES,
+        scope::RULES,
+        profile::RULES,
+        industry::RULES,
+        buying::RULES,
+        assessment::RULES,
+        scheme::RULES,
+        twice::RULES,
+        reviews::RULES,
+        actions::RULES,
+    ];
+    all.into_iter().flatten()
+}
+
+/// The rule with that name.
+pub fn rule_named(name: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.name == name)
+}
+
+/// All findings, in the order of the worksheets. `reading` is that of the same plan.
+pub fn check(plan: &Plan, reading: &PlanReading, today: NaiveDate) -> Vec<Finding> {
+    let of_account = |place| fields::fields_of_account(plan, place);
+    check_with(plan, reading, today, fields::fields_of_plan(plan, &of_account))
+}
+
+/// The same, when what stands out in single fields is known already.
+pub(crate) fn check_with(
+    plan: &Plan,
+    reading: &PlanReading,
+    today: NaiveDate,
+    mut found: Vec<Finding>,
+) -> Vec<Finding> {
+    let case = Case::new(plan, reading, today);
+    for rule in rules() {
+        (rule.find)(&case, &mut Raised { plan, rule, found: &mut found });
+    }
+    sort_by(&mut found, |one, other| one.place.worksheet.cmp(&other.place.worksheet));
+    found
+}

@@ -26,7 +26,7 @@ pub use completeness::{Completeness, completeness, is_filled};
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use months::months_between;
-pub use names::{has_more_options, is_made_id, name_of, options, told_apart};
+pub use names::{filled_in, has_more_options, is_made_id, name_of, options, told_apart};
 pub use period::is_no_year;
 pub use place::Place;
 pub use profile::{

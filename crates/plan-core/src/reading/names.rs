@@ -1,7 +1,7 @@
 //! The rows that a reference may point to, by name.
 
 use super::would_circle;
-use crate::plan::{Account, Plan, Record, Row, RowList, pointer};
+use crate::plan::{Account, Plan, Record, Row, RowList, Worksheet, pointer};
 use crate::value::{Kind, Target};
 
 /// Ids and names of the rows a field may point to, in the plan's order. `path` is the field's own path
@@ -88,6 +88,18 @@ pub(crate) fn rows_of<'a>(plan: &'a Plan, target: Target, path: &str) -> Option<
     })
 }
 
+/// The worksheet in which the list is filled in to which a reference may point; none for accounts, which have a page of
+/// their own.
+pub fn filled_in(target: Target) -> Option<Worksheet> {
+    match target {
+        Target::Account => None,
+        Target::Member | Target::Product | Target::Region | Target::Industry => Some(Worksheet::Scope),
+        Target::Criterion => Some(Worksheet::Assessment),
+        Target::Contact | Target::Unit => Some(Worksheet::Profile),
+        Target::Rival => Some(Worksheet::Industry),
+    }
+}
+
 /// The lists that an account's fields may point to outside of it.
 pub(crate) fn lists(plan: &Plan) -> [&dyn RowList; 6] {
     let markets = &plan.scope.markets;
@@ -115,6 +127,20 @@ mod tests {
     use crate::plan::profile::Contact;
     use crate::plan::{Account, RowId};
     use crate::value::Reference;
+
+    #[test]
+    fn a_list_is_filled_in_where_its_worksheet_shows_it() {
+        for (target, path) in [
+            (Target::Member, "/members/x"),
+            (Target::Product, "/scope/products/x"),
+            (Target::Industry, "/scope/markets/industries/x"),
+            (Target::Criterion, "/scheme/criteria/x"),
+            (Target::Contact, "/accounts/a/profile/contacts/x"),
+            (Target::Rival, "/accounts/a/industry/rivals/x"),
+        ] {
+            assert_eq!(filled_in(target), Worksheet::showing(path), "{path}");
+        }
+    }
 
     #[test]
     fn ids_that_were_made_are_told_from_names_that_were_written() {

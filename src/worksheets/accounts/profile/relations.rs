@@ -1,8 +1,7 @@
 //! Worksheet 2.1: how we stand with the people.
 
 use crate::figures::Shown;
-use crate::i18n::choice_label;
-use crate::i18n::words::found;
+use crate::i18n::{choice_label, rule_in_words};
 use crate::sheets::Seen;
 use crate::sheets::{AccountFigure, figure};
 
@@ -45,5 +44,9 @@ fn colour(seen: &Seen<'_>) -> Shown {
 fn supporters(seen: &Seen<'_>) -> Shown {
     let map = &seen.account.relations.map;
     let shown = Shown::count(map.supporters);
-    if map.supporters > 0 && map.is_single_threaded { shown.with_note(found::SINGLE_THREADED.say()) } else { shown }
+    if map.supporters > 0 && map.is_single_threaded {
+        shown.with_note(rule_in_words("single_threaded", Vec::new()))
+    } else {
+        shown
+    }
 }
