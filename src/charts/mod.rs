@@ -1,20 +1,6 @@
 //! Charts, in three steps: a model says what is shown, its layout makes a scene of it, and the scene is
 //! painted. Models carry texts, since only the caller knows units and the reader's language.
-//!
-//! ```ignore
-//! let chart = memo(move || Chart::Bars(Bars {
-//!     items: lines.get().iter().map(|line| Bar {
-//!         label: line.name.clone(),
-//!         values: vec![Value { amount: line.share, text: percent(line.share), tone: Tone::Brand }],
-//!         target: Some(format!("#{}", line.route.hash())),
-//!     }).collect(),
-//!     limit: Some(Limit { at: 0.3, text: words::LIMIT.say().to_owned() }),
-//!     empty: no_data(),
-//!     ..Bars::default()
-//! }));
-//! let table = memo(move || Table { head: vec![/* texts */], rows: vec![/* rows of texts */] });
-//! view! { <ChartView model=chart title=words::SHARES table /> }
-//! ```
+//! A model with its title and its table is a `Picture`; `PictureView` shows it.
 
 mod axis;
 mod bars;
@@ -26,6 +12,7 @@ mod matrix;
 mod measure;
 mod paint;
 mod pareto;
+mod picture;
 mod scene;
 #[cfg(test)]
 mod tests;
@@ -39,8 +26,9 @@ pub use matrix::{Cell, Matrix, MatrixItem};
 pub use measure::{Measure, estimate};
 pub use paint::{Palette, paint};
 pub use pareto::{Pareto, ParetoItem};
+pub(crate) use picture::Picture;
 pub use scene::{Scene, Tone};
-pub(crate) use view::{ChartView, Table, no_data};
+pub(crate) use view::{PictureView, Table, no_data};
 
 /// A number that is drawn, and how it is written.
 #[derive(Debug, Clone, PartialEq)]

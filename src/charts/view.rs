@@ -1,11 +1,11 @@
 //! A chart in the page: the picture, its points for the keyboard and the pointer, and the same as a table.
 //! The picture is hidden from those who hear the page; they have points and table.
 
-use super::Chart;
 use super::measure::estimate;
 use super::paint::paint_on;
+use super::picture::Picture;
 use super::scene::{Scene, Spot};
-use crate::i18n::{Words, t, words::chart};
+use crate::i18n::{t, words::chart};
 use crate::platform::page;
 use crate::platform::page::{Listener, Watch};
 use crate::prelude::*;
@@ -58,17 +58,24 @@ struct Spots {
 
 /// `choose` is told the target of a point that was pressed and has one that is no address.
 #[component]
-pub fn ChartView(
-    model: Memo<Chart>,
-    #[prop(into)] title: Words,
-    table: Memo<Table>,
+pub fn PictureView(
+    picture: Memo<Option<Picture>>,
     #[prop(optional)] choose: Option<Callback<String>>,
 ) -> impl IntoView {
+    when(move || picture.with(Option::is_some), move || view! { <Shown picture choose /> })
+}
+
+/// A picture that is there.
+#[component]
+fn Shown(picture: Memo<Option<Picture>>, choose: Option<Callback<String>>) -> impl IntoView {
+    let model = move |width: f64| {
+        picture.with(|picture| picture.as_ref().map(|it| it.chart.layout(width, estimate))).unwrap_or_default()
+    };
     let (area, canvas) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let width = followed_width(area);
     let scene = memo(move || {
         let width = width.get();
-        if width > 0.0 { model.with(|model| model.layout(width, estimate)) } else { Scene::default() }
+        if width > 0.0 { model(width) } else { Scene::default() }
     });
     let look = followed_look(canvas, scene);
     Effect::new(move |_| {
@@ -77,8 +84,7 @@ pub fn ChartView(
             scene.with(|scene| paint_on(&canvas, scene, look.ratio, look.on_paper));
         }
     });
-    let title = StoredValue::new(title);
-    let spoken = move || title.with_value(Words::say);
+    let spoken = move || title(picture);
     let spots = Spots {
         chart: CHARTS.fetch_add(1, Ordering::Relaxed),
         current: RwSignal::new(0),
@@ -105,7 +111,7 @@ pub fn ChartView(
                     </div>
                 })}
             </div>
-            <TableBehind table title />
+            <TableBehind picture />
         </figure>
     }
 }
@@ -216,7 +222,7 @@ impl Spots {
 
 /// The table is drawn when it is opened: a chart of five hundred accounts changes with every key typed.
 #[component]
-fn TableBehind(table: Memo<Table>, title: StoredValue<Words>) -> impl IntoView {
+fn TableBehind(picture: Memo<Option<Picture>>) -> impl IntoView {
     let open = RwSignal::new(false);
     let details = NodeRef::<html::Details>::new();
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
@@ -224,14 +230,18 @@ fn TableBehind(table: Memo<Table>, title: StoredValue<Words>) -> impl IntoView {
         <details class="chart-table" node_ref=details on:toggle=toggled>
             <summary>{t(chart::AS_TABLE)}</summary>
             {when(move || open.get(), move || view! {
-                <div class="table-frame" role="region" tabindex="0" aria-label=move || title.with_value(Words::say)>
+                <div class="table-frame" role="region" tabindex="0" aria-label=move || title(picture)>
                     <table class="table plain">
-                        {move || table.with(drawn_table)}
+                        {move || picture.with(|picture| picture.as_ref().map(|picture| drawn_table(&picture.table)))}
                     </table>
                 </div>
             })}
         </details>
     }
+}
+
+fn title(picture: Memo<Option<Picture>>) -> &'static str {
+    picture.with(|picture| picture.as_ref().map_or("", |picture| picture.title.say()))
 }
 
 fn drawn_table(table: &Table) -> AnyView {

@@ -1,5 +1,6 @@
 //! The description of a worksheet.
 
+use super::drawn::Drawn;
 use super::seen::Seen;
 use super::sheet::Context;
 use crate::figures::Shown;
@@ -24,7 +25,8 @@ pub enum Block {
     Table(Table),
     /// What is computed for the account in view.
     Figures(&'static [AccountFigure]),
-    /// What the worksheet draws of its own.
+    Picture(Drawn),
+    /// What the worksheet has of its own, and no other.
     Own(fn(Context) -> AnyView),
 }
 

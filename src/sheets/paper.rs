@@ -65,7 +65,7 @@ pub fn block_on_paper(context: Context, block: &'static Block) -> AnyView {
             })
         }
         Block::Prompt(prompt) => prompt_on_paper(context, prompt),
-        Block::Table(_) | Block::Figures(_) | Block::Own(_) => ().into_any(),
+        Block::Table(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => ().into_any(),
     }
 }
 
@@ -97,7 +97,7 @@ fn has_answers(plan: &Plan, conflicts: &[Conflict], context: Context, section: &
         Block::Figures(figures) => {
             figures.iter().any(|figure| Seen::at(context, figure.read).is_some_and(|shown| !shown.value.is_empty()))
         }
-        Block::Section(_) | Block::Own(_) => false,
+        Block::Section(_) | Block::Picture(_) | Block::Own(_) => false,
     })
 }
 

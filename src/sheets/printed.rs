@@ -179,7 +179,7 @@ mod tests {
                         row.cells.into_iter().chain(below).for_each(|cell| text.extend([cell.as_str(), "\n"]));
                     }
                 }
-                Block::Section(_) | Block::Figures(_) | Block::Own(_) => {}
+                Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => {}
             }
         }
         text

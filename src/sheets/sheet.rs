@@ -2,6 +2,7 @@
 
 use super::book::book;
 use super::describe::{Block, Sheet};
+use super::drawn::drawn;
 use super::filled::{below, heading_in_sight, in_sight};
 use super::guidance::Guidance;
 use super::paper::{block_on_paper, review_on_paper};
@@ -93,7 +94,7 @@ fn is_essential(block: &Block) -> bool {
     match block {
         Block::Prompt(prompt) => prompt.essential,
         Block::Table(table) => table.essential && table.details.is_empty(),
-        Block::Section(_) | Block::Figures(_) | Block::Own(_) => true,
+        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => true,
     }
 }
 
@@ -117,6 +118,7 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
             folded(context, block, table.essential, draw)
         }
         Block::Figures(figures) => view! { <FigureStrip context figures /> },
+        Block::Picture(picture) => drawn(context, *picture),
         Block::Own(draw) => draw(context),
     }
 }
@@ -140,6 +142,6 @@ fn has_essential_after(sheet: &Sheet, section: &Block) -> bool {
     below(sheet, section).any(|block| match block {
         Block::Prompt(prompt) => prompt.essential,
         Block::Table(table) => table.essential,
-        Block::Section(_) | Block::Figures(_) | Block::Own(_) => false,
+        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => false,
     })
 }

@@ -88,7 +88,7 @@ pub fn label_of(path: &str) -> Option<Msg> {
             let row = path.strip_prefix(&list)?.strip_prefix('/')?;
             Some(heading(row, table.columns, table.details).unwrap_or(table.guide.label))
         }
-        Block::Section(_) | Block::Figures(_) | Block::Own(_) => None,
+        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => None,
     })
 }
 

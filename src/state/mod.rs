@@ -30,6 +30,8 @@ pub use dialog::{Dialog, Importing, LeftOut, TableSource, Then};
 pub use insight::{Insight, insight};
 pub use planner::{Merged, Planner, SaveState};
 pub use sample::SAMPLE;
+#[cfg(test)]
+pub use sample::sample_plan;
 pub use session::{Session, Toast, language_to_start_in, session};
 pub use settings::Theme;
 pub use stored::{HandedOut, NoFile};

@@ -24,3 +24,47 @@ static BOOK: Book = Book {
 pub fn register() {
     sheets::open_book(&BOOK);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, language};
+    use crate::sheets::{Block, Subject};
+    use crate::state::sample_plan;
+    use leptos::prelude::Set;
+    use plan_core::document::{Limits, read};
+    use plan_core::reading::plan_reading;
+    use plan_core::workshop::Identity;
+
+    const SAMPLE: &str = include_str!("../../locales/sample-plan.json");
+
+    #[test]
+    fn every_picture_of_the_sample_can_be_drawn_and_has_all_of_it_as_a_table() {
+        let today = "2026-06-30".parse().unwrap();
+        for spoken in Language::ALL {
+            language().set(spoken);
+            let file = sample_plan(SAMPLE, spoken, today);
+            let opened = read(file.as_bytes(), Identity { session: "s".into(), client: 1 }, &Limits::FILE).unwrap();
+            let plan = opened.workbook.plan();
+            let all = plan_reading(plan, today);
+            let pictures = SHEETS.iter().flat_map(|sheet| sheet.blocks.iter().map(|block| (sheet.number(), block)));
+            let pictures: Vec<_> = pictures
+                .filter_map(|(number, block)| match block {
+                    Block::Picture(drawn) => Some((number, drawn)),
+                    _ => None,
+                })
+                .collect();
+            assert!(!pictures.is_empty());
+            for (number, drawn) in pictures {
+                let found = plan.accounts.iter().find_map(|row| {
+                    let account = all.account(row.id.as_str());
+                    (drawn.picture)(&Subject { plan, all: &all, row, account })
+                });
+                let picture = found.unwrap_or_else(|| panic!("{number} draws nothing of the sample"));
+                let rows = &picture.table.rows;
+                assert!(!rows.is_empty(), "{number}");
+                assert!(rows.iter().all(|row| row.len() == picture.table.head.len()), "{number}: {:?}", picture.table);
+            }
+        }
+    }
+}

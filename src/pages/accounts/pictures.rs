@@ -1,8 +1,8 @@
 //! All accounts drawn: selection matrix, Pareto, tiers; and the figures of the plan as a whole.
 
-use crate::charts::ChartView;
+use crate::charts::{Picture, PictureView};
 use crate::figures::{ExplainedFigure, Shown, name_of};
-use crate::i18n::{percent, t, words::concentration, words::method::figure as f, words::shell};
+use crate::i18n::{percent, t, words::concentration, words::shell};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{Insight, Planner};
@@ -84,17 +84,16 @@ pub fn Pictures(planner: Planner, insight: Insight) -> impl IntoView {
         Some(Route::in_plan(&plan.get_value(), view).hash())
     };
     let reading = insight.reading();
-    let matrix = memo(move || reading.with(|reading| plan_charts::matrix(reading, &currency.get(), None, &address)));
-    let matrix_table = memo(move || reading.with(|reading| plan_charts::matrix_table(reading, &currency.get())));
-    let pareto = memo(move || reading.with(|reading| plan_charts::pareto(reading, &currency.get(), &address)));
-    let pareto_table = memo(move || reading.with(|reading| plan_charts::pareto_table(reading, &currency.get())));
-    let tiers = memo(move || reading.with(|reading| plan_charts::tier_bars(reading, &currency.get())));
-    let tiers_table = memo(move || reading.with(|reading| plan_charts::tier_table(reading, &currency.get())));
+    let drawn =
+        move |draw: &dyn Fn(&PlanReading, &str) -> Picture| reading.with(|reading| draw(reading, &currency.get()));
+    let matrix = memo(move || Some(drawn(&|reading, currency| plan_charts::matrix(reading, currency, None, &address))));
+    let pareto = memo(move || Some(drawn(&|reading, currency| plan_charts::pareto(reading, currency, &address))));
+    let tiers = memo(move || Some(drawn(&plan_charts::tier_bars)));
     view! {
         <div class="pictures">
-            <section class="card"><ChartView model=matrix title=f::SELECTION_MATRIX.name table=matrix_table /></section>
-            <section class="card"><ChartView model=pareto title=f::PARETO.name table=pareto_table /></section>
-            <section class="card"><ChartView model=tiers title=f::TIER.name table=tiers_table /></section>
+            <section class="card"><PictureView picture=matrix /></section>
+            <section class="card"><PictureView picture=pareto /></section>
+            <section class="card"><PictureView picture=tiers /></section>
         </div>
     }
 }

@@ -13,7 +13,7 @@ use super::assessment::scheme::{SCHEME_BLOCKS, scheme_in_short};
 use super::industry;
 use super::risks::{RISK_COLUMNS, RISK_DETAILS};
 use crate::i18n::words::{assessment as a, risk};
-use crate::sheets::{Block, Prompt, Sheet, Table, column, joined};
+use crate::sheets::{Block, Drawn, Prompt, Sheet, Table, column, joined};
 use plan_core::plan::Worksheet;
 
 pub static ASSESSMENT: Sheet =
@@ -23,8 +23,8 @@ static ALL: [Block; OF_ACCOUNT.len() + SCHEME_BLOCKS.len()] = joined(OF_ACCOUNT,
 
 static OF_ACCOUNT: &[Block] = &[
     Block::Figures(figures::TIER),
-    Block::Own(charts::criteria_chart),
-    Block::Own(charts::matrix_chart),
+    Block::Picture(Drawn::of_reading(charts::criteria)),
+    Block::Picture(Drawn::of_reading(charts::matrix)),
     Block::Figures(figures::WORTH),
     Block::Section(a::section::CONTRIBUTION),
     Prompt::more("revenue", &a::prompt::REVENUE).half(),

@@ -10,7 +10,7 @@ use super::import::ImportPurchases;
 use crate::i18n::words::buying as b;
 use crate::prelude::*;
 use crate::sheets::Context;
-use crate::sheets::{Block, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Drawn, Prompt, Sheet, Table, column};
 use plan_core::plan::Worksheet;
 
 pub static BUYING: Sheet = Sheet {
@@ -20,8 +20,8 @@ pub static BUYING: Sheet = Sheet {
     blocks: &[
         Block::Section(b::section::PURCHASES),
         Block::Figures(figures::PURCHASES),
-        Block::Own(charts::year_chart),
-        Block::Own(charts::product_chart),
+        Block::Picture(Drawn::of_reading(charts::by_year)),
+        Block::Picture(Drawn::of_reading(charts::by_product)),
         Block::Own(import_purchases),
         Table::new(
             "purchases",
@@ -69,7 +69,7 @@ pub static BUYING: Sheet = Sheet {
         .with_evidence()
         .block(),
         Block::Figures(figures::COMPARISON),
-        Block::Own(charts::comparison_chart),
+        Block::Picture(Drawn::of_plan(charts::compared)),
         Block::Section(b::section::SWOT),
         Table::new(
             "swot",

@@ -7,7 +7,7 @@ pub use figures::{RISK_FIGURES, index};
 
 use super::risks::{RISK_COLUMNS, RISK_DETAILS};
 use crate::i18n::words::{industry as i, risk};
-use crate::sheets::{Block, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Drawn, Prompt, Sheet, Table, column};
 use plan_core::plan::Worksheet;
 
 pub static INDUSTRY: Sheet = Sheet {
@@ -38,7 +38,7 @@ pub static INDUSTRY: Sheet = Sheet {
         .with_evidence()
         .essential()
         .block(),
-        Block::Own(charts::trend_chart),
+        Block::Picture(Drawn::of_plan(charts::trends)),
         Block::Section(i::section::FORCES),
         Prompt::essential("forces/rivalry", &i::prompt::RIVALRY).half(),
         Prompt::more("forces/rivalry_reason", &i::prompt::RIVALRY_REASON).half(),
@@ -51,7 +51,7 @@ pub static INDUSTRY: Sheet = Sheet {
         Prompt::essential("forces/buyers", &i::prompt::BUYERS).half(),
         Prompt::more("forces/buyers_reason", &i::prompt::BUYERS_REASON).half(),
         Block::Figures(figures::FORCES),
-        Block::Own(charts::forces_chart),
+        Block::Picture(Drawn::of_plan(charts::forces)),
         Block::Section(i::section::RIVALS),
         Table::new(
             "players",
@@ -177,7 +177,7 @@ mod tests {
         let named = INDUSTRY.blocks.iter().filter_map(|block| match block {
             Block::Prompt(prompt) => Some(prompt.field.to_owned()),
             Block::Table(table) => (table.which == Which::All).then(|| table.field.to_owned()),
-            Block::Section(_) | Block::Figures(_) | Block::Own(_) => None,
+            Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => None,
         });
         assert_eq!(sorted(named.collect()), sorted(own));
     }

@@ -11,7 +11,7 @@ use super::profile::map::RelationshipMap;
 use crate::i18n::words::{plan as p, profile as c};
 use crate::prelude::*;
 use crate::sheets::Context;
-use crate::sheets::{Block, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Drawn, Prompt, Sheet, Table, column};
 use plan_core::plan::Worksheet;
 
 pub static PROFILE: Sheet = Sheet {
@@ -110,7 +110,7 @@ pub static PROFILE: Sheet = Sheet {
             ],
         )
         .block(),
-        Block::Own(people_chart::grid_chart),
+        Block::Picture(Drawn::of_plan(people_chart::grid)),
         Block::Section(c::section::DECISION),
         Table::new(
             "decision_process",

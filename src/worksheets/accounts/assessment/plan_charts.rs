@@ -2,7 +2,8 @@
 //! worksheet of one account shows them with that account in front.
 
 use crate::charts::{
-    Axis, Bar, Bars, Bubble, Bubbles, Chart, Limit, Pareto, ParetoItem, Scale, Table, Tick, Tone, Value, no_data,
+    Axis, Bar, Bars, Bubble, Bubbles, Chart, Limit, Pareto, ParetoItem, Picture, Scale, Table, Tick, Tone, Value,
+    no_data,
 };
 use crate::figures::Shown;
 use crate::i18n::Msg;
@@ -75,7 +76,27 @@ fn tier_place(account: &AccountReading) -> usize {
 }
 
 /// Attractiveness against our strength, sized by sales. With `only` in front, the others stand back.
-pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address: Address<'_>) -> Chart {
+pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address: Address<'_>) -> Picture {
+    let chart = matrix_chart(reading, currency, only, address);
+    Picture { title: method::figure::SELECTION_MATRIX.name, chart, table: matrix_table(reading, currency) }
+}
+
+/// The accounts from the largest down, with what they come to together.
+pub fn pareto(reading: &PlanReading, currency: &str, address: Address<'_>) -> Picture {
+    let chart = pareto_chart(reading, currency, address);
+    Picture { title: method::figure::PARETO.name, chart, table: pareto_table(reading, currency) }
+}
+
+/// Sales and numbers of accounts by tier.
+pub fn tier_bars(reading: &PlanReading, currency: &str) -> Picture {
+    Picture {
+        title: method::figure::TIER.name,
+        chart: tier_chart(reading, currency),
+        table: tier_table(reading, currency),
+    }
+}
+
+fn matrix_chart(reading: &PlanReading, currency: &str, only: Option<&str>, address: Address<'_>) -> Chart {
     let tiers = tiers();
     let bubble = |account: &AccountReading| {
         let (x, y) = (account.strength.ok()?, account.attractiveness.ok()?);
@@ -135,7 +156,7 @@ pub fn matrix(reading: &PlanReading, currency: &str, only: Option<&str>, address
     })
 }
 
-pub fn matrix_table(reading: &PlanReading, currency: &str) -> Table {
+fn matrix_table(reading: &PlanReading, currency: &str) -> Table {
     let words = [
         role::ACCOUNT,
         method::figure::ATTRACTIVENESS.name,
@@ -166,7 +187,7 @@ fn ranked(reading: &PlanReading) -> Vec<(&AccountReading, Class, f64)> {
     ranked
 }
 
-pub fn pareto(reading: &PlanReading, currency: &str, address: Address<'_>) -> Chart {
+fn pareto_chart(reading: &PlanReading, currency: &str, address: Address<'_>) -> Chart {
     let ranked = ranked(reading);
     let limit = |at: f64| Limit { at, text: percent(at) };
     let tick = |at: f64| Tick { at, text: percent(at) };
@@ -196,7 +217,7 @@ pub fn pareto(reading: &PlanReading, currency: &str, address: Address<'_>) -> Ch
     })
 }
 
-pub fn pareto_table(reading: &PlanReading, currency: &str) -> Table {
+fn pareto_table(reading: &PlanReading, currency: &str) -> Table {
     let words = [role::ACCOUNT, method::figure::REVENUE.name, role::CUMULATED, method::figure::PARETO.name];
     let row = |(account, class, cumulated): &(&AccountReading, Class, f64)| {
         let class = choice_label("abc_class", class.slug());
@@ -232,7 +253,7 @@ fn part(sum: Decimal, reading: &PlanReading) -> f64 {
     sum.checked_div(reading.sales).and_then(|part| part.to_f64()).unwrap_or_default()
 }
 
-pub fn tier_bars(reading: &PlanReading, currency: &str) -> Chart {
+fn tier_chart(reading: &PlanReading, currency: &str) -> Chart {
     let bar = |(name, tone, count, sum): OfTier| {
         let said = sum.map(|sum| format!("{} \u{b7} {}", money(sum, currency), percent(part(sum, reading))));
         let (text, sum) = (said.unwrap_or_else(|| NOTHING.to_owned()), sum.unwrap_or_default());
@@ -242,7 +263,7 @@ pub fn tier_bars(reading: &PlanReading, currency: &str) -> Chart {
     Chart::Bars(Bars { items: by_tier(reading).into_iter().map(bar).collect(), empty: no_data(), ..Bars::default() })
 }
 
-pub fn tier_table(reading: &PlanReading, currency: &str) -> Table {
+fn tier_table(reading: &PlanReading, currency: &str) -> Table {
     let words = [method::figure::TIER.name, shell::ACCOUNTS, method::figure::REVENUE.name, role::SHARE];
     let row = |(name, _, count, sum): OfTier| {
         let said = |say: &dyn Fn(Decimal) -> String| sum.map_or_else(|| NOTHING.to_owned(), say);
@@ -284,7 +305,7 @@ mod tests {
         let mut plan = Plan::default();
         plan.accounts.push(RowId::new("x").unwrap(), Account { name: Line("Lingfeng".into()), ..Account::default() });
         let mut reading = plan_reading(&plan, "2026-06-30".parse().unwrap());
-        let drawn = |reading: &PlanReading| match matrix(reading, "EUR", None, &|_| None) {
+        let drawn = |reading: &PlanReading| match matrix_chart(reading, "EUR", None, &|_| None) {
             Chart::Bubbles(bubbles) => bubbles,
             other => panic!("{other:?}"),
         };

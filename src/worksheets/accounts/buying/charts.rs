@@ -1,15 +1,13 @@
 //! The charts of worksheet 2.3: by year, by product, and the weighted comparison.
 
-use crate::charts::{Axis, Bar, Bars, Chart, ChartView, Columns, Period, Table, Tone, Trend, Value, no_data};
+use crate::charts::{Axis, Bar, Bars, Chart, Columns, Period, Picture, Tone, Trend, Value, no_data};
 use crate::i18n::words::method::role;
 use crate::i18n::words::{method, shell};
 use crate::i18n::{decimal, money, percent, visible};
-use crate::prelude::*;
-use crate::sheets::Context;
-use crate::sheets::Seen;
+use crate::sheets::Subject;
 use chrono::Datelike;
 use plan_core::methods::growth;
-use plan_core::reading::{PurchaseReading, comparison};
+use plan_core::reading::{PurchaseReading, Total, comparison};
 use plan_core::value::fixed;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -28,14 +26,15 @@ pub fn money_axis(title: &str, values: impl Iterator<Item = f64>, currency: &str
 }
 
 /// Sales by calendar year, with their growth as a line.
-pub fn year_chart(context: Context) -> AnyView {
-    let read = memo(move || {
-        Seen::at(context, |seen| (seen.account.purchases.clone(), seen.currency().to_owned())).unwrap_or_default()
+pub fn by_year(subject: &Subject<'_>) -> Option<Picture> {
+    let (bought, currency) = (&subject.account?.purchases, subject.plan.currency.0.as_str());
+    let rows = bought.by_year.iter().enumerate().map(|(place, (year, total))| {
+        let rate = growth_of(bought, place).map_or("\u{2013}".to_owned(), percent);
+        vec![year_label(bought, *year), total.orders.to_string(), money(total.amount, currency), rate]
     });
-    let model = memo(move || read.with(|(bought, currency)| years(bought, currency)));
-    let table = memo(move || read.with(|(bought, currency)| year_table(bought, currency)));
-    let has_years = move || read.with(|(bought, _)| !bought.by_year.is_empty());
-    when(has_years, move || view! { <ChartView model title=method::figure::BY_YEAR.name table /> })
+    let head = [role::YEAR, method::figure::ORDERS.name, role::AMOUNT, shell::GROWTH];
+    let picture = Picture::new(method::figure::BY_YEAR.name, years(bought, currency), &head, rows.collect());
+    (!bought.by_year.is_empty()).then_some(picture)
 }
 
 /// Growth over the year before, where the records hold both years whole and in a row.
@@ -88,104 +87,53 @@ fn years(bought: &PurchaseReading, currency: &str) -> Chart {
     })
 }
 
-fn year_table(bought: &PurchaseReading, currency: &str) -> Table {
-    let words = [role::YEAR, method::figure::ORDERS.name, role::AMOUNT, shell::GROWTH];
-    let rows = bought.by_year.iter().enumerate().map(|(place, (year, total))| {
-        let rate = growth_of(bought, place).map_or("\u{2013}".to_owned(), percent);
-        vec![year_label(bought, *year), total.orders.to_string(), money(total.amount, currency), rate]
-    });
-    Table { head: words.map(|word| word.say().to_owned()).to_vec(), rows: rows.collect() }
-}
-
 /// Sales by product, from the largest down.
-pub fn product_chart(context: Context) -> AnyView {
-    let read = memo(move || {
-        let found = Seen::at(context, |seen| {
-            let products = seen.account.purchases.by_product.iter().map(|(id, total)| {
-                let named = seen.plan.scope.products.get(id).map(|product| visible(&product.name.0));
-                let name = named.filter(|name| !name.is_empty());
-                let other = if id.is_empty() { shell::NO_PRODUCT.say().to_owned() } else { visible(id) };
-                (name.unwrap_or(other), total.clone())
-            });
-            (products.collect::<Vec<_>>(), seen.currency().to_owned())
-        });
-        found.unwrap_or_default()
-    });
-    let model = memo(move || {
-        read.with(|(products, currency)| {
-            let bar = |(name, total): &(String, plan_core::reading::Total)| Bar {
-                label: name.clone(),
-                values: vec![Value {
-                    amount: number(total.amount),
-                    text: money(total.amount, currency),
-                    tone: if total.amount.is_sign_negative() { Tone::Bad } else { Tone::Brand },
-                }],
-                target: None,
-            };
-            Chart::Bars(Bars {
-                items: products.iter().take(MOST_PRODUCTS).map(bar).collect(),
-                empty: no_data(),
-                ..Bars::default()
-            })
-        })
-    });
-    let table = memo(move || {
-        read.with(|(products, currency)| {
-            let words = [role::PRODUCT, method::figure::ORDERS.name, role::AMOUNT];
-            let rows = products
-                .iter()
-                .map(|(name, total)| vec![name.clone(), total.orders.to_string(), money(total.amount, currency)]);
-            Table { head: words.map(|word| word.say().to_owned()).to_vec(), rows: rows.collect() }
-        })
-    });
-    let has_products = move || read.with(|(products, _)| !products.is_empty());
-    when(has_products, move || view! { <ChartView model title=method::figure::BY_PRODUCT.name table /> })
+pub fn by_product(subject: &Subject<'_>) -> Option<Picture> {
+    let (bought, currency) = (&subject.account?.purchases, subject.plan.currency.0.as_str());
+    let named = |(id, total): &(String, Total)| {
+        let product = subject.plan.scope.products.get(id).map(|product| visible(&product.name.0));
+        let other = if id.is_empty() { shell::NO_PRODUCT.say().to_owned() } else { visible(id) };
+        (product.filter(|name| !name.is_empty()).unwrap_or(other), total.clone())
+    };
+    let products: Vec<(String, Total)> = bought.by_product.iter().map(named).collect();
+    let bar = |(name, total): &(String, Total)| Bar {
+        label: name.clone(),
+        values: vec![Value {
+            amount: number(total.amount),
+            text: money(total.amount, currency),
+            tone: if total.amount.is_sign_negative() { Tone::Bad } else { Tone::Brand },
+        }],
+        target: None,
+    };
+    let items = products.iter().take(MOST_PRODUCTS).map(bar).collect();
+    let chart = Chart::Bars(Bars { items, empty: no_data(), ..Bars::default() });
+    let row =
+        |(name, total): &(String, Total)| vec![name.clone(), total.orders.to_string(), money(total.amount, currency)];
+    let head = [role::PRODUCT, method::figure::ORDERS.name, role::AMOUNT];
+    let rows = products.iter().map(row).collect();
+    (!products.is_empty()).then(|| Picture::new(method::figure::BY_PRODUCT.name, chart, &head, rows))
 }
 
 /// We and our rivals in the customer's eyes, and the criteria on which we lose.
-pub fn comparison_chart(context: Context) -> AnyView {
-    let sides = memo(move || {
-        let found = context.planner.plan().with(|plan| {
-            let account = context.account.with_value(|id| plan.accounts.get(id).cloned())?;
-            let reading = comparison(&account.buying);
-            let mut sides = vec![(shell::WE.say().to_owned(), reading.us)];
-            for (id, side) in reading.rivals {
-                let name = account.industry.rivals.get(&id).map(|rival| visible(&rival.name.0));
-                sides.push((name.unwrap_or(id), side));
-            }
-            Some(sides)
-        });
-        found.unwrap_or_default()
+pub fn compared(subject: &Subject<'_>) -> Option<Picture> {
+    let reading = comparison(&subject.row.buying);
+    let mut sides = vec![(shell::WE.say().to_owned(), reading.us)];
+    for (id, side) in reading.rivals {
+        let name = subject.row.industry.rivals.get(&id).map(|rival| visible(&rival.name.0));
+        sides.push((name.unwrap_or(id), side));
+    }
+    let bars = sides.iter().enumerate().filter_map(|(place, (name, side))| {
+        let mean = side.mean.ok()?;
+        let text = format!("{} ({})", decimal(&fixed(mean, 2), 2), side.scored);
+        let tone = if place == 0 { Tone::Brand } else { Tone::Muted };
+        Some(Bar { label: name.clone(), values: vec![Value { amount: mean, text, tone }], target: None })
     });
-    let has_scores = move || sides.with(|sides| sides.iter().any(|(_, side)| side.mean.is_ok()));
-    let model = memo(move || {
-        sides.with(|sides| {
-            let bars = sides.iter().enumerate().filter_map(|(place, (name, side))| {
-                let mean = side.mean.ok()?;
-                let text = format!("{} ({})", decimal(&fixed(mean, 2), 2), side.scored);
-                let tone = if place == 0 { Tone::Brand } else { Tone::Muted };
-                Some(Bar { label: name.clone(), values: vec![Value { amount: mean, text, tone }], target: None })
-            });
-            Chart::Bars(Bars { items: bars.collect(), empty: no_data(), ..Bars::default() })
-        })
+    let chart = Chart::Bars(Bars { items: bars.collect(), empty: no_data(), ..Bars::default() });
+    let rows = sides.iter().map(|(name, side)| {
+        let mean = side.mean.map_or("\u{2013}".to_owned(), |mean| decimal(&fixed(mean, 2), 2));
+        vec![name.clone(), mean, side.scored.to_string()]
     });
-    let table = memo(move || {
-        sides.with(|sides| Table {
-            head: vec![
-                shell::SUPPLIER.say().to_owned(),
-                role::SCORE.say().to_owned(),
-                shell::CRITERIA_SCORED.say().to_owned(),
-            ],
-            rows: sides
-                .iter()
-                .map(|(name, side)| {
-                    let mean = side.mean.map_or("\u{2013}".to_owned(), |mean| decimal(&fixed(mean, 2), 2));
-                    vec![name.clone(), mean, side.scored.to_string()]
-                })
-                .collect(),
-        })
-    });
-    when(has_scores, move || {
-        view! { <ChartView model title=method::figure::WEIGHTED_COMPARISON.name table /> }
-    })
+    let head = [shell::SUPPLIER, role::SCORE, shell::CRITERIA_SCORED];
+    let picture = Picture::new(method::figure::WEIGHTED_COMPARISON.name, chart, &head, rows.collect());
+    sides.iter().any(|(_, side)| side.mean.is_ok()).then_some(picture)
 }
