@@ -19,6 +19,8 @@ pub struct Table {
     pub unsure: bool,
     /// Letters that could not be read.
     pub damaged: usize,
+    /// Day numbers count from 1904, as a workbook may have it.
+    pub is_from_1904: bool,
     pub separator: Separator,
     pub fault: Option<Fault>,
 }

@@ -15,9 +15,25 @@ pub enum DayOrder {
     MonthFirst,
 }
 
+/// How dates are read where they do not tell it themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DateTerms {
+    pub order: DayOrder,
+    /// Day numbers count from the first of 1904, as they do in workbooks that a Macintosh began.
+    pub is_from_1904: bool,
+}
+
+impl From<DayOrder> for DateTerms {
+    fn from(order: DayOrder) -> Self {
+        Self { order, ..Self::default() }
+    }
+}
+
 /// How the dates of a column have to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dating {
+    /// As the workbook says of all its day numbers. A text says nothing of it, and has the usual ones.
+    pub is_from_1904: bool,
     is_day_first: bool,
     is_month_first: bool,
     /// Dates that can be read in two ways.
@@ -28,24 +44,26 @@ pub struct Dating {
 
 /// Day numbers of spreadsheets that are taken for dates: 1954 to 2119.
 const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
+/// Days from the one where most workbooks begin to count to the first of 1904.
+const TO_1904: u32 = 1_462;
 
 /// A date with the year first, with the year last, as a spreadsheet's day number or as seconds since 1970. A time is
 /// left out; one that says its zone tells the day at the place that `local` knows the time of.
-pub(crate) fn date(text: &str, order: DayOrder, local: &dyn Fn(i64) -> NaiveDateTime) -> Result<Date, Misread> {
+pub(crate) fn date(text: &str, terms: DateTerms, local: &dyn Fn(i64) -> NaiveDateTime) -> Result<Date, Misread> {
     let text = plain_date(text);
     if let Some(ms) = since_1970(&text) {
         return Ok(Date(local(ms).date()));
     }
     let (day, time) = parted(&text).ok_or(Misread::NotADate)?;
-    let Date(day) = day_alone(&day, order)?;
+    let Date(day) = day_alone(&day, terms)?;
     match time {
         Some(time) => zoned(day, time, local).map(Date).ok_or(Misread::NotADate),
         None => Ok(Date(day)),
     }
 }
 
-fn day_alone(text: &str, order: DayOrder) -> Result<Date, Misread> {
-    if let Some(day) = serial(text) {
+fn day_alone(text: &str, terms: DateTerms) -> Result<Date, Misread> {
+    if let Some(day) = serial(text, terms.is_from_1904) {
         return Ok(Date(day));
     }
     let (text, weekday) = without_weekday(text);
@@ -55,7 +73,7 @@ fn day_alone(text: &str, order: DayOrder) -> Result<Date, Misread> {
     } else {
         let read = Date::read(text.trim_end_matches(['.', ',', 'Z']));
         match (&read, year_last(&text)) {
-            (Err(Misread::NotADate), Some(parts)) => parts.day(order)?,
+            (Err(Misread::NotADate), Some(parts)) => parts.day(terms.order)?,
             (Err(Misread::NotADate), None) if has_short_year(&text) => return Err(Misread::ShortYear),
             _ => read?.0,
         }
@@ -101,7 +119,7 @@ impl Dating {
 
     /// What the first date that can be read in two ways is in that order.
     pub fn as_read(&self, order: DayOrder) -> Option<NaiveDate> {
-        date(&self.example, order, &|_| NaiveDateTime::default()).ok().map(|date| date.0)
+        date(&self.example, order.into(), &|_| NaiveDateTime::default()).ok().map(|date| date.0)
     }
 }
 
@@ -126,12 +144,13 @@ fn since_1970(text: &str) -> Option<i64> {
     }
 }
 
-fn serial(text: &str) -> Option<NaiveDate> {
+fn serial(text: &str, is_from_1904: bool) -> Option<NaiveDate> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     if whole.len() != 5 || !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
-    let number = whole.parse().ok().filter(|number| SERIALS.contains(number))?;
+    let shift = if is_from_1904 { TO_1904 } else { 0 };
+    let number = whole.parse::<u32>().ok().map(|number| number + shift).filter(|number| SERIALS.contains(number))?;
     // Spreadsheets count from here, because one of the first took 1900 for a leap year.
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number)))
 }
