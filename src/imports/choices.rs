@@ -107,7 +107,11 @@ impl Choices {
 
     /// How dates are read.
     pub fn dates(&self, survey: &Survey) -> DateTerms {
-        DateTerms { order: self.day_order(survey).unwrap_or_default(), is_from_1904: survey.dates.is_from_1904 }
+        DateTerms {
+            order: self.day_order(survey).unwrap_or_default(),
+            is_from_1904: survey.dates.is_from_1904,
+            is_year_first: survey.dates.is_year_first(),
+        }
     }
 
     /// Whether tax has to be taken off, and no column says how much.
@@ -157,7 +161,10 @@ mod tests {
         let mut of_workbook = survey(&["25/05/2026"]);
         of_workbook.dates.is_from_1904 = true;
         for (survey, is_from_1904) in [(of_workbook, true), (survey(&["25/05/2026"]), false)] {
-            assert_eq!(Choices::default().dates(&survey), DateTerms { order: DayOrder::DayFirst, is_from_1904 });
+            assert_eq!(
+                Choices::default().dates(&survey),
+                DateTerms { order: DayOrder::DayFirst, is_from_1904, is_year_first: false }
+            );
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::eras::of_common_era;
 use super::moments::{parted, zoned};
+use super::months::{YearAt, month_named};
 use super::weekdays::without_weekday;
 use crate::value::{Date, Misread, Typed, is_hidden, plain};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
@@ -21,6 +22,8 @@ pub struct DateTerms {
     pub order: DayOrder,
     /// Day numbers count from the first of 1904, as they do in workbooks that a Macintosh began.
     pub is_from_1904: bool,
+    /// In a date such as 24-Mar-14 the year comes first.
+    pub is_year_first: bool,
 }
 
 impl From<DayOrder> for DateTerms {
@@ -36,6 +39,9 @@ pub struct Dating {
     pub is_from_1904: bool,
     is_day_first: bool,
     is_month_first: bool,
+    /// Of two numbers beside the name of a month, one was no day: the first, or the last.
+    is_year_first: bool,
+    is_year_last: bool,
     /// Dates that can be read in two ways.
     pub unclear: usize,
     /// The first of these.
@@ -68,7 +74,7 @@ fn day_alone(text: &str, terms: DateTerms) -> Result<Date, Misread> {
     }
     let (text, weekday) = without_weekday(text);
     let text = of_common_era(&text).unwrap_or(text);
-    let day = if let Some((year, month, day)) = month_named(&text) {
+    let day = if let Some((year, month, day)) = month_named(&text).and_then(|named| named.parts(terms)) {
         NaiveDate::from_ymd_opt(year, month, day).ok_or(Misread::NoSuchDay)?
     } else {
         let read = Date::read(text.trim_end_matches(['.', ',', 'Z']));
@@ -85,9 +91,17 @@ fn day_alone(text: &str, terms: DateTerms) -> Result<Date, Misread> {
 impl Dating {
     /// Looks at a date for what it has first.
     pub fn take(&mut self, text: &str) {
+        let Some((day, _)) = parted(&plain_date(text)) else {
+            return;
+        };
+        let day = without_weekday(&day).0;
+        match month_named(&day).and_then(|named| named.shown()) {
+            Some(YearAt::First) => self.is_year_first = true,
+            Some(YearAt::Last) => self.is_year_last = true,
+            None => {}
+        }
         // Two signs of punctuation before the year: nothing else needs a closer look.
-        let parts = parted(&plain_date(text)).and_then(|(day, _)| year_last(&without_weekday(&day).0));
-        let Some(parts) = parts else {
+        let Some(parts) = year_last(&day) else {
             return;
         };
         match parts.order() {
@@ -110,6 +124,12 @@ impl Dating {
             (false, true) => Some(DayOrder::MonthFirst),
             _ => None,
         }
+    }
+
+    /// Whether the year comes first in a date such as 24-Mar-14. Where no date of the column tells, or some tell this and
+    /// some that, it is the day, as spreadsheets write it.
+    pub fn is_year_first(&self) -> bool {
+        self.is_year_first && !self.is_year_last
     }
 
     /// Whether somebody has to say which comes first.
@@ -153,32 +173,6 @@ fn serial(text: &str, is_from_1904: bool) -> Option<NaiveDate> {
     let number = whole.parse::<u32>().ok().map(|number| number + shift).filter(|number| SERIALS.contains(number))?;
     // Spreadsheets count from here, because one of the first took 1900 for a leap year.
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number)))
-}
-
-/// The months as they begin in English.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// A date such as 12-Jun-2026 or June 12th, 2026; where the month has a name, a year of two digits is plain too.
-fn month_named(text: &str) -> Option<(i32, u32, u32)> {
-    let is_between = |c: char| matches!(c, ' ' | '-' | '/' | '.' | ',');
-    let mut parts = text.split(is_between).filter(|part| !part.is_empty());
-    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = |name: &str| {
-        let start = name.get(..3)?.to_ascii_lowercase();
-        let place = MONTHS.iter().position(|month| *month == start)?;
-        u32::try_from(place + 1).ok().filter(|_| name.bytes().all(|byte| byte.is_ascii_alphabetic()))
-    };
-    let (month, day) = month(second).map(|month| (month, first)).or_else(|| Some((month(first)?, second)))?;
-    let year = year.strip_prefix(['\'', '\u{2019}']).unwrap_or(year);
-    let number: i32 = year.parse().ok().filter(|_| is_digits(year) && parts.next().is_none())?;
-    let year = match (year.len(), number) {
-        (4, _) => number,
-        (2, 0..50) => 2000 + number,
-        (2, _) => 1900 + number,
-        _ => return None,
-    };
-    let day = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
-    Some((year, month, day.parse().ok()?))
 }
 
 struct YearLast {

@@ -8,6 +8,7 @@ mod judge;
 mod lines;
 mod moments;
 mod money;
+mod months;
 mod numerals;
 mod strays;
 mod sums;

@@ -72,6 +72,28 @@ fn the_same_day_number_is_four_years_later_where_days_count_from_1904() {
 }
 
 #[test]
+fn the_dates_of_a_column_show_where_the_year_stands_beside_the_name_of_a_month() {
+    let is_year_first = |texts: &[&str]| {
+        let mut found = Dating::default();
+        texts.iter().for_each(|text| found.take(text));
+        found.is_year_first()
+    };
+    assert!(is_year_first(&["24-Mar-14", "98-Dec-01 08:30"]));
+    assert!(is_year_first(&["00-Mar-14"]));
+    for texts in [&["24-Mar-14"][..], &["24-Mar-14", "01-Dec-98"], &["98-Dec-01", "01-Dec-98"], &["98-Dec-2001"]] {
+        assert!(!is_year_first(texts), "{texts:?}");
+    }
+}
+
+#[test]
+fn a_month_of_a_language_that_is_not_known_is_no_date() {
+    for text in ["14. marraskuuta 2024", "14 marca 2024", "14 Marketing 2024"] {
+        assert_eq!(date(text, DateTerms::default(), &china), Err(Misread::NotADate), "{text}");
+    }
+    check("14. M\u{e4}rz 2024", DayOrder::DayFirst, "2024-03-14");
+}
+
+#[test]
 fn a_weekday_beside_a_date_is_left_out_and_has_to_be_that_of_the_day() {
     for text in [
         "2024-03-05 \u{5468}\u{4e8c}",
