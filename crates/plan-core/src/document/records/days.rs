@@ -37,15 +37,36 @@ impl From<DayOrder> for DateTerms {
 pub struct Dating {
     /// As the workbook says of all its day numbers. A text says nothing of it, and has the usual ones.
     pub is_from_1904: bool,
-    is_day_first: bool,
-    is_month_first: bool,
-    /// Of two numbers beside the name of a month, one was no day: the first, or the last.
-    is_year_first: bool,
-    is_year_last: bool,
+    order: Shown<DayOrder>,
+    /// Where the year stands beside the name of a month.
+    year_at: Shown<YearAt>,
     /// Dates that can be read in two ways.
     pub unclear: usize,
     /// The first of these.
     pub example: String,
+}
+
+/// What the dates show that can be read in one way only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Shown<T> {
+    #[default]
+    Nothing,
+    Only(T),
+    Both,
+}
+
+impl<T: Copy + PartialEq> Shown<T> {
+    fn take(&mut self, shown: T) {
+        *self = match *self {
+            Self::Nothing => Self::Only(shown),
+            Self::Only(before) if before == shown => *self,
+            Self::Only(_) | Self::Both => Self::Both,
+        };
+    }
+
+    fn only(self) -> Option<T> {
+        if let Self::Only(shown) = self { Some(shown) } else { None }
+    }
 }
 
 /// Day numbers of spreadsheets that are taken for dates: 1954 to 2119.
@@ -95,10 +116,8 @@ impl Dating {
             return;
         };
         let day = without_weekday(&day).0;
-        match month_named(&day).and_then(|named| named.shown()) {
-            Some(YearAt::First) => self.is_year_first = true,
-            Some(YearAt::Last) => self.is_year_last = true,
-            None => {}
+        if let Some(year_at) = month_named(&day).and_then(|named| named.shown()) {
+            self.year_at.take(year_at);
         }
         // Two signs of punctuation before the year: nothing else needs a closer look.
         let Some(parts) = year_last(&day) else {
@@ -106,8 +125,7 @@ impl Dating {
         };
         match parts.order() {
             _ if parts.dotted || parts.first == parts.second => {}
-            Some(DayOrder::DayFirst) => self.is_day_first = true,
-            Some(DayOrder::MonthFirst) => self.is_month_first = true,
+            Some(order) => self.order.take(order),
             None => {
                 if self.unclear == 0 {
                     text.trim().clone_into(&mut self.example);
@@ -119,17 +137,13 @@ impl Dating {
 
     /// What those dates show that can be read in one way only; none when there are none, or both.
     pub fn shown(&self) -> Option<DayOrder> {
-        match (self.is_day_first, self.is_month_first) {
-            (true, false) => Some(DayOrder::DayFirst),
-            (false, true) => Some(DayOrder::MonthFirst),
-            _ => None,
-        }
+        self.order.only()
     }
 
     /// Whether the year comes first in a date such as 24-Mar-14. Where no date of the column tells, or some tell this and
     /// some that, it is the day, as spreadsheets write it.
     pub fn is_year_first(&self) -> bool {
-        self.is_year_first && !self.is_year_last
+        self.year_at.only() == Some(YearAt::First)
     }
 
     /// Whether somebody has to say which comes first.

@@ -75,7 +75,9 @@ fn the_same_day_number_is_four_years_later_where_days_count_from_1904() {
 fn the_dates_of_a_column_show_where_the_year_stands_beside_the_name_of_a_month() {
     let is_year_first = |texts: &[&str]| {
         let mut found = Dating::default();
-        texts.iter().for_each(|text| found.take(text));
+        for text in texts {
+            found.take(text);
+        }
         found.is_year_first()
     };
     assert!(is_year_first(&["24-Mar-14", "98-Dec-01 08:30"]));
