@@ -89,7 +89,7 @@ pub fn sample(bytes: &[u8], encoding: Encoding, decode: Decode) -> Option<String
     };
     let units = || bytes.chunks_exact(size).map(unit);
     let mark = units().position(|unit| unit >= 0x80 && unit != BYTE_ORDER)?;
-    let start = units().take(mark).enumerate().filter(|(_, unit)| *unit == LINE).last().map_or(0, |(line, _)| line + 1);
+    let start = units().take(mark).rposition(|unit| unit == LINE).map_or(0, |line| line + 1);
     let length = units().skip(start).take_while(|unit| !matches!(*unit, LINE | RETURN)).count();
     // Long enough to hold what was found, and whole letters of four bytes.
     let length = length.min((mark - start).next_multiple_of(4) + 40 / size);
