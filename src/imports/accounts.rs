@@ -152,7 +152,7 @@ pub fn surveyor(target: &Target, criteria: &Criteria, choices: &Choices) -> Surv
 pub fn judge(plan: &Plan, target: &Target, criteria: &Criteria, choices: &Choices, survey: &Survey) -> Judge {
     let terms = Terms {
         columns: columns(target, criteria, choices),
-        day_order: choices.day_order(survey).unwrap_or_default(),
+        dates: choices.dates(survey),
         point: choices.point(survey).unwrap_or_default(),
         add_persons: choices.adds.persons,
         add_names: choices.adds.names,

@@ -1,7 +1,7 @@
 //! What the person has chosen about a table, or what was guessed.
 
 use plan_core::document::grid::{Encoding, Separator};
-use plan_core::document::records::{Column, DayOrder, Point, Survey};
+use plan_core::document::records::{Column, DateTerms, DayOrder, Point, Survey};
 use std::collections::BTreeMap;
 
 /// What the cells of a field hold, as far as the whole table tells how they are read.
@@ -105,6 +105,15 @@ impl Choices {
         survey.dates.shown().or(self.day_order)
     }
 
+    /// How dates are read.
+    pub fn dates(&self, survey: &Survey) -> DateTerms {
+        DateTerms {
+            order: self.day_order(survey).unwrap_or_default(),
+            is_from_1904: survey.dates.is_from_1904,
+            is_year_first: survey.dates.is_year_first(),
+        }
+    }
+
     /// Whether tax has to be taken off, and no column says how much.
     pub fn needs_tax(&self) -> bool {
         self.has(Column::Gross) && !self.has(Column::Amount) && !self.has(Column::Tax)
@@ -144,6 +153,18 @@ mod tests {
         {
             assert_eq!(chosen.day_order(&unclear), Some(DayOrder::DayFirst));
             assert_eq!(chosen.point(&unclear), Some(Point::Comma));
+        }
+    }
+
+    #[test]
+    fn day_numbers_are_read_as_the_workbook_counts_them() {
+        let mut of_workbook = survey(&["25/05/2026"]);
+        of_workbook.dates.is_from_1904 = true;
+        for (survey, is_from_1904) in [(of_workbook, true), (survey(&["25/05/2026"]), false)] {
+            assert_eq!(
+                Choices::default().dates(&survey),
+                DateTerms { order: DayOrder::DayFirst, is_from_1904, is_year_first: false }
+            );
         }
     }
 

@@ -202,6 +202,7 @@ impl Import {
         // Which of them one thing was decided about, another reading may number otherwise.
         self.decisions.update(|decisions| decisions.single.clear());
         let mut survey = Survey::new(purchases::places(&choices.matching));
+        survey.dates.is_from_1904 = table.is_from_1904;
         if table.fault.is_some() {
             return self.has_surveyed(survey);
         }

@@ -21,7 +21,7 @@ pub fn places(matching: &[Option<usize>]) -> Places {
 pub fn judge(plan: &Plan, choices: &Choices, survey: &Survey, today: NaiveDate) -> Judge {
     let terms = Terms {
         places: places(&choices.matching),
-        day_order: choices.day_order(survey).unwrap_or_default(),
+        dates: choices.dates(survey),
         point: choices.point(survey).unwrap_or_default(),
         powers: choices.all_powers(),
         tax: choices.tax.map(Into::into),

@@ -19,6 +19,8 @@ pub struct Table {
     pub unsure: bool,
     /// Letters that could not be read.
     pub damaged: usize,
+    /// Day numbers count from 1904, as a workbook may have it.
+    pub is_from_1904: bool,
     pub separator: Separator,
     pub fault: Option<Fault>,
 }
@@ -72,14 +74,26 @@ pub fn label(encoding: Encoding) -> &'static str {
     ENCODINGS.iter().find(|(known, ..)| *known == encoding).map_or("utf-8", |(_, _, label)| label)
 }
 
+/// The mark before a text in letters of two bytes, and what ends a line.
+const BYTE_ORDER: u16 = 0xfeff;
+const LINE: u16 = 0x0a;
+const RETURN: u16 = 0x0d;
+
 /// The first line with letters beyond ASCII, as it reads in an encoding, and not too much of it.
 pub fn sample(bytes: &[u8], encoding: Encoding, decode: Decode) -> Option<String> {
-    let mark = bytes.iter().position(|byte| *byte >= 0x80)?;
-    let start = bytes[..mark].iter().rposition(|byte| *byte == b'\n').map_or(0, |line| line + 1);
-    let line = bytes[start..].split(|byte| matches!(byte, b'\r' | b'\n')).next()?;
+    // Two bytes of a letter stay together: between them there is no end of a line, whatever they look like.
+    let (size, unit): (usize, fn(&[u8]) -> u16) = match encoding {
+        Encoding::Utf16Le => (2, |pair| u16::from_le_bytes([pair[0], pair[1]])),
+        Encoding::Utf16Be => (2, |pair| u16::from_be_bytes([pair[0], pair[1]])),
+        _ => (1, |byte| u16::from(byte[0])),
+    };
+    let units = || bytes.chunks_exact(size).map(unit);
+    let mark = units().position(|unit| unit >= 0x80 && unit != BYTE_ORDER)?;
+    let start = units().take(mark).rposition(|unit| unit == LINE).map_or(0, |line| line + 1);
+    let length = units().skip(start).take_while(|unit| !matches!(*unit, LINE | RETURN)).count();
     // Long enough to hold what was found, and whole letters of four bytes.
-    let shown = &line[..line.len().min((mark - start).next_multiple_of(4) + 40)];
-    let text = decode(shown, label(encoding)).ok()?;
+    let length = length.min((mark - start).next_multiple_of(4) + 40 / size);
+    let text = decode(&bytes[start * size..(start + length) * size], label(encoding)).ok()?;
     let first = text.chars().position(|c| !c.is_ascii()).unwrap_or(0);
     Some(text.chars().skip(first.saturating_sub(4)).take(14).collect())
 }
@@ -137,5 +151,20 @@ mod tests {
             Some("\u{65e5}\u{671f},\u{91d1}\u{989d}")
         );
         assert_eq!(sample(b"a,b\n", Encoding::Utf8, decode), None);
+    }
+
+    #[test]
+    fn a_sample_of_letters_of_two_bytes_is_cut_between_letters() {
+        // A letter that has the byte of a line's end in it, and one whose bytes are both like ASCII.
+        for (text, shown) in [
+            ("Date,Product\r\n2024-05-02,Z\u{fc}rich \u{7535}\r\n", "02,Z\u{fc}rich \u{7535}"),
+            ("Date,Product\r\n2024-05-02,\u{7535}\u{4e0d}\u{4e0a}\r\n", "-02,\u{7535}\u{4e0d}\u{4e0a}"),
+            ("\u{feff}\u{65e5}\u{671f}\r\n", "\u{65e5}\u{671f}"),
+        ] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(sample(&little, Encoding::Utf16Le, files::decode).as_deref(), Some(shown));
+            assert_eq!(sample(&big, Encoding::Utf16Be, files::decode).as_deref(), Some(shown));
+        }
     }
 }

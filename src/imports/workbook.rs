@@ -100,7 +100,7 @@ impl Import {
         let Ok(mut reader) = SheetReader::new(&text) else {
             return;
         };
-        let mut table = Table::default();
+        let mut table = Table { is_from_1904: notes.is_from_1904, ..Table::default() };
         self.in_slices(Box::new(move || {
             for _ in 0..SLICE {
                 match reader.next(&text) {

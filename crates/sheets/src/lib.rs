@@ -87,10 +87,12 @@ impl Book {
     /// The rows of a sheet as `plan_core::document::workbook` writes them.
     pub fn rows(&mut self, place: usize) -> Result<String, BookFault> {
         let name = self.names.get(place).ok_or(BookFault::NoSheets)?.name.clone();
-        let cells = match &mut self.format {
-            Format::Xlsx(book) => sheet::of_xlsx(book, &name)?,
-            Format::Xls(book, forms) => sheet::of_xls(book, &name, forms.get(place))?,
+        let (mut cells, is_from_1904) = match &mut self.format {
+            Format::Xlsx(book) => (sheet::of_xlsx(book, &name)?, book.has_1904_epoch()),
+            Format::Xls(book, forms) => (sheet::of_xls(book, &name, forms.get(place))?, book.has_1904_epoch()),
         };
+        // Cells with the format of a day come as that day; of a day's plain number only the workbook knows the first.
+        cells.notes.is_from_1904 = is_from_1904;
         Ok(cells.written())
     }
 }

@@ -133,7 +133,9 @@ fn days_counted_from_1904_are_the_days_that_the_sheet_shows() {
         "xl/worksheets/sheet1.xml" => text.replace("<v>46086</v>", "<v>44624</v>"),
         _ => text,
     });
-    assert_eq!(rows(&mut Book::open(bytes).unwrap(), 0).1[1].1[0], "2026-03-05");
+    let (notes, rows) = rows(&mut Book::open(bytes).unwrap(), 0);
+    assert_eq!((rows[1].1[0].as_str(), notes.is_from_1904), ("2026-03-05", true));
+    assert!(!super::tests::rows(&mut Book::open(small()).unwrap(), 0).0.is_from_1904);
 }
 
 #[test]

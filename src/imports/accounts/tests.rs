@@ -109,9 +109,21 @@ fn every_field_of_the_target_is_one_of_an_account() {
 
 #[test]
 fn a_part_of_a_year_is_not_the_figure_of_a_year_and_sales_are_not_their_currency() {
-    for heading in
-        ["Our sales (YTD)", "Our sales (Q1-Q3 2025)", "Annual spend (H1)", "采购额（本年累计）", "年采购额（1-9月）"]
-    {
+    for heading in [
+        "Our sales (YTD)",
+        "Our sales (Q1-Q3 2025)",
+        "Annual spend (H1)",
+        "采购额（本年累计）",
+        "年采购额（1-9月）",
+        "Revenue (9M)",
+        "Revenue 1.1.-30.9.2025",
+        "Revenue (week)",
+        "Revenue (avg 3y)",
+        "Revenue (budget)",
+        "年采购额(2020-2025)",
+        "年采购额（预计）",
+        "月均销售额",
+    ] {
         assert_eq!(guessed(&format!("Name,{heading}")), ["name", "-"], "{heading}");
     }
     // Beside it the whole year is no longer one of two.

@@ -42,6 +42,8 @@ pub struct Notes {
     pub scaled: usize,
     /// Numbers beside which the sheet shows what may be thousands or millions, or tonnes or metres; it is left out.
     pub unclear: usize,
+    /// Day numbers count from 1904 in this workbook.
+    pub is_from_1904: bool,
     /// Rows that were not read any more.
     pub is_cut: bool,
 }
@@ -101,7 +103,7 @@ impl Sheets {
 impl Notes {
     pub fn written(self) -> String {
         let cells = [self.errors, self.uncomputed, self.filled, self.unfilled, self.scaled, self.unclear];
-        let numbers = cells.into_iter().chain([usize::from(self.is_cut)]);
+        let numbers = cells.into_iter().chain([self.is_from_1904, self.is_cut].map(usize::from));
         let numbers = numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
         format!("rows{PART}{numbers}")
     }
@@ -135,10 +137,12 @@ impl SheetReader {
         let end = text.find(RECORD).unwrap_or(text.len());
         let numbers = head(text.get(..end), "rows")?;
         let numbers: Vec<usize> = numbers.split(' ').filter_map(|number| number.parse().ok()).collect();
-        let [errors, uncomputed, filled, unfilled, scaled, unclear, cut] = numbers[..] else {
+        let [errors, uncomputed, filled, unfilled, scaled, unclear, from_1904, cut] = numbers[..] else {
             return Err(BookFault::Damaged);
         };
-        Ok(Self { at: end, notes: Notes { errors, uncomputed, filled, unfilled, scaled, unclear, is_cut: cut == 1 } })
+        let (is_from_1904, is_cut) = (from_1904 == 1, cut == 1);
+        let notes = Notes { errors, uncomputed, filled, unfilled, scaled, unclear, is_from_1904, is_cut };
+        Ok(Self { at: end, notes })
     }
 
     /// Bytes that have been read.
@@ -183,7 +187,16 @@ mod tests {
             TextRow::new(3, cells),
             TextRow { line: 9, cells: vec!["1.5".into(), "1.5".into()], numbers: vec![true, false] },
         ];
-        let notes = Notes { errors: 1, uncomputed: 2, filled: 3, unfilled: 4, scaled: 5, unclear: 6, is_cut: true };
+        let notes = Notes {
+            errors: 1,
+            uncomputed: 2,
+            filled: 3,
+            unfilled: 4,
+            scaled: 5,
+            unclear: 6,
+            is_from_1904: true,
+            is_cut: false,
+        };
         let text = notes.written() + &rows.iter().map(written_row).collect::<String>();
         let mut reader = SheetReader::new(&text).unwrap();
         assert_eq!(reader.notes, notes);

@@ -3,10 +3,13 @@
 //! have nine.
 
 mod count;
+mod no_year;
 mod parts;
 mod range;
 #[cfg(test)]
 mod tests;
+
+pub use no_year::is_no_year;
 
 use crate::value::plain;
 
@@ -25,8 +28,7 @@ const NAMED: [(&str, u32); 9] = [
 
 /// The number of months; none where it cannot be told.
 pub(crate) fn months_of(period: &str) -> Option<u32> {
-    // People put many signs between the ends of a range.
-    let text = plain(period).to_ascii_lowercase().replace(['\u{2014}', '~', '\u{301c}', '\u{81f3}', '\u{5230}'], "-");
+    let text = alike(period);
     if text.contains('\u{5b63}') {
         return count::chinese_quarters(&text);
     }
@@ -38,26 +40,9 @@ pub(crate) fn months_of(period: &str) -> Option<u32> {
         .or_else(|| NAMED.iter().find(|(name, _)| text.contains(name)).map(|(_, months)| *months))
 }
 
-/// Words for what runs to a day that need not be named.
-const TO_DATE: [&str; 6] = [
-    "year to date",
-    "year-to-date",
-    "to date",
-    "\u{7d2f}\u{8ba1}",
-    "\u{5e74}\u{521d}",
-    "\u{4eca}\u{5e74}\u{4ee5}\u{6765}",
-];
-
-/// Whether a figure that is called so is of a part of a year, or of more than one.
-pub fn is_no_year(called: &str) -> bool {
-    match months_of(called) {
-        Some(months) => months != 12,
-        None => {
-            let text = plain(called).to_ascii_lowercase();
-            words(&text).any(|word| matches!(word, "ytd" | "qtd" | "mtd"))
-                || TO_DATE.iter().any(|name| text.contains(name))
-        }
-    }
+/// In small letters, with one sign for the many that people put between the ends of a range.
+fn alike(text: &str) -> String {
+    plain(text).to_ascii_lowercase().replace(['\u{2014}', '~', '\u{301c}', '\u{81f3}', '\u{5230}'], "-")
 }
 
 /// The numbers of a text, in order.

@@ -164,7 +164,7 @@ impl Judge {
     /// How a cell is read, which a workbook may keep as a number: that has a dot, whatever stands in texts.
     fn reading<'a>(&self, plan: &'a Plan, ways: &'a Ways<'_>, is_number: bool) -> Reading<'a> {
         let point = if is_number { Point::Dot } else { self.terms.point };
-        Reading { plan, spell: ways.spell, local: ways.local, day_order: self.terms.day_order, point }
+        Reading { plan, spell: ways.spell, local: ways.local, dates: self.terms.dates, point }
     }
 
     fn read(&mut self, plan: &Plan, of_table: &TextRow, ways: &Ways<'_>) -> RowReading {

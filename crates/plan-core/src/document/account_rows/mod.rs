@@ -15,7 +15,7 @@ pub use unknown::Unknown;
 
 use self::setting::Setting;
 use self::unknown::Made;
-use crate::document::records::{DayOrder, Point, Troubled};
+use crate::document::records::{DateTerms, Point, Troubled};
 use crate::plan::profile::Contact;
 use crate::plan::{Account, Plan, RowId};
 use crate::value::Leaf;
@@ -52,7 +52,7 @@ impl Column {
 pub struct Terms {
     /// For each cell of a row.
     pub columns: Vec<Option<Column>>,
-    pub day_order: DayOrder,
+    pub dates: DateTerms,
     pub point: Point,
     /// Persons become contacts of the accounts that their rows name.
     pub add_persons: bool,

@@ -2,7 +2,7 @@
 
 use super::counted::counted;
 use super::{Slot, Spell};
-use crate::document::records::{DayOrder, Point, Reason, amount_at, date_at, is_nothing as is_stand_in};
+use crate::document::records::{DateTerms, Point, Reason, amount_at, date_at, is_nothing as is_stand_in};
 use crate::plan::assessment::Score;
 use crate::plan::{Account, Currency, Plan, RowId, pointer};
 use crate::reading::name_of;
@@ -32,7 +32,7 @@ pub(super) struct Reading<'a> {
     pub plan: &'a Plan,
     pub spell: &'a Spell<'a>,
     pub local: &'a dyn Fn(i64) -> NaiveDateTime,
-    pub day_order: DayOrder,
+    pub dates: DateTerms,
     pub point: Point,
 }
 
@@ -195,7 +195,7 @@ fn written(
     reading: &Reading<'_>,
 ) -> (String, Option<&'static str>) {
     let kind = leaf.kind();
-    let date = || date_at(cell, reading.day_order, reading.local);
+    let date = || date_at(cell, reading.dates, reading.local);
     match kind {
         Kind::Date => (date().map_or_else(|_| cell.to_owned(), |day| day.show()), None),
         Kind::Year if Year::read(cell).is_err() => {

@@ -2,6 +2,7 @@
 //! nearly any bytes mean something, so that what decides is how common the letters are.
 
 mod central;
+mod scripts;
 
 /// How a text is written as bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,11 +20,14 @@ pub enum Encoding {
     Windows1252,
     Windows1251,
     Windows1250,
+    Windows1253,
+    /// The same for most letters of Greek.
+    Iso8859Greek,
     Macintosh,
 }
 
 /// Each encoding with the name that people know it by, and the one that browsers do.
-pub const ENCODINGS: [(Encoding, &str, &str); 11] = [
+pub const ENCODINGS: [(Encoding, &str, &str); 13] = [
     (Encoding::Utf8, "UTF-8", "utf-8"),
     (Encoding::Gb18030, "GB 18030 (GBK)", "gb18030"),
     (Encoding::Big5, "Big5", "big5"),
@@ -34,6 +38,8 @@ pub const ENCODINGS: [(Encoding, &str, &str); 11] = [
     (Encoding::EucKr, "EUC-KR", "euc-kr"),
     (Encoding::Windows1250, "Windows-1250", "windows-1250"),
     (Encoding::Windows1251, "Windows-1251", "windows-1251"),
+    (Encoding::Windows1253, "Windows-1253", "windows-1253"),
+    (Encoding::Iso8859Greek, "ISO 8859-7", "iso-8859-7"),
     (Encoding::Macintosh, "Macintosh", "macintosh"),
 ];
 
@@ -50,6 +56,9 @@ const LOOKED_AT: usize = 200_000;
 
 /// Bytes before the first letter beyond ASCII that may be of the same word.
 const WORD: usize = 20;
+
+/// Faults in a thousand letters from which on a reading is odd.
+const ODD: usize = 100;
 
 /// How the bytes of a table are most likely meant.
 pub fn likely(bytes: &[u8]) -> Likely {
@@ -78,12 +87,20 @@ pub fn likely(bytes: &[u8]) -> Likely {
         (counts.big5, Encoding::Big5),
         (counts.western, Encoding::Windows1252),
         (counts.cyrillic, Encoding::Windows1251),
+        (counts.greek, Encoding::Windows1253),
         (counts.japanese, Encoding::ShiftJis),
     ]
     .map(|(faults, encoding)| (faults.per_mille(), encoding));
     faults.sort_by_key(|(faults, _)| *faults);
-    let found = Likely { encoding: faults[0].1, unsure: faults[1].0 < faults[0].0 + 100 };
-    if found.encoding == Encoding::Windows1252 { central::or_central(bytes, found) } else { found }
+    let (least, encoding) = faults[0];
+    let found = Likely { encoding, unsure: faults[1].0 < least + 100 };
+    match encoding {
+        Encoding::Windows1252 => central::or_central(bytes, found),
+        // Whatever has letters of one byte has some meaning in each of these, and may be in one that is not known here.
+        Encoding::Windows1251 => Likely { unsure: found.unsure || least >= ODD, ..found },
+        Encoding::Windows1253 => scripts::or_iso(bytes, Likely { unsure: found.unsure || least >= ODD, ..found }),
+        _ => found,
+    }
 }
 
 /// Signs and breaks of lines have a nought beside them, on one side.
@@ -132,6 +149,7 @@ struct Counts {
     japanese: Faults,
     western: Faults,
     cyrillic: Faults,
+    greek: Faults,
 }
 
 /// A letter that means nothing counts as so many rare ones.
@@ -144,9 +162,11 @@ impl Counts {
         in_pairs(bytes, |before, lead, trail| counts.big5.letter(of_big5(before, lead, trail)));
         counts.take_japanese(bytes);
         for run in bytes.chunk_by(|one, other| (*one >= 0x80) == (*other >= 0x80)).filter(|run| run[0] >= 0x80) {
-            for byte in run {
+            let before = std::iter::once(0).chain(run.iter().copied());
+            for (before, byte) in before.zip(run) {
                 counts.western.letter(of_western(*byte, run.len()));
-                counts.cyrillic.letter(of_cyrillic(*byte, run.len()));
+                counts.cyrillic.letter(scripts::of_cyrillic(before, *byte, run.len()));
+                counts.greek.letter(scripts::of_greek(before, *byte, run.len()));
             }
         }
         counts
@@ -237,14 +257,6 @@ fn of_western(byte: u8, run: usize) -> usize {
         0x81 | 0x90 => IMPOSSIBLE,
         _ if run > 2 => 1,
         _ => 0,
-    }
-}
-
-/// Whole words of Cyrillic are beyond ASCII.
-fn of_cyrillic(byte: u8, run: usize) -> usize {
-    match byte {
-        0xc0..=0xff | 0xa8 | 0xb8 | 0xb9 | 0xab | 0xbb | 0x96 | 0x97 if run > 1 => 0,
-        _ => 1,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::eras::of_common_era;
 use super::moments::{parted, zoned};
+use super::months::{YearAt, month_named};
 use super::weekdays::without_weekday;
 use crate::value::{Date, Misread, Typed, is_hidden, plain};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
@@ -15,47 +16,91 @@ pub enum DayOrder {
     MonthFirst,
 }
 
+/// How dates are read where they do not tell it themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DateTerms {
+    pub order: DayOrder,
+    /// Day numbers count from the first of 1904, as they do in workbooks that a Macintosh began.
+    pub is_from_1904: bool,
+    /// In a date such as 24-Mar-14 the year comes first.
+    pub is_year_first: bool,
+}
+
+impl From<DayOrder> for DateTerms {
+    fn from(order: DayOrder) -> Self {
+        Self { order, ..Self::default() }
+    }
+}
+
 /// How the dates of a column have to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dating {
-    is_day_first: bool,
-    is_month_first: bool,
+    /// As the workbook says of all its day numbers. A text says nothing of it, and has the usual ones.
+    pub is_from_1904: bool,
+    order: Shown<DayOrder>,
+    /// Where the year stands beside the name of a month.
+    year_at: Shown<YearAt>,
     /// Dates that can be read in two ways.
     pub unclear: usize,
     /// The first of these.
     pub example: String,
 }
 
+/// What the dates show that can be read in one way only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Shown<T> {
+    #[default]
+    Nothing,
+    Only(T),
+    Both,
+}
+
+impl<T: Copy + PartialEq> Shown<T> {
+    fn take(&mut self, shown: T) {
+        *self = match *self {
+            Self::Nothing => Self::Only(shown),
+            Self::Only(before) if before == shown => *self,
+            Self::Only(_) | Self::Both => Self::Both,
+        };
+    }
+
+    fn only(self) -> Option<T> {
+        if let Self::Only(shown) = self { Some(shown) } else { None }
+    }
+}
+
 /// Day numbers of spreadsheets that are taken for dates: 1954 to 2119.
 const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
+/// Days from the one where most workbooks begin to count to the first of 1904.
+const TO_1904: u32 = 1_462;
 
 /// A date with the year first, with the year last, as a spreadsheet's day number or as seconds since 1970. A time is
 /// left out; one that says its zone tells the day at the place that `local` knows the time of.
-pub(crate) fn date(text: &str, order: DayOrder, local: &dyn Fn(i64) -> NaiveDateTime) -> Result<Date, Misread> {
+pub(crate) fn date(text: &str, terms: DateTerms, local: &dyn Fn(i64) -> NaiveDateTime) -> Result<Date, Misread> {
     let text = plain_date(text);
     if let Some(ms) = since_1970(&text) {
         return Ok(Date(local(ms).date()));
     }
     let (day, time) = parted(&text).ok_or(Misread::NotADate)?;
-    let Date(day) = day_alone(&day, order)?;
+    let Date(day) = day_alone(&day, terms)?;
     match time {
         Some(time) => zoned(day, time, local).map(Date).ok_or(Misread::NotADate),
         None => Ok(Date(day)),
     }
 }
 
-fn day_alone(text: &str, order: DayOrder) -> Result<Date, Misread> {
-    if let Some(day) = serial(text) {
+fn day_alone(text: &str, terms: DateTerms) -> Result<Date, Misread> {
+    if let Some(day) = serial(text, terms.is_from_1904) {
         return Ok(Date(day));
     }
     let (text, weekday) = without_weekday(text);
     let text = of_common_era(&text).unwrap_or(text);
-    let day = if let Some((year, month, day)) = month_named(&text) {
+    let day = if let Some((year, month, day)) = month_named(&text).and_then(|named| named.parts(terms)) {
         NaiveDate::from_ymd_opt(year, month, day).ok_or(Misread::NoSuchDay)?
     } else {
         let read = Date::read(text.trim_end_matches(['.', ',', 'Z']));
         match (&read, year_last(&text)) {
-            (Err(Misread::NotADate), Some(parts)) => parts.day(order)?,
+            (Err(Misread::NotADate), Some(parts)) => parts.day(terms.order)?,
             (Err(Misread::NotADate), None) if has_short_year(&text) => return Err(Misread::ShortYear),
             _ => read?.0,
         }
@@ -67,15 +112,20 @@ fn day_alone(text: &str, order: DayOrder) -> Result<Date, Misread> {
 impl Dating {
     /// Looks at a date for what it has first.
     pub fn take(&mut self, text: &str) {
+        let Some((day, _)) = parted(&plain_date(text)) else {
+            return;
+        };
+        let day = without_weekday(&day).0;
+        if let Some(year_at) = month_named(&day).and_then(|named| named.shown()) {
+            self.year_at.take(year_at);
+        }
         // Two signs of punctuation before the year: nothing else needs a closer look.
-        let parts = parted(&plain_date(text)).and_then(|(day, _)| year_last(&without_weekday(&day).0));
-        let Some(parts) = parts else {
+        let Some(parts) = year_last(&day) else {
             return;
         };
         match parts.order() {
             _ if parts.dotted || parts.first == parts.second => {}
-            Some(DayOrder::DayFirst) => self.is_day_first = true,
-            Some(DayOrder::MonthFirst) => self.is_month_first = true,
+            Some(order) => self.order.take(order),
             None => {
                 if self.unclear == 0 {
                     text.trim().clone_into(&mut self.example);
@@ -87,11 +137,13 @@ impl Dating {
 
     /// What those dates show that can be read in one way only; none when there are none, or both.
     pub fn shown(&self) -> Option<DayOrder> {
-        match (self.is_day_first, self.is_month_first) {
-            (true, false) => Some(DayOrder::DayFirst),
-            (false, true) => Some(DayOrder::MonthFirst),
-            _ => None,
-        }
+        self.order.only()
+    }
+
+    /// Whether the year comes first in a date such as 24-Mar-14. Where no date of the column tells, or some tell this and
+    /// some that, it is the day, as spreadsheets write it.
+    pub fn is_year_first(&self) -> bool {
+        self.year_at.only() == Some(YearAt::First)
     }
 
     /// Whether somebody has to say which comes first.
@@ -101,7 +153,7 @@ impl Dating {
 
     /// What the first date that can be read in two ways is in that order.
     pub fn as_read(&self, order: DayOrder) -> Option<NaiveDate> {
-        date(&self.example, order, &|_| NaiveDateTime::default()).ok().map(|date| date.0)
+        date(&self.example, order.into(), &|_| NaiveDateTime::default()).ok().map(|date| date.0)
     }
 }
 
@@ -126,40 +178,15 @@ fn since_1970(text: &str) -> Option<i64> {
     }
 }
 
-fn serial(text: &str) -> Option<NaiveDate> {
+fn serial(text: &str, is_from_1904: bool) -> Option<NaiveDate> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     if whole.len() != 5 || !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
-    let number = whole.parse().ok().filter(|number| SERIALS.contains(number))?;
+    let shift = if is_from_1904 { TO_1904 } else { 0 };
+    let number = whole.parse::<u32>().ok().map(|number| number + shift).filter(|number| SERIALS.contains(number))?;
     // Spreadsheets count from here, because one of the first took 1900 for a leap year.
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number)))
-}
-
-/// The months as they begin in English.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// A date such as 12-Jun-2026 or June 12th, 2026; where the month has a name, a year of two digits is plain too.
-fn month_named(text: &str) -> Option<(i32, u32, u32)> {
-    let is_between = |c: char| matches!(c, ' ' | '-' | '/' | '.' | ',');
-    let mut parts = text.split(is_between).filter(|part| !part.is_empty());
-    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = |name: &str| {
-        let start = name.get(..3)?.to_ascii_lowercase();
-        let place = MONTHS.iter().position(|month| *month == start)?;
-        u32::try_from(place + 1).ok().filter(|_| name.bytes().all(|byte| byte.is_ascii_alphabetic()))
-    };
-    let (month, day) = month(second).map(|month| (month, first)).or_else(|| Some((month(first)?, second)))?;
-    let year = year.strip_prefix(['\'', '\u{2019}']).unwrap_or(year);
-    let number: i32 = year.parse().ok().filter(|_| is_digits(year) && parts.next().is_none())?;
-    let year = match (year.len(), number) {
-        (4, _) => number,
-        (2, 0..50) => 2000 + number,
-        (2, _) => 1900 + number,
-        _ => return None,
-    };
-    let day = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
-    Some((year, month, day.parse().ok()?))
 }
 
 struct YearLast {

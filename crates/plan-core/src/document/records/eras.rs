@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn years_of_the_republic_and_of_emperors_are_those_of_the_common_era() {
-        let read = |text: &str| date(text, DayOrder::MonthFirst, &|_| NaiveDateTime::default()).map(|date| date.show());
+        let read =
+            |text: &str| date(text, DayOrder::MonthFirst.into(), &|_| NaiveDateTime::default()).map(|date| date.show());
         for text in [
             "民國113年5月1日",
             "民国113/5/1",

@@ -205,7 +205,7 @@ impl Judge {
             Column::Account => reading.account = self.account(cell, ways)?,
             _ if cell.is_empty() => {}
             Column::Date => {
-                let day = date(bare(cell), self.terms.day_order, ways.local).map_err(Reason::Misread)?;
+                let day = date(bare(cell), self.terms.dates, ways.local).map_err(Reason::Misread)?;
                 purchase.date = Entry::Valid(day);
                 match day.0.year() {
                     _ if day.0 > self.terms.today => return Err(Reason::Future),

@@ -8,6 +8,7 @@ mod judge;
 mod lines;
 mod moments;
 mod money;
+mod months;
 mod numerals;
 mod strays;
 mod sums;
@@ -15,7 +16,7 @@ mod weekdays;
 mod words;
 
 pub(crate) use days::date as date_at;
-pub use days::{Dating, DayOrder};
+pub use days::{DateTerms, Dating, DayOrder};
 pub use judge::{Judge, Reading, Ways};
 pub use lines::{Headless, Survey, with_head};
 pub use numerals::{Numerals, Point};
@@ -45,7 +46,7 @@ pub(crate) fn amount_at(
 /// A date as other systems write it; a moment of the world is taken for its day in Greenwich.
 pub(crate) fn date(text: &str, order: DayOrder) -> Result<Date, Misread> {
     let greenwich = |ms| DateTime::from_timestamp_millis(ms).map(|time| time.naive_utc()).unwrap_or_default();
-    days::date(text, order, &greenwich)
+    days::date(text, order.into(), &greenwich)
 }
 
 /// How dates that belong together have to be read.
@@ -106,7 +107,7 @@ pub type Powers = [u32; Column::ALL.len()];
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
     pub places: Places,
-    pub day_order: DayOrder,
+    pub dates: DateTerms,
     pub point: Point,
     pub powers: Powers,
     /// Percent of tax in sums with tax, where no column says how much it is.

@@ -17,7 +17,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let is_called = |name: &str| word.len() >= 3 && name.starts_with(word) || word == "sept" && name.starts_with("sep");
     let place = MONTHS.iter().position(|name| is_called(name))?;
     u32::try_from(place + 1).ok()
@@ -83,6 +83,8 @@ pub(super) fn numbered(text: &str) -> Option<u32> {
         [year, from, to] if is_year(year) && (of_months || has_two_signs(text)) => ((year, from), (year, to)),
         [first, from, last, to] if is_year(first) && is_year(last) => ((first, from), (last, to)),
         [from, first, to, last] if is_year(first) && is_year(last) => ((first, from), (last, to)),
+        // From the first of a month to the last of another, in either order, and the year once.
+        [1, from, 28..=31, to, year] | [from, 1, to, 28..=31, year] if is_year(year) => ((year, from), (year, to)),
         [year, from, 1, to, 28..=31] if is_year(year) && of_months => ((year, from), (year, to)),
         [first, from, 1, last, to, 28..=31] if is_year(first) && is_year(last) => ((first, from), (last, to)),
         [1, from, first, 28..=31, to, last] if is_year(first) && is_year(last) => ((first, from), (last, to)),

@@ -10,7 +10,7 @@ fn china(ms: i64) -> NaiveDateTime {
 
 #[track_caller]
 fn check(text: &str, order: DayOrder, expected: &str) {
-    assert_eq!(date(text, order, &china).map(|date| date.show()), Ok(expected.to_owned()), "{text}");
+    assert_eq!(date(text, order.into(), &china).map(|date| date.show()), Ok(expected.to_owned()), "{text}");
 }
 
 #[test]
@@ -58,6 +58,44 @@ fn dates_are_read_as_other_systems_write_them() {
 }
 
 #[test]
+fn the_same_day_number_is_four_years_later_where_days_count_from_1904() {
+    for (is_from_1904, day) in [(false, "2020-03-10"), (true, "2024-03-11")] {
+        let terms = DateTerms { is_from_1904, ..DateTerms::default() };
+        for text in ["43900", "43900.75"] {
+            assert_eq!(date(text, terms, &china).map(|day| day.show()), Ok(day.to_owned()), "{text}");
+        }
+        // A date that is written out is the same in both.
+        assert_eq!(date("2024-03-05", terms, &china).map(|day| day.show()), Ok("2024-03-05".to_owned()));
+    }
+    let late = DateTerms { is_from_1904: true, ..DateTerms::default() };
+    assert_eq!(date("79000", late, &china), Err(Misread::NotADate));
+}
+
+#[test]
+fn the_dates_of_a_column_show_where_the_year_stands_beside_the_name_of_a_month() {
+    let is_year_first = |texts: &[&str]| {
+        let mut found = Dating::default();
+        for text in texts {
+            found.take(text);
+        }
+        found.is_year_first()
+    };
+    assert!(is_year_first(&["24-Mar-14", "98-Dec-01 08:30"]));
+    assert!(is_year_first(&["00-Mar-14"]));
+    for texts in [&["24-Mar-14"][..], &["24-Mar-14", "01-Dec-98"], &["98-Dec-01", "01-Dec-98"], &["98-Dec-2001"]] {
+        assert!(!is_year_first(texts), "{texts:?}");
+    }
+}
+
+#[test]
+fn a_month_of_a_language_that_is_not_known_is_no_date() {
+    for text in ["14. marraskuuta 2024", "14 marca 2024", "14 Marketing 2024"] {
+        assert_eq!(date(text, DateTerms::default(), &china), Err(Misread::NotADate), "{text}");
+    }
+    check("14. M\u{e4}rz 2024", DayOrder::DayFirst, "2024-03-14");
+}
+
+#[test]
 fn a_weekday_beside_a_date_is_left_out_and_has_to_be_that_of_the_day() {
     for text in [
         "2024-03-05 \u{5468}\u{4e8c}",
@@ -74,7 +112,7 @@ fn a_weekday_beside_a_date_is_left_out_and_has_to_be_that_of_the_day() {
         check(text, DayOrder::DayFirst, "2024-03-05");
     }
     for text in ["2024-03-05 Wed", "2024-03-05 \u{5468}\u{65e5}"] {
-        assert_eq!(date(text, DayOrder::DayFirst, &china), Err(Misread::NoSuchDay), "{text}");
+        assert_eq!(date(text, DayOrder::DayFirst.into(), &china), Err(Misread::NoSuchDay), "{text}");
     }
 }
 
@@ -99,7 +137,7 @@ fn a_time_with_a_zone_is_the_day_at_the_plans_place() {
 
 #[test]
 fn what_is_no_date_says_why() {
-    let of = |text: &str| date(text, DayOrder::DayFirst, &china);
+    let of = |text: &str| date(text, DayOrder::DayFirst.into(), &china);
     assert_eq!(of("2026-02-30"), Err(Misread::NoSuchDay));
     assert_eq!(of("31.02.2026"), Err(Misread::NoSuchDay));
     for text in ["3/5/26", "24.05.03", "03-05-24", "3/5/26 08:30"] {
