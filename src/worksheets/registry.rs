@@ -36,14 +36,15 @@ mod tests {
     use plan_core::reading::plan_reading;
     use plan_core::workshop::Identity;
 
-    const SAMPLE: &str = include_str!("../../locales/sample-plan.json");
+    const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/sample");
 
     #[test]
     fn every_picture_of_the_sample_can_be_drawn_and_has_all_of_it_as_a_table() {
         let today = "2026-06-30".parse().unwrap();
+        let sample = locales::sample(SAMPLE.as_ref()).unwrap().to_string();
         for spoken in Language::ALL {
             language().set(spoken);
-            let file = sample_plan(SAMPLE, spoken, today);
+            let file = sample_plan(&sample, spoken, today);
             let opened = read(file.as_bytes(), Identity { session: "s".into(), client: 1 }, &Limits::FILE).unwrap();
             let plan = opened.workbook.plan();
             let all = plan_reading(plan, today);

@@ -6,6 +6,10 @@
 //!
 //! Used when the app is compiled, which needs the Rust, and when the page is built, which needs the texts.
 
+mod sample;
+
+pub use sample::sample;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;

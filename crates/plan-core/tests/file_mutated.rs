@@ -15,7 +15,7 @@ use support::mutation::{break_it, disturb, repeated, text, thinned};
 use support::{Random, edit, identity, workbook};
 
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
-const SAMPLE: &str = include_str!("../../../locales/sample-plan.json");
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales/sample");
 const TIME: &str = "2027-03-01T08:00:00Z";
 
 fn opened(file: &str, random: &mut Random) -> Result<Opened, Refusal> {
@@ -32,7 +32,7 @@ struct Sources(Vec<Value>);
 impl Sources {
     fn real() -> Self {
         let fixture: Value = serde_json::from_str(FIXTURE).unwrap();
-        Self(vec![fixture["plan"].clone(), in_one_language(serde_json::from_str(SAMPLE).unwrap()), json!({})])
+        Self(vec![fixture["plan"].clone(), in_one_language(locales::sample(SAMPLE.as_ref()).unwrap()), json!({})])
     }
 
     fn random(random: &mut Random) -> Self {

@@ -18,7 +18,7 @@ use support::mutation::{disturb, text, thinned};
 use support::{Random, identity, leaves, stamp};
 
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
-const SAMPLE: &str = include_str!("../../../locales/sample-plan.json");
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales/sample");
 
 /// The methods of all figures that explain themselves, by the account or of the plan.
 const METHODS: [&str; 28] = [
@@ -156,7 +156,7 @@ fn whatever_was_opened_can_be_read() {
     let mut random = Random::new("whatever_was_opened_can_be_read");
     let fixture: Value = serde_json::from_str(FIXTURE).unwrap();
     let usual = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
-    let sample = in_one_language(serde_json::from_str(SAMPLE).unwrap(), usual);
+    let sample = in_one_language(locales::sample(SAMPLE.as_ref()).unwrap(), usual);
     let rounds = std::env::var("KEYPLAN_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(800);
     for _ in 0..rounds {
         let source = if random.below(2) == 0 { &fixture["plan"] } else { &sample };

@@ -31,8 +31,7 @@ pub fn write() -> Result<()> {
             write_if_new(&folder.join(format!("{name}.txt")), text)?;
         }
     }
-    let sample = fs::read_to_string(locales.join("sample-plan.json")).context("reading the sample plan")?;
-    let sample: Value = serde_json::from_str(&sample).context("the sample plan is no JSON")?;
+    let sample = locales::sample(&locales.join("sample")).map_err(|error| anyhow!("the sample plan: {error}"))?;
     write_if_new(&folder.join(format!("{SAMPLE}.txt")), &sample.to_string())
 }
 
