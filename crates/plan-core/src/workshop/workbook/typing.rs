@@ -2,9 +2,10 @@
 //! there since; so it comes with the text that the person saw when they began.
 
 use super::super::index::{Op, Register};
+use super::super::presence::{GONE, ORDER};
 use super::super::prose_merge::merge3;
 use super::super::whole;
-use super::{Stamp, Workbook, Write};
+use super::{Stamp, Step, Workbook, Write};
 use crate::plan::{FacetMut, pointer};
 use crate::value::{Kind, Leaf};
 use serde_json::Value;
@@ -78,7 +79,7 @@ impl Workbook {
         if typing.goes_on {
             self.history.go_on(write);
         } else {
-            self.history.record(vec![write]);
+            self.history.record(Step::Edit(vec![write]));
         }
         Some(update)
     }
@@ -91,6 +92,15 @@ impl Workbook {
             Some(self.not_seen(&write.path, &taken_in(leaf, &write.before), false))
         };
         writes.iter().filter(|write| write.prose).filter_map(of).flatten().collect()
+    }
+
+    /// What others wrote into a field beside what is shown there. A step that is taken back or made again leaves it.
+    pub(super) fn of_others_beside(&self, write: &Write) -> Vec<String> {
+        let is_field = !write.path.ends_with(GONE) && !write.path.ends_with(ORDER);
+        let register = self.replica.register(&write.path).filter(|_| is_field && !write.prose);
+        let others = register.into_iter().flat_map(Register::ops);
+        let others = others.filter(|op| !self.replica.is_own_write(&op.id) && op.value != write.before);
+        others.map(|op| op.id.clone()).collect()
     }
 
     /// Whether a text is one of several versions, of which another is shown. Who typed on in it has not seen that, and
