@@ -3,7 +3,7 @@
 
 use super::super::index::{Op, Register};
 use super::super::presence::{GONE, ORDER};
-use super::super::prose_merge::merge3;
+use super::super::prose_merge::{Merged, merge3, only_adds};
 use super::super::whole;
 use super::{Stamp, Step, Workbook, Write};
 use crate::plan::{FacetMut, pointer};
@@ -51,8 +51,10 @@ impl Workbook {
         if new == now || new == base {
             return nothing;
         }
-        if leaf.kind() == Kind::Prose && base != now && !self.is_version_beside(path, &base) {
-            let merged = merge3(typing.base, &leaf.typed(), typing.text);
+        let shown = leaf.typed();
+        let merged = (leaf.kind() == Kind::Prose && base != now).then(|| merge3(typing.base, &shown, typing.text));
+        let goes_on_from = |merged: &Merged| !merged.close && only_adds(typing.base, &shown);
+        if let Some(merged) = merged.filter(|it| !self.are_versions(path, [&base, &now]) || goes_on_from(it)) {
             let kept = self.not_seen(path, &now, typing.goes_on);
             let update = self.write_typed(stamp, path, Typing { text: &merged.text, ..typing }, &kept);
             let meeting = if merged.close { Meeting::Close } else { Meeting::Merged };
@@ -103,14 +105,14 @@ impl Workbook {
         others.map(|op| op.id.clone()).collect()
     }
 
-    /// Whether a text is one of several versions, of which another is shown. Who typed on in it has not seen that, and
-    /// nothing of it may be taken for a change of theirs.
-    fn is_version_beside(&self, path: &str, base: &Value) -> bool {
-        let register = self.replica.register(path).filter(|register| register.ops().nth(1).is_some());
-        let (Some(leaf), Some(register)) = (pointer::leaf(&self.plan, path), register) else {
+    /// Whether two texts are both versions between which somebody has to decide: who typed on in one has not seen the
+    /// other, and nothing of it may be taken for a change of theirs. What several versions make together is none.
+    fn are_versions(&self, path: &str, texts: [&Value; 2]) -> bool {
+        let (Some(leaf), Some(register)) = (pointer::leaf(&self.plan, path), self.replica.register(path)) else {
             return false;
         };
-        register.ops().any(|op| taken_in(leaf, &self.replica.version(path, op).value) == *base)
+        let held: Vec<Value> = register.ops().map(|op| taken_in(leaf, &self.replica.version(path, op).value)).collect();
+        texts.iter().all(|text| held.contains(text))
     }
 
     /// The writes to a field that hold something else than what the person saw there. What they typed a moment ago is
