@@ -308,7 +308,9 @@ fn what_two_tabs_type_at_both_ends_of_a_long_text_is_offered_as_one_text() {
                 let (come, later) = under_way[who].drain(..).partition(|(due, _)| *due <= tick);
                 under_way[who] = later;
                 let come: Vec<(usize, Vec<u8>)> = come;
-                come.iter().for_each(|(_, update)| drop(books[who].merge(update).unwrap()));
+                for (_, update) in &come {
+                    books[who].merge(update).unwrap();
+                }
                 // What is fresh stays as it is; else the field shows what the plan has.
                 if shown[who] == base[who] {
                     shown[who] = text(books[who].plan(), PROSE);
