@@ -3,7 +3,7 @@
 use crate::i18n::{t, time, words::shell, words::versions};
 use crate::platform::clock;
 use crate::prelude::*;
-use crate::sheets::{Said, edit_in_words, place_in_words, record_in_words, version_in_words};
+use crate::sheets::{Said, edit_in_words, place_in_words, record_in_words, version_shown};
 use crate::state::{Planner, session};
 use plan_core::workshop::{Conflict, Version};
 
@@ -40,8 +40,8 @@ fn ConflictCard(planner: Planner, conflict: Conflict) -> impl IntoView {
                 let told = match record {
                     Some(fields) => view! { <Record fields /> },
                     None if can_choose => {
-                        let text = planner.plan().with_untracked(|plan| version_in_words(plan, &path, &version.value));
-                        view! { <blockquote>{crate::i18n::visible(&text)}</blockquote> }
+                        let text = planner.plan().with_untracked(|plan| version_shown(plan, &path, &version.value));
+                        view! { <blockquote>{text}</blockquote> }
                     }
                     None => view! { <blockquote>{t(shell::VERSION_NOT_KEPT)}</blockquote> },
                 };

@@ -4,6 +4,7 @@ use super::describe::Column;
 use super::field::own_currency;
 use super::named::Named;
 use super::spelling::value_in_words;
+use super::told::paragraphs;
 use super::undecided::undecided;
 use crate::i18n::words::{plan as p, shell};
 use crate::i18n::{Msg, visible};
@@ -64,8 +65,7 @@ fn in_words(plan: &Plan, path: &str, leaf: &dyn Leaf) -> String {
         Kind::Amount | Kind::Number | Kind::Count => parted(text).unwrap_or_else(|| visible(text)),
         Kind::Percent | Kind::Share if sound => format!("{text}%"),
         Kind::Rating if sound => shell::grade_of_five(text).say(),
-        // A paragraph stays one; only what hides or turns something is shown by its number.
-        Kind::Prose => text.lines().map(visible).collect::<Vec<_>>().join("\n"),
+        Kind::Prose => paragraphs(text),
         // Not ticked says nothing: that is how every tick begins.
         Kind::Flag if leaf.is_empty() => String::new(),
         Kind::Reference(_) | Kind::References(_) => {

@@ -42,5 +42,5 @@ pub use spelling::{spelled, value_in_words};
 #[cfg(test)]
 pub use standing::label_of;
 pub use standing::{account_reviewed_on, account_standing, sheet_standing};
-pub use told::{changes_in_words, edit_in_words, place_in_words, value_at, version_in_words};
+pub use told::{changes_in_words, edit_in_words, place_in_words, value_at, version_shown};
 pub use versions::{Said, record_in_words};

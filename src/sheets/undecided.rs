@@ -2,7 +2,7 @@
 //! and on paper all versions in place of the value, which would be read there as settled.
 
 use super::field::Place;
-use super::told::version_in_words;
+use super::told::version_shown;
 use crate::i18n::visible;
 use crate::i18n::words::{shell, versions as words};
 use crate::prelude::*;
@@ -38,7 +38,7 @@ fn versions_at(conflicts: &[Conflict], path: &str) -> Vec<Version> {
 
 fn version_by(plan: &Plan, path: &str, version: &Version) -> String {
     let text = if version.is_kept {
-        visible(&version_in_words(plan, path, &version.value))
+        version_shown(plan, path, &version.value)
     } else {
         shell::VERSION_NOT_KEPT.say().to_owned()
     };

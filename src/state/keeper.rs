@@ -175,7 +175,7 @@ impl Keeper {
     /// Whether a whole record had news; nothing when it cannot be read.
     fn merge_whole(&self, book: &mut Workbook, record: &str) -> Option<bool> {
         let spare = Identity { session: format!("{}r", self.session), client: 1 };
-        let opened = document::read(record.as_bytes(), spare, &Limits::FILE).ok()?;
+        let opened = document::read_record(record.as_bytes(), spare, &Limits::FILE).ok()?;
         Some(book.merge(&opened.workbook.replica().everything()).is_ok_and(|changed| !changed.is_empty()))
     }
 

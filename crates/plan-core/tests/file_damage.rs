@@ -6,7 +6,7 @@
 mod support;
 
 use plan_core::document::{
-    Excess, Limits, Opened, Refusal, Severity, Trouble, plan_as_json, read, write, write_record,
+    Excess, Limits, Opened, Refusal, Severity, Trouble, plan_as_json, read, read_record, write, write_record,
 };
 use serde_json::{Value, json};
 use support::{Random, edit, identity, workbook};
@@ -138,19 +138,31 @@ fn a_replica_beside_an_empty_plan_is_opened_and_one_that_nothing_vouches_for_bri
     let content = plan_as_json(book.plan(), book.replica());
     let record: Value = serde_json::from_str(&write_record(&book, "test", "", false)).unwrap();
     let file: Value = serde_json::from_str(&write(&book, "test", "")).unwrap();
-    let opened = |mut file: Value, random: &mut Random| {
-        file["plan"] = json!({});
+    let opened = |mut file: Value, plan: Option<Value>, random: &mut Random| {
+        match plan {
+            Some(plan) => file["plan"] = plan,
+            None => drop(file.as_object_mut().unwrap().remove("plan")),
+        }
         let read = opened(file.to_string().as_bytes(), random).unwrap();
         assert_eq!(plan_as_json(read.workbook.plan(), read.workbook.replica()), content);
         let told: Vec<_> = read.findings.iter().map(|found| (found.severity, found.trouble.clone())).collect();
         (told, read.workbook.replica().state())
     };
-    let (told, state) = opened(record, &mut random);
+    let (told, state) = opened(record.clone(), Some(json!({})), &mut random);
     assert_eq!((told, state), (vec![(Severity::Note, Trouble::PlanEmpty)], book.replica().state()));
-    let (told, state) = opened(file.clone(), &mut random);
-    assert_eq!(told, [(Severity::Warning, Trouble::PlanEmpty)]);
-    assert_ne!(state, book.replica().state());
-    // A damaged one offers nothing, and a record without the plan is refused as before: it is known by its hash alone.
+    let (told, state) = opened(record, None, &mut random);
+    assert_eq!((told, state), (vec![], book.replica().state()));
+    for plan in [Some(json!({})), None] {
+        let (told, state) = opened(file.clone(), plan, &mut random);
+        assert_eq!(told, [(Severity::Warning, Trouble::PlanEmpty)]);
+        assert_ne!(state, book.replica().state());
+    }
+    // What the browser keeps without a plan is known by its hash alone.
+    let mut stored = file.clone();
+    stored.as_object_mut().unwrap().remove("plan");
+    let stored = read_record(stored.to_string().as_bytes(), identity(&mut random), &Limits::FILE);
+    assert_eq!(stored.map(|_| ()), Err(Refusal::Damaged));
+    // A damaged one offers nothing.
     let mut damaged = file.clone();
     (damaged["plan"], damaged["replica"]) = (json!({}), json!("AAAA"));
     let read = read(damaged.to_string().as_bytes(), identity(&mut random), &Limits::FILE).unwrap();

@@ -277,3 +277,51 @@ fn of_two_that_type_into_one_text_at_once_every_letter_is_kept() {
         assert!(text.contains("start. "), "{text}");
     }
 }
+
+/// One types at the beginning, the other at the end; each hands on every while, and what it wrote arrives some time later.
+#[test]
+fn what_two_tabs_type_at_both_ends_of_a_long_text_is_offered_as_one_text() {
+    const REST: usize = 40;
+    let mut random = Random::new("both ends");
+    for _ in 0..200 {
+        let mut books = vec![workbook(&mut random)];
+        set(&mut books[0], 0, PROSE, "one two three");
+        let other = fork(&books[0], &mut random);
+        books.push(other);
+        let mut shown = vec!["one two three".to_owned(); 2];
+        let (mut base, mut goes_on) = (shown.clone(), [false; 2]);
+        let mut under_way: [Vec<(usize, Vec<u8>)>; 2] = [Vec::new(), Vec::new()];
+        for tick in 0..REST + 20 {
+            if tick < REST {
+                shown[0].insert(0, 'a');
+                shown[1].push('b');
+            }
+            for who in 0..2 {
+                if shown[who] != base[who] && (tick >= REST || random.below(8) == 0) {
+                    let typing = Typing { base: &base[who], text: &shown[who], goes_on: goes_on[who] };
+                    let at = i64::try_from(tick).unwrap() + 10;
+                    let update = books[who].enter(&stamp("A", at), PROSE, typing).unwrap().update;
+                    under_way[1 - who].extend(update.map(|update| (tick + 4 + random.below(5), update)));
+                    goes_on[who] = true;
+                    base[who].clone_from(&shown[who]);
+                }
+                let (come, later) = under_way[who].drain(..).partition(|(due, _)| *due <= tick);
+                under_way[who] = later;
+                let come: Vec<(usize, Vec<u8>)> = come;
+                for (_, update) in &come {
+                    books[who].merge(update).unwrap();
+                }
+                // What is fresh stays as it is; else the field shows what the plan has.
+                if shown[who] == base[who] {
+                    shown[who] = text(books[who].plan(), PROSE);
+                    base[who].clone_from(&shown[who]);
+                }
+            }
+        }
+        let whole = format!("{}one two three{}", "a".repeat(REST), "b".repeat(REST));
+        for book in &books {
+            assert_eq!(text(book.plan(), PROSE), whole, "{:?}", versions(book));
+            assert!(book.conflicts().is_empty() || versions(book).contains(&whole));
+        }
+    }
+}

@@ -77,7 +77,7 @@ impl Keeper {
         in_vault: Option<&str>,
         identity: Identity,
     ) -> Result<Opened, LoadFault> {
-        let read = |text: &str| document::read(text.as_bytes(), identity.clone(), &Limits::FILE);
+        let read = |text: &str| document::read_record(text.as_bytes(), identity.clone(), &Limits::FILE);
         let Some(record) = on_shelf else {
             let whole = in_vault.ok_or(if self.noted { LoadFault::InVault } else { LoadFault::Missing })?;
             (self.length, self.in_vault) = (whole.len(), true);

@@ -69,9 +69,17 @@ fn hash(plan: Option<&Value>, replica: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Reads a plan file or a stored record.
+/// Reads a plan file.
 pub fn read(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened, Refusal> {
     let mut parsed = Parsed::of(bytes, limits)?;
+    parsed.check_hash();
+    Ok(parsed.take_in(identity, limits)?.open())
+}
+
+/// Reads what the browser keeps. Where there is no readable plan, the replica is known by its hash alone: one that does
+/// not fit it is damaged, and is set aside as it is.
+pub fn read_record(bytes: &[u8], identity: Identity, limits: &Limits) -> Result<Opened, Refusal> {
+    let mut parsed = Parsed { is_record: true, ..Parsed::of(bytes, limits)? };
     parsed.check_hash();
     Ok(parsed.take_in(identity, limits)?.open())
 }
@@ -84,6 +92,7 @@ pub struct Parsed<'a> {
     file: Value,
     version: u64,
     intact: bool,
+    is_record: bool,
 }
 
 /// A file whose registers are taken in.
@@ -108,7 +117,7 @@ impl<'a> Parsed<'a> {
             return Err(Refusal::NotAPlan);
         }
         let version = version(&file["version"]).ok_or_else(|| no_version(&file["version"]))?;
-        Ok(Self { text, file, version, intact: false })
+        Ok(Self { text, file, version, intact: false, is_record: false })
     }
 
     /// The hash is that of the file as it came. Without this step every file is one that was written by hand.
@@ -121,7 +130,7 @@ impl<'a> Parsed<'a> {
     }
 
     pub fn take_in(self, identity: Identity, limits: &Limits) -> Result<TakenIn, Refusal> {
-        let Self { text, file, version, intact } = self;
+        let Self { text, file, version, intact, is_record } = self;
         let mut findings = Vec::new();
         let read_only = version > VERSION;
         if read_only {
@@ -130,7 +139,15 @@ impl<'a> Parsed<'a> {
         }
         let file = migration::migrate(file, version);
         let saved_at = file["saved_at"].as_str().unwrap_or_default().to_owned();
-        let replica = contents(&file, text, intact, identity, limits, &mut findings)?;
+        let salvages = is_blank(file.get("plan")) || !is_record && file.get("plan").is_none();
+        let trust = if intact {
+            Trust::Whole
+        } else if salvages {
+            Trust::Content
+        } else {
+            Trust::Nothing
+        };
+        let replica = contents(&file, text, trust, identity, limits, &mut findings)?;
         Ok(TakenIn { replica, findings, read_only, saved_at })
     }
 }
@@ -168,10 +185,20 @@ fn not_json(text: &str, line: usize, column: usize) -> Refusal {
     Refusal::NotJson { line, column: before.chars().count() }
 }
 
+/// How much of a file's replica is taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// The hash vouches for it.
+    Whole,
+    /// None does, but there is nothing else.
+    Content,
+    Nothing,
+}
+
 fn contents(
     file: &Value,
     text: &str,
-    intact: bool,
+    trust: Trust,
     identity: Identity,
     limits: &Limits,
     findings: &mut Vec<Finding>,
@@ -179,7 +206,7 @@ fn contents(
     let plan = file.get("plan");
     let (severity, trouble) = match file["replica"].as_str() {
         None => (Severity::Note, Trouble::NoReplica),
-        Some(packed) if intact => {
+        Some(packed) if trust == Trust::Whole => {
             let state = inflate(packed, limits.replica)?;
             let mut replica = Replica::new(identity.clone());
             if replica.merge(&state).is_ok() {
@@ -193,7 +220,7 @@ fn contents(
             }
             (Severity::Warning, Trouble::ReplicaDamaged)
         }
-        Some(packed) if is_blank(plan) => match salvaged(packed, &identity, limits)? {
+        Some(packed) if trust == Trust::Content => match salvaged(packed, &identity, limits)? {
             Some(replica) => {
                 findings.push(Finding::new(Severity::Warning, "", Trouble::PlanEmpty));
                 return Ok(replica);

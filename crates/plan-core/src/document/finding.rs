@@ -52,7 +52,7 @@ pub enum Trouble {
     HashWrong,
     /// The hash matches, but the replica cannot be taken in; the plan was read as written by hand.
     ReplicaDamaged,
-    /// Nothing stands in the readable plan; what there is was read off the replica. As a warning where no hash vouches
+    /// The readable plan is empty or missing; what there is was read off the replica. As a warning where no hash vouches
     /// for the replica: then it was read as written by hand.
     PlanEmpty,
     /// Some edits build on others that the file does not have. They come back when those come.

@@ -1,6 +1,7 @@
 //! Undo and redo, per person. Only what this person wrote here is taken back, and only where nobody
 //! has written since.
 
+use super::decision::Decision;
 use super::difference::Write;
 use super::presence::GONE;
 use super::prose;
@@ -8,8 +9,13 @@ use super::replica::Replica;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// One step that can be taken back: the writes of one edit.
-pub(super) type Step = Vec<Write>;
+/// One step that can be taken back.
+#[derive(Debug, Clone)]
+pub(super) enum Step {
+    /// The writes of one edit.
+    Edit(Vec<Write>),
+    Decision(Decision),
+}
 
 /// How many steps are kept.
 const LIMIT: usize = 500;
@@ -38,13 +44,14 @@ impl History {
     /// Typing that goes on is one step with what was typed just before it.
     pub fn go_on(&mut self, write: Write) {
         let last =
-            self.done.last_mut().and_then(|step| if let [last] = step.as_mut_slice() { Some(last) } else { None });
+            self.done.last_mut().and_then(|step| if let Step::Edit(writes) = step { Some(writes) } else { None });
+        let last = last.and_then(|writes| if let [last] = writes.as_mut_slice() { Some(last) } else { None });
         match last.filter(|last| last.path == write.path && last.after == write.before) {
             Some(last) => {
                 last.after = write.after;
                 self.undone.clear();
             }
-            None => self.record(vec![write]),
+            None => self.record(Step::Edit(vec![write])),
         }
     }
 
@@ -63,8 +70,11 @@ impl History {
                 Direction::Back => self.done.pop(),
                 Direction::Forth => self.undone.pop(),
             }?;
-            let reverse = without_deleted(step.iter().rev().filter_map(|write| reversed(write, replica)).collect());
-            if !reverse.is_empty() {
+            let reverse = match step {
+                Step::Edit(writes) => edit_reversed(&writes, replica).map(Step::Edit),
+                Step::Decision(decision) => decision.reversed(replica).map(Step::Decision),
+            };
+            if let Some(reverse) = reverse {
                 match direction {
                     Direction::Back => self.undone.push(reverse.clone()),
                     Direction::Forth => self.done.push(reverse.clone()),
@@ -75,8 +85,13 @@ impl History {
     }
 }
 
+fn edit_reversed(writes: &[Write], replica: &Replica) -> Option<Vec<Write>> {
+    let reverse = without_deleted(writes.iter().rev().filter_map(|write| reversed(write, replica)).collect());
+    (!reverse.is_empty()).then_some(reverse)
+}
+
 /// A row that is deleted needs no writes below it; a tombstone would not know of them.
-fn without_deleted(step: Step) -> Step {
+fn without_deleted(step: Vec<Write>) -> Vec<Write> {
     // An import that is taken back deletes thousands of rows, so each write looks for the rows above it
     // rather than through all that are deleted.
     let mut deleted: BTreeSet<String> = BTreeSet::new();
@@ -107,6 +122,9 @@ fn reversed(write: &Write, replica: &Replica) -> Option<Write> {
         return replica.is_own(row).then_some(gone);
     }
     let now = replica.shown(path).unwrap_or(Value::Null);
+    if replica.is_written_twice(path, &now) {
+        return None;
+    }
     let blank = |value: &Value| {
         value.as_str().is_none_or(str::is_empty) && !value.is_number() && !value.is_boolean() && !value.is_array()
     };

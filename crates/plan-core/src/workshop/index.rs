@@ -154,7 +154,8 @@ impl Index {
         let register = self.registers.entry(key.path.to_owned()).or_default();
         match key.op.strip_prefix(RETIRED) {
             Some(op) if cell.is_some() => register.retire(op),
-            Some(_) => {}
+            // Whoever took its place by a decision has taken that back.
+            Some(op) => register.retired.retain(|known| known != op),
             None => register.replace(key.op, cell),
         }
         if key.path.ends_with(GONE) || register.ops().nth(1).is_some() {

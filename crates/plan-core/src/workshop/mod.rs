@@ -6,6 +6,7 @@
 
 mod cell;
 mod conflict;
+mod decision;
 mod difference;
 mod history;
 mod index;

@@ -2,7 +2,9 @@
 //! does.
 
 use super::prose_merge::{Hunk, hunks, pieces};
+use crate::sorting::sort_by;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// So many UTF-16 units of a version are kept beside the shared text. With each edit a version is written anew, so a
 /// very long one would soon fill what the browser keeps.
@@ -104,18 +106,29 @@ pub(super) fn take_back(before: &str, after: &str, now: &str) -> Option<String> 
     String::from_utf16(&[kept.0, &inserted, kept.1].concat()).ok()
 }
 
-/// Whether a text, which versions make together, is a mixture: two of them changed the same passage, or passages that
-/// touch, and nobody wrote what became of it. A text that is one of the versions is none.
+/// Whether a text, which versions make together, is a mixture: of some passage, or of passages that touch, nobody wrote
+/// what became of it. A text that is one of the versions is none.
 pub(super) fn is_mixture(together: &str, versions: &[&str]) -> bool {
     if versions.contains(&together) {
         return false;
     }
     let whole = pieces(together);
     // A version lacks what others put in, and has what they took away.
-    let lacking: Vec<Vec<Hunk>> = versions.iter().map(|version| hunks(&pieces(version), &whole)).collect();
-    let touch = |one: &Hunk, other: &Hunk| one.new.start <= other.new.end && other.new.start <= one.new.end;
-    let meet = |one: &Vec<Hunk>, other: &Vec<Hunk>| one.iter().any(|hunk| other.iter().any(|it| touch(hunk, it)));
-    lacking.iter().enumerate().any(|(place, one)| lacking[place + 1..].iter().any(|other| meet(one, other)))
+    let mut lacking: Vec<(usize, Hunk)> = Vec::new();
+    for (number, version) in versions.iter().enumerate() {
+        lacking.extend(hunks(&pieces(version), &whole).into_iter().map(|hunk| (number, hunk)));
+    }
+    sort_by(&mut lacking, |(_, one), (_, other)| one.new.start.cmp(&other.new.start));
+    // What two lack is no mixture where a third has it: one of those two is perhaps what the third went on from.
+    let (mut end, mut without) = (0, BTreeSet::new());
+    lacking.into_iter().any(|(number, hunk)| {
+        if hunk.new.start > end {
+            without.clear();
+        }
+        end = hunk.new.end.max(end);
+        without.insert(number);
+        without.len() == versions.len()
+    })
 }
 
 #[cfg(test)]
@@ -144,6 +157,9 @@ mod tests {
         assert!(!is_mixture("one 2 two three four", &["one 2 two three", "one two three four"]));
         // One changed a word, the other took another one away.
         assert!(!is_mixture("1 two", &["1 two three", "one two"]));
+        // The third went on from the first, and both lack what the second put in; the second lacks what the third did.
+        assert!(!is_mixture("aa one bb", &["a one", "a one bb", "aa one b"]));
+        assert!(is_mixture("one 46 two", &["one 4", "one 6 two", "one 5"]));
         // Somebody wrote it so.
         assert!(!is_mixture("4 or 6", &["4", "6", "4 or 6"]));
     }

@@ -70,6 +70,11 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// Whether a text has all of its base, in the same order.
+pub(super) fn only_adds(base: &str, new: &str) -> bool {
+    hunks(&pieces(base), &pieces(new)).iter().all(|hunk| hunk.base.is_empty())
+}
+
 /// The stretches in which a text differs from its base.
 pub(super) fn hunks(base: &[&str], new: &[&str]) -> Vec<Hunk> {
     let head = base.iter().zip(new).take_while(|(one, other)| one == other).count();

@@ -136,8 +136,11 @@ impl Replica {
 
     /// Every write below a row was made by this session.
     pub(super) fn is_own(&self, row: &str) -> bool {
-        let prefix = format!("{}.", self.session);
-        self.index.below(row).flat_map(|(_, register)| register.ops()).all(|op| op.id.starts_with(&prefix))
+        self.index.below(row).flat_map(|(_, register)| register.ops()).all(|op| self.is_own_write(&op.id))
+    }
+
+    pub(super) fn is_own_write(&self, id: &str) -> bool {
+        id.strip_prefix(self.session.as_str()).is_some_and(|number| number.starts_with('.'))
     }
 
     pub fn register(&self, path: &str) -> Option<&Register> {

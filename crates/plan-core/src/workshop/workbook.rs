@@ -6,8 +6,9 @@ mod typing;
 pub use typing::{Entered, Meeting, Typing};
 
 use super::conflict::Conflict;
+use super::decision::Decision;
 use super::difference::{Write, difference};
-use super::history::{Direction, History};
+use super::history::{Direction, History, Step};
 use super::presence::{GONE, ORDER, Presence};
 use super::replica::{Damage, Identity, Replica, TakenIn, joined};
 use super::whole;
@@ -82,7 +83,7 @@ impl Workbook {
             // Another version may be the one that is shown.
             self.settle(writes.iter().map(|write| write.path.as_str()));
         }
-        self.history.record(writes);
+        self.history.record(Step::Edit(writes));
         Some(update)
     }
 
@@ -115,7 +116,7 @@ impl Workbook {
         }
         step.extend(writes);
         if !step.is_empty() {
-            self.history.record(step);
+            self.history.record(Step::Edit(step));
         }
         joined([back, update].into_iter().flatten().collect())
     }
@@ -180,11 +181,17 @@ impl Workbook {
     }
 
     fn step(&mut self, direction: Direction, stamp: &Stamp) -> Option<(Vec<u8>, Vec<String>)> {
-        let writes = self.history.step(direction, &self.replica)?;
-        let kept = self.beside(&writes);
-        let update = self.replica.write_beside(&writes, &kept, &stamp.by, stamp.at);
-        self.settle(writes.iter().map(|write| write.path.as_str()));
-        Some((update, writes.into_iter().map(|write| write.path).collect()))
+        let (update, paths) = match self.history.step(direction, &self.replica)? {
+            Step::Edit(writes) => {
+                let mut kept = self.beside(&writes);
+                kept.extend(writes.iter().flat_map(|write| self.of_others_beside(write)));
+                let update = self.replica.write_beside(&writes, &kept, &stamp.by, stamp.at);
+                (update, writes.into_iter().map(|write| write.path).collect())
+            }
+            Step::Decision(decision) => (self.replica.swap(&decision, &stamp.by, stamp.at), vec![decision.path]),
+        };
+        self.settle(paths.iter().map(String::as_str));
+        Some((update, paths))
     }
 
     pub fn conflicts(&self) -> Vec<Conflict> {
@@ -195,17 +202,22 @@ impl Workbook {
     pub fn decide(&mut self, path: &str, value: Value, stamp: &Stamp) -> Vec<u8> {
         let before = self.replica.shown(path).unwrap_or(Value::Null);
         let prose = pointer::leaf(&self.plan, path).is_some_and(|leaf| leaf.kind() == crate::value::Kind::Prose);
-        let write = Write { path: path.to_owned(), before, after: value, prose };
-        let update = self.write(std::slice::from_ref(&write), stamp);
-        self.history.record(vec![write]);
-        update
+        self.settle_on(Write { path: path.to_owned(), before, after: value, prose }, stamp)
     }
 
     /// Settles whether a row that came back is to stay.
     pub fn decide_row(&mut self, row: &str, stay: bool, stamp: &Stamp) -> Vec<u8> {
-        let write =
-            Write { path: format!("{row}/{GONE}"), before: Value::Bool(stay), after: Value::Bool(!stay), prose: false };
-        self.write(&[write], stamp)
+        let (before, after) = (Value::Bool(stay), Value::Bool(!stay));
+        self.settle_on(Write { path: format!("{row}/{GONE}"), before, after, prose: false }, stamp)
+    }
+
+    /// Decides, so that taking it back opens the question again with all that stood there.
+    fn settle_on(&mut self, write: Write, stamp: &Stamp) -> Vec<u8> {
+        let before = self.replica.held(&write.path);
+        let update = self.write(std::slice::from_ref(&write), stamp);
+        let after = self.replica.held(&write.path);
+        self.history.record(Step::Decision(Decision { path: write.path, before, after }));
+        update
     }
 
     fn write(&mut self, writes: &[Write], stamp: &Stamp) -> Vec<u8> {

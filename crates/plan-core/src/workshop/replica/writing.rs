@@ -2,8 +2,9 @@
 
 use super::{Replica, document, short_hash};
 use crate::workshop::cell::encoded;
+use crate::workshop::decision::Decision;
 use crate::workshop::difference::Write;
-use crate::workshop::index::{Key, Register};
+use crate::workshop::index::{Key, Op, Register};
 use crate::workshop::presence::GONE;
 use crate::workshop::prose;
 use serde_json::Value;
@@ -30,11 +31,8 @@ impl Replica {
         for (write, text) in writes.iter().zip(texts) {
             let value = match text {
                 Some(text) => {
-                    let (now, after) = (text.get_string(&txn), write.after.as_str().unwrap_or_default());
-                    for splice in prose::splices(&now, after) {
-                        text.remove_range(&mut txn, splice.start, splice.removed);
-                        text.insert(&mut txn, splice.start, &splice.inserted);
-                    }
+                    let after = write.after.as_str().unwrap_or_default();
+                    rewrite(&text, &mut txn, after);
                     prose::version(after)
                 }
                 None if write.path.ends_with(GONE) && write.after == Value::Bool(true) => {
@@ -50,6 +48,35 @@ impl Replica {
         drop(txn);
         self.take_in();
         joined(updates).unwrap_or_else(|| self.state())
+    }
+
+    /// Puts what a register held after a decision in the place of what it held before. What others wrote beside it
+    /// stays.
+    pub(in crate::workshop) fn swap(&mut self, decision: &Decision, by: &str, at: i64) -> Vec<u8> {
+        let Decision { path, before, after } = decision;
+        let doc = self.doc.clone();
+        let mut txn = doc.transact_mut();
+        if let Some(text) = txn.get_text(path.as_str()) {
+            let now = text.get_string(&txn);
+            // Where others changed the same stretch it stays as it is: the versions have it all.
+            if let Some(back) = prose::take_back(&after.text, &before.text, &now) {
+                rewrite(&text, &mut txn, &back);
+            }
+        }
+        let now = self.register(path).into_iter().flat_map(Register::ops);
+        for op in now.filter(|op| self.is_held(op, before)) {
+            self.take_out(&mut txn, path, op, by, at);
+        }
+        for op in &after.ops {
+            if op.is_derived() {
+                self.registers.remove(&mut txn, &Key::retiring(path, &op.id));
+            }
+            self.registers.insert(&mut txn, Key::of(path, &op.id), encoded(&op.value, &op.by, op.at));
+        }
+        let update = txn.encode_update_v1();
+        drop(txn);
+        self.take_in();
+        update
     }
 
     /// The shared texts of the writes that need one, made before the transaction that changes them.
@@ -92,12 +119,25 @@ impl Replica {
     ) {
         let known = self.index.get(path).into_iter().flat_map(Register::ops);
         for op in known.filter(|op| !kept.contains(&op.id)) {
-            self.registers.remove(txn, &Key::of(path, &op.id));
-            if op.is_derived() {
-                self.registers.insert(txn, Key::retiring(path, &op.id), encoded(&Value::Bool(true), by, at));
-            }
+            self.take_out(txn, path, op, by, at);
         }
         self.registers.insert(txn, Key::of(path, id), encoded(value, by, at));
+    }
+
+    fn take_out(&self, txn: &mut TransactionMut<'_>, path: &str, op: &Op, by: &str, at: i64) {
+        self.registers.remove(txn, &Key::of(path, &op.id));
+        if op.is_derived() {
+            self.registers.insert(txn, Key::retiring(path, &op.id), encoded(&Value::Bool(true), by, at));
+        }
+    }
+}
+
+/// Makes a shared text another one, and leaves the letters that both have.
+fn rewrite(text: &TextRef, txn: &mut TransactionMut<'_>, after: &str) {
+    let now = text.get_string(txn);
+    for splice in prose::splices(&now, after) {
+        text.remove_range(txn, splice.start, splice.removed);
+        text.insert(txn, splice.start, &splice.inserted);
     }
 }
 

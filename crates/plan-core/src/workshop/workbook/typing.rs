@@ -2,9 +2,10 @@
 //! there since; so it comes with the text that the person saw when they began.
 
 use super::super::index::{Op, Register};
-use super::super::prose_merge::merge3;
+use super::super::presence::{GONE, ORDER};
+use super::super::prose_merge::{Merged, merge3, only_adds};
 use super::super::whole;
-use super::{Stamp, Workbook, Write};
+use super::{Stamp, Step, Workbook, Write};
 use crate::plan::{FacetMut, pointer};
 use crate::value::{Kind, Leaf};
 use serde_json::Value;
@@ -50,8 +51,10 @@ impl Workbook {
         if new == now || new == base {
             return nothing;
         }
-        if leaf.kind() == Kind::Prose && base != now && !self.is_version_beside(path, &base) {
-            let merged = merge3(typing.base, &leaf.typed(), typing.text);
+        let shown = leaf.typed();
+        let merged = (leaf.kind() == Kind::Prose && base != now).then(|| merge3(typing.base, &shown, typing.text));
+        let goes_on_from = |merged: &Merged| !merged.close && only_adds(typing.base, &shown);
+        if let Some(merged) = merged.filter(|it| !self.are_versions(path, [&base, &now]) || goes_on_from(it)) {
             let kept = self.not_seen(path, &now, typing.goes_on);
             let update = self.write_typed(stamp, path, Typing { text: &merged.text, ..typing }, &kept);
             let meeting = if merged.close { Meeting::Close } else { Meeting::Merged };
@@ -78,7 +81,7 @@ impl Workbook {
         if typing.goes_on {
             self.history.go_on(write);
         } else {
-            self.history.record(vec![write]);
+            self.history.record(Step::Edit(vec![write]));
         }
         Some(update)
     }
@@ -93,14 +96,23 @@ impl Workbook {
         writes.iter().filter(|write| write.prose).filter_map(of).flatten().collect()
     }
 
-    /// Whether a text is one of several versions, of which another is shown. Who typed on in it has not seen that, and
-    /// nothing of it may be taken for a change of theirs.
-    fn is_version_beside(&self, path: &str, base: &Value) -> bool {
-        let register = self.replica.register(path).filter(|register| register.ops().nth(1).is_some());
-        let (Some(leaf), Some(register)) = (pointer::leaf(&self.plan, path), register) else {
+    /// What others wrote into a field beside what is shown there. A step that is taken back or made again leaves it.
+    pub(super) fn of_others_beside(&self, write: &Write) -> Vec<String> {
+        let is_field = !write.path.ends_with(GONE) && !write.path.ends_with(ORDER);
+        let register = self.replica.register(&write.path).filter(|_| is_field && !write.prose);
+        let others = register.into_iter().flat_map(Register::ops);
+        let others = others.filter(|op| !self.replica.is_own_write(&op.id) && op.value != write.before);
+        others.map(|op| op.id.clone()).collect()
+    }
+
+    /// Whether two texts are both versions between which somebody has to decide: who typed on in one has not seen the
+    /// other, and nothing of it may be taken for a change of theirs. What several versions make together is none.
+    fn are_versions(&self, path: &str, texts: [&Value; 2]) -> bool {
+        let (Some(leaf), Some(register)) = (pointer::leaf(&self.plan, path), self.replica.register(path)) else {
             return false;
         };
-        register.ops().any(|op| taken_in(leaf, &self.replica.version(path, op).value) == *base)
+        let held: Vec<Value> = register.ops().map(|op| taken_in(leaf, &self.replica.version(path, op).value)).collect();
+        texts.iter().all(|text| held.contains(text))
     }
 
     /// The writes to a field that hold something else than what the person saw there. What they typed a moment ago is
