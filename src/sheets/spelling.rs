@@ -155,7 +155,7 @@ fn labelled(set: &'static ChoiceSet) -> Vec<Labelled<'static>> {
     set.slugs.iter().map(|slug| Labelled { slug, labels: labels(slug), spoken: spoken(slug) }).collect()
 }
 
-/// The names that a message of `spoken.toml` holds, in both languages.
+/// The names that a message of what people say holds, in both languages.
 pub fn spoken_names(names: Msg) -> Vec<&'static str> {
     let said = Language::ALL.iter().flat_map(|language| names.in_language(*language).split(','));
     said.map(str::trim).filter(|name| !name.is_empty()).collect()

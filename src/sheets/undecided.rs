@@ -20,7 +20,7 @@ pub fn undecided_note(place: Place) -> AnyView {
         move || count.get() > 0,
         move || {
             let decided = Route::in_plan(&planner.id(), View::Conflicts).hash();
-            view! { <p class="error"><a data-action="decide" href=decided>{icon(Icon::Warning)}{said}</a></p> }
+            view! { <p class="error"><a data-action="decide" href=decided>{said}</a></p> }
         },
     )
 }

@@ -28,15 +28,39 @@ pub fn register() {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{Language, language};
+    use crate::i18n::{Language, language, words};
     use crate::sheets::{Block, Subject};
     use crate::state::sample_plan;
     use leptos::prelude::Set;
     use plan_core::document::{Limits, read};
+    use plan_core::plan::{Facet, Node, Plan};
     use plan_core::reading::plan_reading;
+    use plan_core::value::{Kind, Leaf};
     use plan_core::workshop::Identity;
 
     const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/sample");
+
+    /// Every field that a plan can have, and those of a row of each of its lists.
+    fn each_field(node: &dyn Node, look: &mut dyn FnMut(&dyn Leaf)) {
+        match node.facet() {
+            Facet::Leaf(leaf) => look(leaf),
+            Facet::Record(record) => record.each().for_each(|(_, field)| each_field(field, look)),
+            Facet::Rows(rows) => each_field(&*rows.blank(), look),
+        }
+    }
+
+    #[test]
+    fn every_choice_that_a_plan_offers_has_a_label() {
+        let mut sets = 0;
+        each_field(&Plan::default(), &mut |leaf| {
+            if let Kind::Choice(set) | Kind::Choices(set) = leaf.kind() {
+                sets += 1;
+                let missing = set.slugs.iter().find(|slug| words::choice(set.name, slug).is_none());
+                assert_eq!(missing, None, "{}", set.name);
+            }
+        });
+        assert!(sets > 50, "{sets}");
+    }
 
     #[test]
     fn every_picture_of_the_sample_can_be_drawn_and_has_all_of_it_as_a_table() {

@@ -6,6 +6,7 @@
 //!
 //! Used when the app is compiled, which needs the Rust, and when the page is built, which needs the texts.
 
+mod gathered;
 mod sample;
 
 pub use sample::sample;
@@ -131,7 +132,16 @@ fn read(folder: &Path, errors: &mut Vec<String>) -> BTreeMap<String, Table> {
             files.insert(name.unwrap_or_default(), table);
         }
     }
+    gathered::gather(&mut files, errors);
     files
+}
+
+/// The keys of all messages.
+pub fn keys(folder: &Path) -> Result<BTreeSet<String>, String> {
+    let mut errors = Vec::new();
+    let files = read(&folder.join(LANGUAGES[0]), &mut errors);
+    let messages = flattened(&files, &mut errors);
+    errors.into_iter().next().map_or(Ok(messages.into_keys().collect()), Err)
 }
 
 fn flattened(files: &BTreeMap<String, Table>, errors: &mut Vec<String>) -> Messages {

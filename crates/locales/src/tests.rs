@@ -42,3 +42,12 @@ fn a_key_or_a_placeholder_that_one_language_lacks_is_refused() {
     assert!(compiled("name", "a = \"{x}\"", "a = \"{y}\"").is_err_and(|error| error.contains("part.a")));
     assert!(compiled("toml", "a = ", "a = \"1\"").is_err());
 }
+
+#[test]
+fn words_of_choices_rules_and_figures_lie_with_their_worksheet() {
+    let text = "title = \"T\"\n[choice.tier]\nkey = \"Key\"\n[rule]\nlate = \"Late by {days}\"";
+    let made = compiled("gathered", text, text).unwrap();
+    assert!(made.code.contains("static CHOICES: (u16, &str) = (0, \"tier.key\");"), "{}", made.code);
+    assert!(made.code.contains("static RULES: (u16, &str) = (1, \"late\");"), "{}", made.code);
+    assert!(!made.code.contains("mod choice"), "{}", made.code);
+}

@@ -321,9 +321,7 @@ fn weights_from_comparisons_are_shown_in_percent() {
 /// The page looks these words up by their slugs, where no compiler helps.
 #[test]
 fn every_method_and_every_slug_has_its_words() {
-    let words = include_str!("../../../../locales/en/method.toml");
-    let choices = include_str!("../../../../locales/en/choices.toml");
-    let inputs = choices.split_once("[input]").unwrap().1;
+    let words = locales::keys(concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales").as_ref()).unwrap();
     let accounts = [score::WORKINGS, profile::WORKINGS, buying::WORKINGS, worth::WORKINGS];
     let names = accounts.into_iter().flatten().map(|(name, _)| *name);
     let names: Vec<&str> = names.chain(whole::WORKINGS.iter().map(|(name, _)| *name)).collect();
@@ -332,12 +330,12 @@ fn every_method_and_every_slug_has_its_words() {
     let mut compared = plan();
     compared.scheme.weights_by = Choice::of("pairwise");
     for name in names {
-        assert!(words.contains(&format!("[figure.{name}]")), "{name}");
+        assert!(words.contains(&format!("method.figure.{name}.name")), "{name}");
         for plan in [&plan(), &typed, &compared] {
             let reading = plan_reading(plan, NaiveDate::from_ymd_opt(2026, 6, 30).unwrap());
             for label in explain(plan, &reading, Some("large"), name).into_iter().flat_map(|it| it.inputs) {
                 if let InputLabel::Word(slug) = label.label {
-                    assert!(inputs.contains(&format!("\n{slug} = ")), "{slug}");
+                    assert!(words.contains(&format!("choices.input.{slug}")), "{slug}");
                 }
             }
         }
