@@ -8,6 +8,7 @@ mod support;
 use plan_core::document::{Limits, plan_as_json, read, write};
 use plan_core::plan::buying::Purchase;
 use plan_core::plan::{Account, RowId, pointer};
+use plan_core::value::Leaf;
 use plan_core::workshop::{Conflict, Version, Workbook};
 use serde_json::json;
 use support::{Random, fork, identity, merged, stamp, workbook};
@@ -45,6 +46,41 @@ fn in_dispute(path: &str, base: &str, one: &str, other: &str, random: &mut Rando
     here.merge(&there.replica().state()).unwrap();
     there.merge(&here.replica().state()).unwrap();
     (here, there)
+}
+
+#[test]
+fn what_is_chosen_over_several_versions_is_taken_back_to_all_of_them() {
+    let mut random = Random::new("chosen over");
+    type Change = fn(&mut Workbook);
+    let changes: [(&str, Change); 3] = [
+        ("the field", |book| set(book, ("A", 4), LINE, "plan 7")),
+        ("with another field", |book| {
+            book.edit(&stamp("A", 4), |plan| {
+                plan.name.enter("plan 7");
+                plan.company.enter("Ours");
+            });
+        }),
+        ("the plan as it was", |book| {
+            let mut then = book.plan().clone();
+            then.name.enter("plan 4");
+            book.put_back(&stamp("A", 4), &then);
+        }),
+    ];
+    for (what, change) in changes {
+        let (mut here, mut there) = in_dispute(LINE, "plan 4", "plan 5", "plan 6", &mut random);
+        let before = seen(&here);
+        change(&mut here);
+        let changed = seen(&here);
+        assert!(changed.0.is_empty() && changed != before, "{what}");
+        let (update, _) = here.undo(&stamp("A", 5)).unwrap();
+        assert_eq!(seen(&here).0, before.0, "{what}");
+        assert_eq!(here.plan().company.0, "", "{what}");
+        there.merge(&here.replica().state()).unwrap();
+        assert_eq!(seen(&there).0, before.0, "{what}");
+        assert!(there.merge(&update).unwrap().is_empty());
+        here.redo(&stamp("A", 6)).unwrap();
+        assert_eq!(seen(&here), changed, "{what}");
+    }
 }
 
 #[test]

@@ -10,11 +10,35 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// One step that can be taken back.
-#[derive(Debug, Clone)]
-pub(super) enum Step {
-    /// The writes of one edit.
-    Edit(Vec<Write>),
-    Decision(Decision),
+#[derive(Debug, Clone, Default)]
+pub(super) struct Step {
+    /// Where one value was written over.
+    pub writes: Vec<Write>,
+    /// Where several versions were, each in a register that no write is about.
+    pub decisions: Vec<Decision>,
+}
+
+impl Step {
+    pub fn of(writes: Vec<Write>) -> Self {
+        Self { writes, ..Self::default() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.writes.is_empty() && self.decisions.is_empty()
+    }
+
+    /// The paths of its registers.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let decided = self.decisions.iter().map(|decision| decision.path.as_str());
+        self.writes.iter().map(|write| write.path.as_str()).chain(decided)
+    }
+
+    /// The way back, as far as nobody else has written since.
+    fn reversed(&self, replica: &Replica) -> Self {
+        let writes = self.writes.iter().rev().filter_map(|write| reversed(write, replica)).collect();
+        let decisions = self.decisions.iter().rev().filter_map(|decision| decision.reversed(replica)).collect();
+        Self { writes: without_deleted(writes), decisions }
+    }
 }
 
 /// How many steps are kept.
@@ -43,15 +67,14 @@ impl History {
 
     /// Typing that goes on is one step with what was typed just before it.
     pub fn go_on(&mut self, write: Write) {
-        let last =
-            self.done.last_mut().and_then(|step| if let Step::Edit(writes) = step { Some(writes) } else { None });
-        let last = last.and_then(|writes| if let [last] = writes.as_mut_slice() { Some(last) } else { None });
+        let last = self.done.last_mut().filter(|step| step.decisions.is_empty());
+        let last = last.and_then(|step| if let [last] = step.writes.as_mut_slice() { Some(last) } else { None });
         match last.filter(|last| last.path == write.path && last.after == write.before) {
             Some(last) => {
                 last.after = write.after;
                 self.undone.clear();
             }
-            None => self.record(Step::Edit(vec![write])),
+            None => self.record(Step::of(vec![write])),
         }
     }
 
@@ -62,7 +85,7 @@ impl History {
         }
     }
 
-    /// The writes that take the next step, or nothing. Steps that others have overwritten wholly are
+    /// What takes the next step, or nothing. Steps that others have overwritten wholly are
     /// passed over.
     pub fn step(&mut self, direction: Direction, replica: &Replica) -> Option<Step> {
         loop {
@@ -70,11 +93,8 @@ impl History {
                 Direction::Back => self.done.pop(),
                 Direction::Forth => self.undone.pop(),
             }?;
-            let reverse = match step {
-                Step::Edit(writes) => edit_reversed(&writes, replica).map(Step::Edit),
-                Step::Decision(decision) => decision.reversed(replica).map(Step::Decision),
-            };
-            if let Some(reverse) = reverse {
+            let reverse = step.reversed(replica);
+            if !reverse.is_empty() {
                 match direction {
                     Direction::Back => self.undone.push(reverse.clone()),
                     Direction::Forth => self.done.push(reverse.clone()),
@@ -85,18 +105,14 @@ impl History {
     }
 }
 
-fn edit_reversed(writes: &[Write], replica: &Replica) -> Option<Vec<Write>> {
-    let reverse = without_deleted(writes.iter().rev().filter_map(|write| reversed(write, replica)).collect());
-    (!reverse.is_empty()).then_some(reverse)
-}
-
 /// A row that is deleted needs no writes below it; a tombstone would not know of them.
-fn without_deleted(step: Vec<Write>) -> Vec<Write> {
+fn without_deleted(writes: Vec<Write>) -> Vec<Write> {
     // An import that is taken back deletes thousands of rows, so each write looks for the rows above it
     // rather than through all that are deleted.
     let mut deleted: BTreeSet<String> = BTreeSet::new();
     deleted.extend(
-        step.iter()
+        writes
+            .iter()
             .filter(|write| write.after == Value::Bool(true))
             .filter_map(|write| write.path.strip_suffix(GONE).map(str::to_owned)),
     );
@@ -105,7 +121,7 @@ fn without_deleted(step: Vec<Write>) -> Vec<Write> {
         let mut rows = rows.filter(|(row, _)| deleted.contains(*row));
         rows.any(|(_, rest)| rest != GONE)
     };
-    step.into_iter().filter(|write| !below(write)).collect()
+    writes.into_iter().filter(|write| !below(write)).collect()
 }
 
 /// The write that takes a write back, unless somebody else has written there since.

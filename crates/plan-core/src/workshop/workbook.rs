@@ -6,7 +6,6 @@ mod typing;
 pub use typing::{Entered, Meeting, Typing};
 
 use super::conflict::Conflict;
-use super::decision::Decision;
 use super::difference::{Write, difference};
 use super::history::{Direction, History, Step};
 use super::presence::{GONE, ORDER, Presence};
@@ -76,14 +75,16 @@ impl Workbook {
         for write in &mut writes {
             self.keep_foreign(write);
         }
+        // Long text that stands beside what is written stays; of everything else one value is left.
         let kept = self.beside(&writes);
+        let disputed = self.replica.disputed(writes.iter().filter(|write| !write.prose));
         let update = self.replica.write_beside(&writes, &kept, &stamp.by, stamp.at);
         self.plan = plan;
         if !kept.is_empty() {
             // Another version may be the one that is shown.
             self.settle(writes.iter().map(|write| write.path.as_str()));
         }
-        self.history.record(Step::Edit(writes));
+        self.history.record(self.replica.step(writes, disputed));
         Some(update)
     }
 
@@ -110,13 +111,14 @@ impl Workbook {
         for write in &mut writes {
             self.keep_foreign(write);
         }
+        let disputed = self.replica.disputed(writes.iter());
         let update = (!writes.is_empty()).then(|| self.replica.write(&writes, &stamp.by, stamp.at));
         if update.is_some() {
             self.plan = plan;
         }
         step.extend(writes);
         if !step.is_empty() {
-            self.history.record(Step::Edit(step));
+            self.history.record(self.replica.step(step, disputed));
         }
         joined([back, update].into_iter().flatten().collect())
     }
@@ -181,17 +183,16 @@ impl Workbook {
     }
 
     fn step(&mut self, direction: Direction, stamp: &Stamp) -> Option<(Vec<u8>, Vec<String>)> {
-        let (update, paths) = match self.history.step(direction, &self.replica)? {
-            Step::Edit(writes) => {
-                let mut kept = self.beside(&writes);
-                kept.extend(writes.iter().flat_map(|write| self.of_others_beside(write)));
-                let update = self.replica.write_beside(&writes, &kept, &stamp.by, stamp.at);
-                (update, writes.into_iter().map(|write| write.path).collect())
-            }
-            Step::Decision(decision) => (self.replica.swap(&decision, &stamp.by, stamp.at), vec![decision.path]),
-        };
-        self.settle(paths.iter().map(String::as_str));
-        Some((update, paths))
+        let step = self.history.step(direction, &self.replica)?;
+        let mut kept = self.beside(&step.writes);
+        kept.extend(step.writes.iter().flat_map(|write| self.of_others_beside(write)));
+        let mut updates = Vec::new();
+        if !step.writes.is_empty() {
+            updates.push(self.replica.write_beside(&step.writes, &kept, &stamp.by, stamp.at));
+        }
+        updates.extend(step.decisions.iter().map(|decision| self.replica.swap(decision, &stamp.by, stamp.at)));
+        self.settle(step.paths());
+        Some((joined(updates)?, step.paths().map(str::to_owned).collect()))
     }
 
     pub fn conflicts(&self) -> Vec<Conflict> {
@@ -213,10 +214,9 @@ impl Workbook {
 
     /// Decides, so that taking it back opens the question again with all that stood there.
     fn settle_on(&mut self, write: Write, stamp: &Stamp) -> Vec<u8> {
-        let before = self.replica.held(&write.path);
+        let disputed = vec![(write.path.clone(), self.replica.held(&write.path))];
         let update = self.write(std::slice::from_ref(&write), stamp);
-        let after = self.replica.held(&write.path);
-        self.history.record(Step::Decision(Decision { path: write.path, before, after }));
+        self.history.record(self.replica.step(vec![write], disputed));
         update
     }
 

@@ -81,7 +81,7 @@ impl Workbook {
         if typing.goes_on {
             self.history.go_on(write);
         } else {
-            self.history.record(Step::Edit(vec![write]));
+            self.history.record(Step::of(vec![write]));
         }
         Some(update)
     }
