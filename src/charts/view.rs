@@ -6,11 +6,9 @@ use super::paint::paint_on;
 use super::picture::Picture;
 use super::scene::{Scene, Spot};
 use crate::i18n::{t, words::chart};
-use crate::platform::page;
-use crate::platform::page::{Listener, Watch};
+use crate::platform::page::{self, Listener, Watch};
 use crate::prelude::*;
-use leptos::ev;
-use leptos::html;
+use leptos::{ev, html};
 use plan_core::value::fixed;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -4,13 +4,13 @@
 use super::arrivals::merged;
 use super::backup::BACKUP;
 use crate::i18n::{t, words::shell};
-use crate::platform::File;
-use crate::platform::{clock, files, page};
+use crate::platform::{File, clock, files, page};
 use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::state::Dialog;
-use crate::state::{Arrived, HandedOut, Hindrance, NoFile, RecoveryCopy, Session, Unreadable};
-use crate::state::{read_copy, rescued, session, worth_telling};
+use crate::state::{
+    Arrived, Dialog, HandedOut, Hindrance, NoFile, RecoveryCopy, Session, Unreadable, read_copy, rescued, session,
+    worth_telling,
+};
 use chrono::{NaiveDate, Timelike};
 use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal, plain_name};

@@ -3,9 +3,8 @@
 
 use super::shown::{Shown, unavailable};
 use super::tile::method_named;
-use crate::i18n::words::concentration;
 use crate::i18n::words::method::role;
-use crate::i18n::words::shell;
+use crate::i18n::words::{concentration, shell};
 use crate::i18n::{Method, choice_label, decimal, money, t, visible};
 use crate::prelude::*;
 use crate::state::session;

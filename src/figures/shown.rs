@@ -1,8 +1,7 @@
 //! A figure as a person reads it and as a program does.
 
-use crate::i18n::words::concentration;
 use crate::i18n::words::method::unavailable as u;
-use crate::i18n::words::shell;
+use crate::i18n::words::{concentration, shell};
 use crate::i18n::{Msg, Told, decimal, money, percent, rounded};
 use plan_core::figures::provisional;
 use plan_core::methods::{Unavailable, reaches};

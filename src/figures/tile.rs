@@ -4,9 +4,7 @@ use super::shown::{Shown, unavailable};
 use crate::i18n::words::{method, shell};
 use crate::i18n::{Method, t};
 use crate::prelude::*;
-use crate::sheets::AccountFigure;
-use crate::sheets::Context;
-use crate::sheets::Seen;
+use crate::sheets::{AccountFigure, Context, Seen};
 use crate::state::{Dialog, session};
 use plan_core::methods::Unavailable;
 

@@ -1,8 +1,7 @@
 //! The course of an import: reading, guessing, judging, taking in. What takes long is done in slices, between
 //! which the page has its turn; whatever is chosen anew starts it again.
 
-use super::accounts;
-use super::accounts::{Criteria, Decisions};
+use super::accounts::{self, Criteria, Decisions};
 use super::choices::{Adds, Choices};
 use super::outcome::{Good, Job, Outcome, Progress, Taken};
 use super::purchases;

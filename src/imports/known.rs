@@ -1,8 +1,7 @@
 //! The accounts of a table that are in the plan already: what would change in each, and the choice of what becomes
 //! of it, one by one or for all.
 
-use super::accounts;
-use super::accounts::Decisions;
+use super::accounts::{self, Decisions};
 use super::course::Import;
 use super::outcome::Good;
 use crate::i18n::words::import as words;

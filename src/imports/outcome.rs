@@ -1,7 +1,6 @@
 //! What becomes of the rows of a table, and how it comes into the plan: all at once, or not at all.
 
-use super::accounts;
-use super::accounts::Decisions;
+use super::accounts::{self, Decisions};
 use crate::i18n::Words;
 use crate::i18n::words::{import, shell};
 use crate::state::Planner;

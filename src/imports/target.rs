@@ -3,8 +3,8 @@
 
 use crate::i18n::words::assessment::prompt as assessment;
 use crate::i18n::words::profile::prompt as profile;
-use crate::i18n::words::{import, shell};
-use crate::i18n::{Guide, Msg, words};
+use crate::i18n::words::{self, import, shell};
+use crate::i18n::{Guide, Msg};
 use crate::state::Importing;
 
 #[derive(Debug)]

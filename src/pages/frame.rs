@@ -12,8 +12,7 @@ use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::sheets::{OnPaper, SheetView, sheet};
-use crate::state::Dialog;
-use crate::state::{Desk, Insight, Planner, session};
+use crate::state::{Desk, Dialog, Insight, Planner, session};
 use crate::worksheets::SchemeView;
 use plan_core::plan::{SheetScope, Worksheet};
 

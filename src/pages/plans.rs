@@ -6,8 +6,7 @@ use crate::platform::clock;
 use crate::platform::storage::ShelfFault;
 use crate::prelude::*;
 use crate::routes::Route;
-use crate::state::Dialog;
-use crate::state::{Entry, Standing, session};
+use crate::state::{Dialog, Entry, Standing, session};
 use chrono::NaiveDate;
 use leptos::task::spawn_local;
 

@@ -5,8 +5,7 @@ use crate::i18n::{Language, language, t, time, words::shell};
 use crate::later::Later;
 use crate::platform::clock;
 use crate::prelude::*;
-use crate::state::Dialog;
-use crate::state::{CopyReason, Entry, RecoveryCopy, Standing, Theme, copies, session};
+use crate::state::{CopyReason, Dialog, Entry, RecoveryCopy, Standing, Theme, copies, session};
 use leptos::task::spawn_local;
 
 /// The page. It comes after the start.

@@ -7,8 +7,7 @@ use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::state::Dialog;
-use crate::state::{Planner, SaveState, Theme, session};
+use crate::state::{Dialog, Planner, SaveState, Theme, session};
 use crate::ui::drafting;
 
 #[component]

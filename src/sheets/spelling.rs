@@ -2,8 +2,8 @@
 //! importing, and for sorting, searching and showing.
 
 use super::named::Named;
-use crate::i18n::words::{paste, shell};
-use crate::i18n::{Language, Msg, choice_label, folded, is_whole, words};
+use crate::i18n::words::{self, paste, shell};
+use crate::i18n::{Language, Msg, choice_label, folded, is_whole};
 use plan_core::document::paste::{Reason, Spelled};
 use plan_core::plan::Plan;
 use plan_core::reading::{Names, beyond_name};

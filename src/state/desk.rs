@@ -4,16 +4,14 @@
 use super::arrival::Arrival;
 use super::catalog::{Catalog, Entry};
 use super::default_scheme;
-use super::keeper;
-use super::keeper::{Keeper, LoadFault};
+use super::keeper::{self, Keeper, LoadFault};
 use super::planner::Planner;
 use super::sample::{SAMPLE, sample_plan};
 use super::session::{APP, Session};
 use super::stored::Loaded;
 use crate::i18n::{Language, language, words::shell};
-use crate::platform;
 use crate::platform::storage::ShelfFault;
-use crate::platform::{clock, vault};
+use crate::platform::{self, clock, vault};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use leptos::task::spawn_local;

@@ -8,8 +8,7 @@
 
 use super::catalog::{Catalog, PLANS};
 use crate::platform::storage::{Shelf, ShelfFault};
-use plan_core::document;
-use plan_core::document::Limits;
+use plan_core::document::{self, Limits};
 use plan_core::workshop::{Identity, Workbook};
 use std::collections::BTreeSet;
 use std::rc::Rc;

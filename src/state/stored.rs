@@ -1,17 +1,14 @@
 //! A plan as it is stored: read from both stores, handed out as a file, copied. What is damaged is put aside before
 //! anything is written in its place.
 
-use super::copies;
-use super::copies::Reason;
+use super::copies::{self, Reason};
 use super::desk::identity;
-use super::keeper;
-use super::keeper::{Keeper, LoadFault};
+use super::keeper::{self, Keeper, LoadFault};
 use super::session::{APP, Session};
 use crate::i18n::words::shell;
 use crate::platform::clock;
 use crate::platform::storage::ShelfFault;
-use plan_core::document;
-use plan_core::document::{Opened, Refusal};
+use plan_core::document::{self, Opened, Refusal};
 use plan_core::value::Leaf;
 
 /// Why there is no file of a plan that is in the list.

@@ -3,8 +3,7 @@
 
 use super::draft::{Commit, Draft, Field};
 use super::parted::Parted;
-use crate::platform::page;
-use crate::platform::page::TextField;
+use crate::platform::page::{self, TextField};
 use crate::prelude::*;
 use leptos::ev;
 use std::rc::Rc;

@@ -3,8 +3,7 @@
 //! settles it. The surprise: a field in which somebody types is not given the plan's value after each of these
 //! moments, but only when another has changed it, and never while an input method composes.
 
-use crate::platform::page;
-use crate::platform::page::TextField;
+use crate::platform::page::{self, TextField};
 use crate::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

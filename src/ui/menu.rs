@@ -1,11 +1,9 @@
 //! A list of choices that opens below its button and goes away as people expect: by Escape, by a press elsewhere, and
 //! when the focus leaves it.
 
-use crate::platform::page;
-use crate::platform::page::Listener;
+use crate::platform::page::{self, Listener};
 use crate::prelude::*;
-use leptos::ev;
-use leptos::html;
+use leptos::{ev, html};
 
 /// `name` is the `data-action` of the button.
 #[component]

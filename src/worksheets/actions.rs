@@ -2,11 +2,8 @@
 
 use crate::i18n::{Msg, t, words::plan, words::shell};
 use crate::prelude::*;
-use crate::sheets::Context;
-use crate::sheets::named;
-use crate::sheets::rows;
 use crate::sheets::table::{Listing, ListingView, TableView};
-use crate::sheets::{Column, Table, column};
+use crate::sheets::{Column, Context, Table, column, named, rows};
 use crate::state::Planner;
 use crate::ui::rows as list;
 use plan_core::plan::{Action, Plan, Row};

@@ -4,9 +4,8 @@ use crate::figures::{Shown, equals};
 use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
 use crate::sheets::{Block, Figure, Prompt, Sheet, Table, column};
 use plan_core::methods::Unavailable;
-use plan_core::plan::Plan;
-use plan_core::plan::Worksheet;
 use plan_core::plan::introduction::Goal;
+use plan_core::plan::{Plan, Worksheet};
 use plan_core::reading::goal_reading;
 use rust_decimal::prelude::ToPrimitive;
 

@@ -2,12 +2,10 @@
 //! surprise: nothing is compared. A row is shared between copies of a plan until it changes, so a row at the same
 //! address holds the same.
 
-use crate::checks::Finding;
-use crate::checks::check_with;
 use crate::checks::fields::{fields_of_account, fields_of_plan};
+use crate::checks::{Finding, check_with};
 use crate::plan::{Account, Plan, Row, RowList};
-use crate::reading::assessment;
-use crate::reading::assessment::{Basis, PlanReading, counted_to};
+use crate::reading::assessment::{self, Basis, PlanReading, counted_to};
 use crate::reading::names;
 use chrono::NaiveDate;
 

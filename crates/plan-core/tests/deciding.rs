@@ -50,8 +50,8 @@ fn in_dispute(path: &str, base: &str, one: &str, other: &str, random: &mut Rando
 
 #[test]
 fn what_is_chosen_over_several_versions_is_taken_back_to_all_of_them() {
-    let mut random = Random::new("chosen over");
     type Change = fn(&mut Workbook);
+    let mut random = Random::new("chosen over");
     let changes: [(&str, Change); 3] = [
         ("the field", |book| set(book, ("A", 4), LINE, "plan 7")),
         ("with another field", |book| {

@@ -1,9 +1,8 @@
 //! Claims about what people's words mean in fields.
 
 use crate::sheets::spelling::*;
-use plan_core::plan::Node;
 use plan_core::plan::profile::Contact;
-use plan_core::plan::{Facet, pointer};
+use plan_core::plan::{Facet, Node, pointer};
 use plan_core::value::Slugs;
 
 fn kind(field: &str) -> Kind {

@@ -5,8 +5,7 @@
 use super::{Keeper, VAULTED, key, mark, note};
 use crate::platform::storage::{Shelf, ShelfFault};
 use crate::platform::vault;
-use plan_core::document;
-use plan_core::document::{Limits, Opened, Refusal};
+use plan_core::document::{self, Limits, Opened, Refusal};
 use plan_core::workshop::Identity;
 use std::rc::Rc;
 

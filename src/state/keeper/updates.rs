@@ -3,8 +3,7 @@
 
 use super::{Keeper, key};
 use crate::platform::storage::ShelfFault;
-use plan_core::document;
-use plan_core::document::{Opened, Trouble};
+use plan_core::document::{self, Opened, Trouble};
 use plan_core::workshop::{TakenIn, Workbook};
 use std::collections::BTreeSet;
 

@@ -9,8 +9,7 @@ pub use figures::{class, revenue, segment};
 use super::import::ImportPurchases;
 use crate::i18n::words::buying as b;
 use crate::prelude::*;
-use crate::sheets::Context;
-use crate::sheets::{Block, Drawn, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Context, Drawn, Prompt, Sheet, Table, column};
 use plan_core::plan::Worksheet;
 
 pub static BUYING: Sheet = Sheet {

@@ -10,8 +10,7 @@ pub use relations::in_short;
 use super::profile::map::RelationshipMap;
 use crate::i18n::words::{plan as p, profile as c};
 use crate::prelude::*;
-use crate::sheets::Context;
-use crate::sheets::{Block, Drawn, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Context, Drawn, Prompt, Sheet, Table, column};
 use plan_core::plan::Worksheet;
 
 pub static PROFILE: Sheet = Sheet {

@@ -5,16 +5,16 @@
 use crate::baseline::{Baseline, median};
 use crate::sample::{Filling, identity};
 use chrono::{Days, NaiveDate};
+use plan_core::checks;
 use plan_core::document::plan_as_json;
 use plan_core::memory::Memory;
 use plan_core::methods::{Habit, rfm};
 use plan_core::plan::assessment::{Scheme, default_scheme};
 use plan_core::plan::buying::Purchase;
 use plan_core::plan::{Money, Plan, RowId, Rows, pointer};
-use plan_core::reading::PlanReading;
+use plan_core::reading::{self, PlanReading};
 use plan_core::value::{Choice, Entry, Kind, Line, Reference, Target};
 use plan_core::workshop::Workbook;
-use plan_core::{checks, reading};
 
 /// Purchase records of each account.
 const RECORDS: usize = 40;

@@ -3,14 +3,10 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::id;
-#[cfg(test)]
-use crate::plan::Plan;
+use super::tests::plans::*;
 use crate::plan::{Action, Row};
 use crate::reading::{Place, days_overdue, is_open};
 use crate::value::Leaf;
-#[cfg(test)]
-use crate::value::{Choice, Entry, Reference};
 
 pub(super) static RULES: &[Rule] = &[
     rule!(

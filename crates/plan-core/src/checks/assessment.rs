@@ -3,18 +3,12 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::{id, money, x};
+use super::tests::plans::*;
 use crate::methods::{Unavailable, risk_rating};
-#[cfg(test)]
-use crate::plan::assessment::{Criterion, Score};
-#[cfg(test)]
-use crate::plan::buying::Purchase;
 use crate::plan::{Plan, Risk, RiskStatus, Row};
 use crate::reading::assessment::{AccountReading, Source};
 use crate::reading::months::window;
 use crate::value::Leaf;
-#[cfg(test)]
-use crate::value::{Choice, Entry, Line, Reference};
 use rust_decimal::Decimal;
 
 /// From this rating on, of 1 to 25, a risk needs a response.

@@ -3,14 +3,8 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::{id, money, x};
-#[cfg(test)]
-use crate::plan::Plan;
-#[cfg(test)]
-use crate::plan::buying::Purchase;
+use super::tests::plans::*;
 use crate::reading::LeftOut;
-#[cfg(test)]
-use crate::value::Entry;
 use rust_decimal::Decimal;
 
 pub(super) static RULES: &[Rule] = &[

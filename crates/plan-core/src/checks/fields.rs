@@ -5,12 +5,9 @@
 use super::finding::{Fact, Finding};
 use super::rule::{Rule, rule};
 #[cfg(test)]
-use super::tests::x;
+use super::tests::plans::*;
 use crate::plan::{Facet, Node, Plan, Record, RowList};
-use crate::reading::Place;
-use crate::reading::names;
-#[cfg(test)]
-use crate::value::{Choice, Reference};
+use crate::reading::{Place, names};
 use crate::value::{Kind, Leaf};
 
 /// What is not valid, and what points nowhere. They find nothing by themselves: single fields are gone through at once,

@@ -3,16 +3,12 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::id;
+use super::tests::plans::*;
 use crate::methods::Unavailable;
-#[cfg(test)]
-use crate::plan::Plan;
 use crate::plan::Row;
 use crate::plan::introduction::Goal;
 use crate::reading::goals::unit::is_unit_said_twice;
 use crate::reading::{GoalReading, goal_reading};
-#[cfg(test)]
-use crate::value::Entry;
 use crate::value::Leaf;
 
 pub(super) static RULES: &[Rule] = &[
@@ -55,7 +51,7 @@ pub(super) static RULES: &[Rule] = &[
 #[cfg(test)]
 fn goal(plan: &mut Plan, [start, target, current]: [&str; 3], unit: &str, due: &str) {
     let (start, target, current) = (Entry::of(start), Entry::of(target), Entry::of(current));
-    let unit = crate::value::Line(unit.to_owned());
+    let unit = Line(unit.to_owned());
     plan.goals.goals.push(id("g"), Goal { start, target, current, unit, due: Entry::of(due), ..Goal::default() });
 }
 

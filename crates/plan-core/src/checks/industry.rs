@@ -3,15 +3,9 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::{id, money, x};
+use super::tests::plans::*;
 use crate::methods::Unavailable;
-#[cfg(test)]
-use crate::plan::Plan;
-#[cfg(test)]
-use crate::plan::industry::Rival;
 use crate::reading::{market_shares, supply_shares};
-#[cfg(test)]
-use crate::value::{Entry, Flag};
 use rust_decimal::Decimal;
 
 pub(super) static RULES: &[Rule] = &[

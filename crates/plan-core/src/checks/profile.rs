@@ -3,18 +3,12 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::{id, x};
+use super::tests::plans::*;
 use crate::methods::MapColour;
-#[cfg(test)]
-use crate::plan::profile::Contact;
-#[cfg(test)]
-use crate::plan::{Account, Plan};
 use crate::reading::assessment::AccountReading;
 use crate::reading::reporting_circles;
 use crate::sorting::sort_by;
 use crate::value::Leaf;
-#[cfg(test)]
-use crate::value::{Choice, Line, Reference};
 
 pub(super) static RULES: &[Rule] = &[
     rule!(

@@ -3,10 +3,8 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::x;
+use super::tests::plans::*;
 use crate::plan::{SheetScope, Worksheet, pointer};
-#[cfg(test)]
-use crate::value::Entry;
 use crate::value::{Date, Leaf, Typed};
 
 pub(super) static RULES: &[Rule] = &[rule!(

@@ -3,19 +3,11 @@
 use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::{id, money};
+use super::tests::plans::*;
 use crate::methods::{CONSISTENT, Unavailable};
-#[cfg(test)]
-use crate::plan::assessment::Comparison;
 use crate::plan::assessment::{Criterion, WeightsBy};
-#[cfg(test)]
-use crate::plan::buying::Purchase;
-#[cfg(test)]
-use crate::plan::{Account, Plan};
 use crate::reading::RecordGap;
 use crate::reading::assessment::is_negative;
-#[cfg(test)]
-use crate::value::{Choice, Reference};
 use crate::value::{Entry, Number};
 
 pub(super) static RULES: &[Rule] = &[

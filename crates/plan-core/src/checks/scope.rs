@@ -2,9 +2,7 @@
 
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::id;
-#[cfg(test)]
-use crate::plan::introduction::Phase;
+use super::tests::plans::*;
 use crate::value::{Date, Entry};
 
 pub(super) static RULES: &[Rule] = &[rule!(

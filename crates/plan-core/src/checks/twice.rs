@@ -2,13 +2,9 @@
 
 use super::rule::{Raised, Rule, rule};
 #[cfg(test)]
-use super::tests::{id, money, x};
+use super::tests::plans::*;
 use crate::plan::assessment::Scheme;
-#[cfg(test)]
-use crate::plan::profile::OperatingYear;
 use crate::plan::{Account, Row, Rows};
-#[cfg(test)]
-use crate::value::Entry;
 use crate::value::{Leaf, Typed};
 use std::collections::BTreeMap;
 
@@ -24,7 +20,7 @@ pub(super) static RULES: &[Rule] = &[rule!(
 )];
 
 #[cfg(test)]
-fn years(plan: &mut crate::plan::Plan, first: &str, second: &str) {
+fn years(plan: &mut Plan, first: &str, second: &str) {
     for (place, revenue) in [first, second].into_iter().enumerate() {
         let year = OperatingYear { year: Entry::of("2025"), revenue: money(revenue, ""), ..OperatingYear::default() };
         x(plan).profile.years.push(id(&format!("y{place}")), year);

@@ -3,8 +3,7 @@
 
 use super::foreign::aside;
 use crate::plan::{Plan, RowList, pointer};
-use crate::workshop;
-use crate::workshop::{Change, Workbook};
+use crate::workshop::{self, Change, Workbook};
 use serde_json::Value;
 use std::collections::BTreeMap;
 

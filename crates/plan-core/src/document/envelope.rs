@@ -2,8 +2,7 @@
 
 use super::finding::{Finding, Refusal, Severity, Trouble};
 use super::json::{canonical, plan_as_json};
-use super::limits;
-use super::limits::{Excess, Limits};
+use super::limits::{self, Excess, Limits};
 use super::{by_hand, migration, oddities};
 use crate::workshop::{Identity, Replica, Workbook};
 use base64::Engine;

@@ -96,3 +96,54 @@ impl Worksheet {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Facet, Node, Plan};
+
+    /// The paths of all fields that a plan can have; a row of each list is called `x`.
+    fn each_path(node: &dyn Node, path: &str, look: &mut dyn FnMut(&str)) {
+        match node.facet() {
+            Facet::Leaf(_) => look(path),
+            Facet::Record(record) => {
+                record.each().for_each(|(name, field)| each_path(field, &format!("{path}/{name}"), look));
+            }
+            Facet::Rows(rows) => each_path(&*rows.blank(), &format!("{path}/x"), look),
+        }
+    }
+
+    #[test]
+    fn every_field_is_shown_by_a_worksheet_or_stands_at_the_head_of_the_plan_or_in_the_list_of_actions() {
+        let mut elsewhere = Vec::new();
+        each_path(&Plan::default(), "", &mut |path| {
+            if Worksheet::showing(path).is_none() && !path.starts_with("/actions/") {
+                elsewhere.push(path.to_owned());
+            }
+        });
+        assert_eq!(elsewhere, ["/id", "/name", "/company", "/currency", "/sample"]);
+    }
+
+    #[test]
+    fn the_record_of_a_worksheet_is_where_it_says_and_is_shown_by_it() {
+        let mut paths = Vec::new();
+        each_path(&Plan::default(), "", &mut |path| paths.push(path.to_owned()));
+        for sheet in Worksheet::ALL {
+            let Some(root) = sheet.root() else {
+                continue;
+            };
+            let root =
+                if sheet.scope() == SheetScope::Account { format!("/accounts/x/{root}/") } else { format!("/{root}/") };
+            let mut own = paths.iter().filter(|path| path.starts_with(&root)).peekable();
+            assert!(own.peek().is_some(), "{root}");
+            assert!(own.all(|path| Worksheet::showing(path) == Some(*sheet)), "{root}");
+        }
+    }
+
+    #[test]
+    fn a_worksheet_is_known_by_its_number_and_stands_in_its_chapter() {
+        assert_eq!(Worksheet::of("2.4"), Some(Worksheet::Assessment));
+        assert_eq!(Worksheet::of("2.9"), None);
+        assert!(Worksheet::ALL.iter().all(|sheet| sheet.number().starts_with(&sheet.chapter().to_string())));
+    }
+}

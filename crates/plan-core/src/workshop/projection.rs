@@ -3,8 +3,7 @@
 
 use super::presence::{GONE, ORDER};
 use super::replica::Replica;
-use super::whole;
-use super::whole::WHOLE;
+use super::whole::{self, WHOLE};
 use crate::plan::{Facet, FacetMut, Node, Order, Record, RowId};
 use serde_json::Value;
 

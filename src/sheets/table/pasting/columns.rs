@@ -2,8 +2,8 @@
 //! the names that an import of tables knows too.
 
 use super::Given;
-use crate::i18n::words::import;
-use crate::i18n::{Language, Msg, words};
+use crate::i18n::words::{self, import};
+use crate::i18n::{Language, Msg};
 use crate::sheets::spelling::spoken_names;
 use plan_core::document::account_rows::whole_name;
 use plan_core::document::paste::{Called, Rows};

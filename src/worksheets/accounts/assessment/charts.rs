@@ -2,8 +2,8 @@
 
 use super::plan_charts;
 use crate::charts::{Bar, Bars, Chart, Picture, Tone, Value, no_data};
-use crate::i18n::words::method::role;
-use crate::i18n::words::{method, shell};
+use crate::i18n::words::method::{self, role};
+use crate::i18n::words::shell;
 use crate::i18n::{choice_label, decimal, visible};
 use crate::routes::{Route, View};
 use crate::sheets::Subject;

@@ -3,8 +3,7 @@
 use crate::figures::Shown;
 use crate::i18n::words::{assessment as a, concentration as c, shell};
 use crate::i18n::{choice_label, percent, visible};
-use crate::sheets::Seen;
-use crate::sheets::{AccountFigure, figure};
+use crate::sheets::{AccountFigure, Seen, figure};
 use crate::worksheets::accounts::buying::revenue;
 use plan_core::methods::Unavailable;
 use plan_core::plan::assessment::Tier;

@@ -6,11 +6,9 @@ use crate::charts::{
     no_data,
 };
 use crate::figures::Shown;
-use crate::i18n::Msg;
-use crate::i18n::words::method;
-use crate::i18n::words::method::role;
+use crate::i18n::words::method::{self, role};
 use crate::i18n::words::{assessment, shell};
-use crate::i18n::{choice_label, decimal, money, percent, visible};
+use crate::i18n::{Msg, choice_label, decimal, money, percent, visible};
 use crate::worksheets::accounts::buying::money_axis;
 use plan_core::methods::{Class, Quadrant};
 use plan_core::plan::assessment::Tier;

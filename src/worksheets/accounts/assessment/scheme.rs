@@ -7,8 +7,7 @@ use crate::i18n::t;
 use crate::i18n::words::scheme as s;
 use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::sheets::{Block, Prompt, Sheet, Table, column};
-use crate::sheets::{Context, Rail, blocks};
+use crate::sheets::{Block, Context, Prompt, Rail, Sheet, Table, blocks, column};
 use crate::state::{Planner, fill_default_scheme};
 
 /// The scheme as it is described. It is no worksheet: it has no number, no review and no actions.

@@ -1,8 +1,7 @@
 //! How the scheme's weights count: what they add to, or what comparing the criteria in pairs makes of them,
 //! and whether the comparisons agree.
 
-use crate::figures::ExplainedFigure;
-use crate::figures::Shown;
+use crate::figures::{ExplainedFigure, Shown};
 use crate::i18n::words::{scheme as s, shell};
 use crate::i18n::{decimal, percent, t, visible};
 use crate::prelude::*;

@@ -1,8 +1,8 @@
 //! The charts of worksheet 2.3: by year, by product, and the weighted comparison.
 
 use crate::charts::{Axis, Bar, Bars, Chart, Columns, Period, Picture, Tone, Trend, Value, no_data};
-use crate::i18n::words::method::role;
-use crate::i18n::words::{method, shell};
+use crate::i18n::words::method::{self, role};
+use crate::i18n::words::shell;
 use crate::i18n::{decimal, money, percent, visible};
 use crate::sheets::Subject;
 use chrono::Datelike;

@@ -3,8 +3,7 @@
 use crate::figures::{Shown, equals, equals_all, sided};
 use crate::i18n::words::{method, shell};
 use crate::i18n::{choice_label, decimal, exact, rounded};
-use crate::sheets::Seen;
-use crate::sheets::{AccountFigure, Figure, figure};
+use crate::sheets::{AccountFigure, Figure, Seen, figure};
 use plan_core::methods::{Concentration, LEVEL_EDGES, Unavailable, expected_loss, risk_rating};
 use plan_core::plan::industry::IndustryAnalysis;
 use plan_core::plan::{Plan, Risk};

@@ -2,8 +2,7 @@
 
 use crate::figures::Shown;
 use crate::i18n::{choice_label, rule_in_words};
-use crate::sheets::Seen;
-use crate::sheets::{AccountFigure, figure};
+use crate::sheets::{AccountFigure, Seen, figure};
 
 pub static RELATIONS: &[AccountFigure] = &[
     figure("map-status", status),

@@ -3,8 +3,7 @@
 use crate::figures::{Shown, equals};
 use crate::i18n::words::shell;
 use crate::i18n::{exact, percent};
-use crate::sheets::Seen;
-use crate::sheets::{AccountFigure, Figure, figure};
+use crate::sheets::{AccountFigure, Figure, Seen, figure};
 use plan_core::methods::Unavailable;
 use plan_core::plan::profile::OperatingYear;
 use plan_core::plan::{Money, Plan, Row, Rows};

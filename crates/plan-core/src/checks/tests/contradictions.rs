@@ -1,13 +1,9 @@
 //! What contradicts what, and what does not.
 
-use super::{found, id, money, x};
+use super::found;
+use super::plans::*;
 use crate::checks::check;
-use crate::plan::assessment::{Band, Comparison, Score};
-use crate::plan::buying::Purchase;
-use crate::plan::industry::Rival;
-use crate::plan::{Account, Plan};
 use crate::reading::plan_reading;
-use crate::value::{Choice, Entry, Flag, Line, Reference};
 
 #[test]
 fn an_empty_currency_is_the_plans() {

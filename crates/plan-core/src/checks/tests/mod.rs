@@ -1,25 +1,13 @@
 //! Every rule is raised by one plan and not by another; what they say beyond that stands in `contradictions` and below.
 
 mod contradictions;
+pub(super) mod plans;
 
 use super::{Fact, Finding, check, rules};
-use crate::plan::{Account, Action, Member, Money, Plan, RowId};
 use crate::reading::plan_reading;
-use crate::value::{Choice, Entry, Line, Misread, Reference};
+use crate::value::Misread;
 use chrono::NaiveDate;
-
-pub(super) fn id(text: &str) -> RowId {
-    RowId::new(text).unwrap()
-}
-
-pub(super) fn money(amount: &str, currency: &str) -> Money {
-    Money { amount: Entry::of(amount), currency: Choice::of(currency) }
-}
-
-/// The one account.
-pub(super) fn x(plan: &mut Plan) -> &mut Account {
-    plan.accounts.get_mut("x").unwrap()
-}
+use plans::*;
 
 fn today() -> NaiveDate {
     "2026-06-30".parse().unwrap()

@@ -60,6 +60,12 @@ const WORD: usize = 20;
 /// Faults in a thousand letters from which on a reading is odd.
 const ODD: usize = 100;
 
+#[cfg(test)]
+#[track_caller]
+fn check(bytes: &[u8], encoding: Encoding, unsure: bool) {
+    assert_eq!(likely(bytes), Likely { encoding, unsure }, "{}", bytes.escape_ascii());
+}
+
 /// How the bytes of a table are most likely meant.
 pub fn likely(bytes: &[u8]) -> Likely {
     let sure = |encoding| Likely { encoding, unsure: false };

@@ -1,8 +1,7 @@
 //! Numbers in columns of tables. The surprise: 1.234 and 2,328 mean a thousand times more to one reader than to the
 //! other, so a column is read as one whole, and where both readings are possible nothing is read before somebody chooses.
 
-use super::sums;
-use super::sums::Sum;
+use super::sums::{self, Sum};
 use crate::value::unit::behind_number;
 use crate::value::{Amount, Misread, Typed};
 use rust_decimal::Decimal;

@@ -62,13 +62,8 @@ fn is_vowel(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::likely;
+    use super::super::check;
     use super::*;
-
-    #[track_caller]
-    fn check(bytes: &[u8], encoding: Encoding, unsure: bool) {
-        assert_eq!(likely(bytes), Likely { encoding, unsure }, "{}", bytes.escape_ascii());
-    }
 
     #[test]
     fn polish_czech_and_romanian_are_known_by_signs_within_words() {

@@ -45,13 +45,8 @@ pub(super) fn or_iso(bytes: &[u8], windows: Likely) -> Likely {
 
 #[cfg(test)]
 mod tests {
-    use super::super::likely;
+    use super::super::{check, likely};
     use super::*;
-
-    #[track_caller]
-    fn check(bytes: &[u8], encoding: Encoding, unsure: bool) {
-        assert_eq!(likely(bytes), Likely { encoding, unsure }, "{}", bytes.escape_ascii());
-    }
 
     #[test]
     fn greek_is_not_taken_for_cyrillic() {
