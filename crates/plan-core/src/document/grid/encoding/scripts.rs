@@ -62,6 +62,19 @@ mod tests {
         check(&[&headings[..], b"1;\xa2\xed\xed\xe1;5\r\n"].concat(), Encoding::Windows1253, false);
     }
 
+    /// Files of which other programs' users reported that they were taken for Cyrillic or Greek.
+    #[test]
+    fn western_text_in_capitals_is_neither_greek_nor_cyrillic() {
+        // Expenses of the Brazilian senate, where most of the marked letters are capitals.
+        let senate = b"\"ANO\";\"FORNECEDOR\";\"DETALHAMENTO\";\"VALOR\"\r\n\
+            \"2011\";\"CERON - CENTRAIS EL\xc9TRICAS DE ROND\xd4NIA S.A.\";\"Aluguel de im\xf3veis para escrit\xf3rio pol\xedtico\";\"47,65\"\r\n\
+            \"2011\";\"CERON - CENTRAIS EL\xc9TRICAS DE ROND\xd4NIA S.A.\";\"Aquisi\xe7\xe3o de material\";\"5000\"\r\n";
+        check(senate, Encoding::Windows1252, false);
+        check(b"KUNDE;GR\xd6SSE\r\nM\xdcNCHENER R\xdcCK;5\r\nK\xd6LN MESSE;7\r\n", Encoding::Windows1252, false);
+        check(b"CLIENTE;A\xd1O\r\nCOMPA\xd1\xcdA ESPA\xd1OLA;5\r\n", Encoding::Windows1252, false);
+        check(b"SOCI\xc9T\xc9;MONTANT\r\nH\xd4TEL DES C\xc9VENNES;5\r\n", Encoding::Windows1252, false);
+    }
+
     #[test]
     fn russian_stays_cyrillic_in_small_letters_and_in_capitals() {
         let small = b"\xc4\xe0\xf2\xe0;\xca\xeb\xe8\xe5\xed\xf2;\xd1\xf3\xec\xec\xe0\r\n\
