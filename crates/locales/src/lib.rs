@@ -85,6 +85,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     });
     let fingerprint = fingerprint(bodies.as_flattened());
     let mut code = String::new();
+    // Here and below: writing into a string cannot fail.
     let _ = writeln!(code, "/// The texts that belong to these numbers begin with it.");
     let _ = writeln!(code, "pub(super) const FINGERPRINT: &str = {fingerprint:?};");
     let _ = writeln!(code, "/// The number of the first message that is guidance.");

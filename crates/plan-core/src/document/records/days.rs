@@ -184,7 +184,11 @@ fn serial(text: &str, is_from_1904: bool) -> Option<NaiveDate> {
         return None;
     }
     let shift = if is_from_1904 { TO_1904 } else { 0 };
-    let number = whole.parse::<u32>().ok().map(|number| number + shift).filter(|number| SERIALS.contains(number))?;
+    let number = whole
+        .parse::<u32>()
+        .ok()
+        .and_then(|number| number.checked_add(shift))
+        .filter(|number| SERIALS.contains(number))?;
     // Spreadsheets count from here, because one of the first took 1900 for a leap year.
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number)))
 }

@@ -68,6 +68,8 @@ fn the_same_day_number_is_four_years_later_where_days_count_from_1904() {
         assert_eq!(date("2024-03-05", terms, &china).map(|day| day.show()), Ok("2024-03-05".to_owned()));
     }
     let late = DateTerms { is_from_1904: true, ..DateTerms::default() };
+    // As far as a number of that size goes, and no further.
+    assert_eq!(date("4294967295", late, &china), Err(Misread::NotADate));
     assert_eq!(date("79000", late, &china), Err(Misread::NotADate));
 }
 
