@@ -26,7 +26,7 @@ static DIALOG: Later<Dialog> = Later::new(in_dialog);
 pub fn fill() {
     DIALOG.fill(draw_later);
     name_differences(changes_in_words);
-    super::steps::name_by(crate::sheets::called);
+    super::steps::fill();
 }
 
 #[component]
