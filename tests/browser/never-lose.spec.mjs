@@ -1,7 +1,7 @@
 // What would hurt: two tabs, full storage, a damaged record, a tab that is killed, a hostile file.
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./support/test.mjs";
-import { emptyOut, fillUp } from "./support/ballast.mjs";
+import { fillUp, makeRoomAndSave } from "./support/ballast.mjs";
 import { damage } from "./support/damage.mjs";
 import { act, action, addRow, control, enter, exported, goTo, importFile, newPlan, open, saved, valueAt } from "./support/keyplan.mjs";
 import { holdTimers } from "./support/typing.mjs";
@@ -38,8 +38,7 @@ test("full storage is said, keeps everything on the page, and ends when there is
   await expect(page.getByRole("alert").first()).toBeVisible();
   const { document } = await exported(page);
   expect(valueAt(document, "/background/why_now")).toBe("写不进存储，但不能丢");
-  await emptyOut(page);
-  await action(page, "save-again").click();
+  await makeRoomAndSave(page);
   await saved(page);
   await page.reload();
   await goTo(page, "1.1");
@@ -66,8 +65,7 @@ test("what could not be saved is still there after leaving the plan, and asks be
   await goTo(page, "1.1");
   await expect(control(page, "/background/why_now")).toHaveValue("还没有存下");
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "failed");
-  await emptyOut(page);
-  await action(page, "save-again").click();
+  await makeRoomAndSave(page);
   await saved(page);
   await page.reload();
   await goTo(page, "1.1");

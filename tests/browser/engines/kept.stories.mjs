@@ -1,6 +1,6 @@
 // What was typed is kept, in every engine: from the first open to a file and back, by two tabs, when the page goes away,
 // and where the browser stores nothing.
-import { emptyOut, fillUp } from "../support/ballast.mjs";
+import { fillUp, makeRoomAndSave } from "../support/ballast.mjs";
 import { valueAt } from "../support/keyplan.mjs";
 import { expect, test } from "./test.mjs";
 
@@ -133,8 +133,7 @@ test("full storage is said, keeps everything on the page, and ends when there is
   await person.reads("[data-save-state]", "data-save-state", "failed");
   await person.sees("[role=alert]");
   expect(valueAt((await person.exported()).document, WHY)).toBe("写不进存储，但不能丢");
-  await emptyOut(person.tab);
-  await person.act("save-again");
+  await makeRoomAndSave(person.tab);
   await person.saved();
   await person.reload();
   await person.goTo("1.1");

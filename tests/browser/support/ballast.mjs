@@ -24,7 +24,14 @@ export async function fillUp(page) {
   await fillLocalStorage(page);
 }
 
-export async function emptyOut(page) {
-  await page.evaluate(() => window.roomAgain?.());
-  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ballast")).forEach((key) => localStorage.removeItem(key)));
+/**
+ * Makes room and presses "save again" at once. The page tries by itself every few seconds: between two steps of a test it
+ * could have saved, and the button be gone.
+ */
+export async function makeRoomAndSave(page) {
+  await page.evaluate(() => {
+    window.roomAgain?.();
+    Object.keys(localStorage).filter((key) => key.startsWith("ballast")).forEach((key) => localStorage.removeItem(key));
+    document.querySelector('[data-action="save-again"]').click();
+  });
 }
