@@ -127,6 +127,7 @@ mod tests {
             Kind::Percent | Kind::Share => format!("{}.5", number % 90),
             Kind::Rating => "4".into(),
             Kind::Year => "2026".into(),
+            Kind::Month => "2027-03".into(),
             Kind::Date | Kind::Birthday => "2027-03-31".into(),
             Kind::Flag | Kind::YesNo => "true".into(),
             Kind::Choice(set) | Kind::Choices(set) => set.slugs[number % set.slugs.len()].into(),

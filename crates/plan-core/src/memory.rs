@@ -59,7 +59,7 @@ impl Memory {
 
     /// Whether everything outside of an account that goes into what is known of it is as it was.
     fn is_read_alike(&self, plan: &Plan, day: NaiveDate) -> bool {
-        let lists = names::lists(plan).into_iter().zip(names::lists(&self.plan));
+        let lists = names::lists(plan).zip(names::lists(&self.plan));
         self.day == Some(day)
             && self.plan.currency == plan.currency
             && lists.map(|(one, other)| (one.roll(), other.roll())).all(|(one, other)| one == other)

@@ -107,6 +107,7 @@ fn text(leaf: &dyn Leaf, random: &mut Random) -> String {
     match leaf.kind() {
         Kind::Number | Kind::Count | Kind::Amount | Kind::Percent | Kind::Share => owned(random.pick(&NUMBERS)),
         Kind::Date => owned(random.pick(&DATES)),
+        Kind::Month => owned(random.pick(&["", "2026-01", "2026-06", "2026-13", "9999-12", "soon"])),
         Kind::Year => owned(random.pick(&["", "1900", "2024", "2025", "2025", "2026", "2200", "9"])),
         Kind::Rating => owned(random.pick(&["", "1", "2", "3", "5", "5", "6", "0"])),
         Kind::Choice(set) | Kind::Choices(set) if set.name == "currency" => {

@@ -1,8 +1,7 @@
 //! The people on our side.
 
 use crate::record;
-use crate::value::Entry;
-use crate::value::{Choice, Line, Link};
+use crate::value::{Choice, Entry, Line, Link, Number};
 
 crate::choice_sets! {
     MemberRole = "member_role" [
@@ -17,5 +16,7 @@ record! {
         role: Choice<MemberRole>,
         email: Entry<Link>,
         note: Line,
+        /// Visits a year that this person can make.
+        capacity: Entry<Number>,
     }
 }
