@@ -183,7 +183,7 @@ impl Sheet {
 
     /// The path of the record with the worksheet's fields.
     pub fn base(&self, account: &str) -> String {
-        let root = self.worksheet.and_then(Worksheet::root).map_or(String::new(), |root| format!("/{root}"));
+        let root = self.worksheet.map_or(String::new(), |worksheet| format!("/{}", worksheet.root()));
         match self.scope() {
             SheetScope::Plan => root,
             SheetScope::Account => format!("/accounts/{account}{root}"),
