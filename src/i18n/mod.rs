@@ -4,6 +4,7 @@
 mod figures;
 mod texts;
 
+#[allow(non_upper_case_globals, reason = "what is said about a field is called as the field is")]
 pub mod words {
     //! One module for each file in `locales/`.
     use super::Msg;

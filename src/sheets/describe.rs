@@ -1,4 +1,4 @@
-//! The description of a worksheet.
+//! The description of a worksheet. The macros of `said` make its prompts and tables.
 
 use super::drawn::Drawn;
 use super::seen::Seen;
@@ -100,12 +100,12 @@ pub const fn figure(method: &'static str, read: fn(&Seen<'_>) -> Shown) -> Accou
 }
 
 impl Prompt {
-    pub const fn essential(field: &'static str, guide: &'static Guide) -> Self {
-        Self { field, guide, essential: true, half: false }
+    pub const fn new(field: &'static str, guide: &'static Guide) -> Self {
+        Self { field, guide, essential: false, half: false }
     }
 
-    pub const fn more(field: &'static str, guide: &'static Guide) -> Self {
-        Self { field, guide, essential: false, half: false }
+    pub const fn essential(self) -> Self {
+        Self { essential: true, ..self }
     }
 
     pub const fn half(self) -> Block {
@@ -165,10 +165,6 @@ pub const fn joined<const LENGTH: usize>(first: &[Block], second: &[Block]) -> [
         place += 1;
     }
     all
-}
-
-pub const fn column(field: &'static str, heading: &'static Heading, width: u8) -> Column {
-    Column { field, heading, width }
 }
 
 impl Sheet {

@@ -98,8 +98,8 @@ mod tests {
             action.status.enter(status);
             plan.actions.push(RowId::new(id).unwrap(), action);
         }
-        let shape =
-            Shape { columns: crate::worksheets::actions::ALL_COLUMNS, details: &[], figures: &[], evidence: false };
+        let columns = crate::worksheets::actions::ACTIONS.columns;
+        let shape = Shape { columns, details: &[], figures: &[], evidence: false };
         let ids = ["a", "b", "c"].map(str::to_owned);
         let printed = Printed::of(&plan, &[], "/actions", shape, &ids, today());
         let late = crate::i18n::words::shell::overdue(9).say();

@@ -69,7 +69,7 @@ pub fn label_of(path: &str) -> Option<Msg> {
     }
     // No worksheet has these lists to itself.
     for list in book().lists {
-        if let Some(row) = path.strip_prefix(list.path) {
+        if let Some(row) = path.strip_prefix(list.field).and_then(|row| row.strip_prefix('/')) {
             return heading(row, list.columns, list.details);
         }
     }
@@ -107,18 +107,18 @@ mod tests {
 
     #[test]
     fn fields_of_a_shared_list_have_the_names_of_its_columns() {
-        assert_eq!(label_of("/actions/a/due"), Some(words::plan::column::actions::DUE.label));
-        assert_eq!(label_of("/risks/r/what"), Some(words::risk::column::risks::WHAT.label));
-        assert_eq!(label_of("/risks/r/loss/amount"), Some(words::risk::column::risks::LOSS.label));
+        assert_eq!(label_of("/actions/a/due"), Some(words::plan::column::actions::due.label));
+        assert_eq!(label_of("/risks/r/what"), Some(words::risk::column::risks::what.label));
+        assert_eq!(label_of("/risks/r/loss/amount"), Some(words::risk::column::risks::loss.label));
         assert_eq!(label_of("/risks/r"), None);
     }
 
     #[test]
     fn a_field_of_the_industry_has_the_name_of_its_prompt_or_column() {
         let of = |field: &str| label_of(&format!("/accounts/a/industry/{field}"));
-        assert_eq!(of("forces/buyers/value"), Some(words::industry::prompt::BUYERS.label));
-        assert_eq!(of("forces/buyers_reason"), Some(words::industry::prompt::BUYERS_REASON.label));
-        assert_eq!(of("rivals/r/is_us"), Some(words::industry::column::rivals::IS_US.label));
-        assert_eq!(of("rivals/r/evidence/by"), Some(words::industry::table::RIVALS.label));
+        assert_eq!(of("forces/buyers/value"), Some(words::industry::prompt::buyers.label));
+        assert_eq!(of("forces/buyers_reason"), Some(words::industry::prompt::buyers_reason.label));
+        assert_eq!(of("rivals/r/is_us"), Some(words::industry::column::rivals::is_us.label));
+        assert_eq!(of("rivals/r/evidence/by"), Some(words::industry::table::rivals.label));
     }
 }

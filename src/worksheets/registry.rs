@@ -4,21 +4,14 @@ use super::accounts::assessment::ASSESSMENT;
 use super::accounts::buying::BUYING;
 use super::accounts::industry::INDUSTRY;
 use super::accounts::profile::PROFILE;
-use super::accounts::risks::{RISK_COLUMNS, RISK_DETAILS};
-use super::actions::{ALL_COLUMNS, ALL_DETAILS, closing};
+use super::accounts::risks::RISKS;
+use super::actions::{ACTIONS, closing};
 use super::introduction::{BACKGROUND, GOALS, SCOPE};
-use crate::sheets::{self, Book, SharedList, Sheet};
+use crate::sheets::{self, Book, Sheet};
 
 pub static SHEETS: &[&Sheet] = &[&BACKGROUND, &GOALS, &SCOPE, &PROFILE, &INDUSTRY, &BUYING, &ASSESSMENT];
 
-static BOOK: Book = Book {
-    sheets: SHEETS,
-    lists: &[
-        SharedList { path: "/actions/", columns: ALL_COLUMNS, details: ALL_DETAILS },
-        SharedList { path: "/risks/", columns: RISK_COLUMNS, details: RISK_DETAILS },
-    ],
-    closing,
-};
+static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 
 /// Tells the parts that draw worksheets which there are.
 pub fn register() {
@@ -29,7 +22,8 @@ pub fn register() {
 mod tests {
     use super::*;
     use crate::i18n::{Language, language, words};
-    use crate::sheets::{Block, Subject};
+    use crate::sheets::describe::Which;
+    use crate::sheets::{Block, Subject, Table, label_of};
     use crate::state::sample_plan;
     use leptos::prelude::Set;
     use plan_core::document::{Limits, read};
@@ -40,19 +34,73 @@ mod tests {
 
     const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/sample");
 
-    /// Every field that a plan can have, and those of a row of each of its lists.
-    fn each_field(node: &dyn Node, look: &mut dyn FnMut(&dyn Leaf)) {
+    /// Every field that a plan can have with its path; a row of each list is called `x`.
+    fn each_field(node: &dyn Node, path: &str, look: &mut dyn FnMut(&str, &dyn Leaf)) {
         match node.facet() {
-            Facet::Leaf(leaf) => look(leaf),
-            Facet::Record(record) => record.each().for_each(|(_, field)| each_field(field, look)),
-            Facet::Rows(rows) => each_field(&*rows.blank(), look),
+            Facet::Leaf(leaf) => look(path, leaf),
+            Facet::Record(record) => {
+                record.each().for_each(|(name, field)| each_field(field, &format!("{path}/{name}"), look));
+            }
+            Facet::Rows(rows) => each_field(&*rows.blank(), &format!("{path}/x"), look),
         }
+    }
+
+    /// What a table lets people edit of a row; where a row of a shared list belongs goes without saying.
+    fn columns_of(table: &Table, list: &str) -> Vec<String> {
+        let fields = table.columns.iter().chain(table.details).map(|column| column.field);
+        fields.chain(table.evidence.then_some("evidence")).map(|field| format!("{list}/x/{field}")).collect()
+    }
+
+    /// The paths of all that worksheets ask for, and of the columns of shared lists.
+    fn described() -> Vec<String> {
+        let mut all: Vec<String> = BOOK.lists.iter().flat_map(|table| columns_of(table, table.field)).collect();
+        for (sheet, block) in SHEETS.iter().flat_map(|sheet| sheet.blocks.iter().map(move |block| (sheet, block))) {
+            match block {
+                Block::Prompt(prompt) => all.push(sheet.path("x", prompt.field)),
+                Block::Table(table) if table.which == Which::All => {
+                    all.extend(columns_of(table, &sheet.path("x", table.field)));
+                }
+                Block::Table(table) => {
+                    assert!(BOOK.lists.iter().any(|list| list.field == table.field), "{}", table.field);
+                }
+                Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => {}
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_field_of_a_plan_is_asked_for_once_and_every_field_asked_for_is_there_and_has_a_label() {
+        let is_at = |path: &str, place: &str| {
+            path.strip_prefix(place).is_some_and(|below| below.is_empty() || below.starts_with('/'))
+        };
+        let mut unused: Vec<(String, bool)> = described().into_iter().map(|place| (place, true)).collect();
+        let mut elsewhere = Vec::new();
+        each_field(&Plan::default(), "", &mut |path, _| {
+            let mut places: Vec<_> = unused.iter_mut().filter(|(place, _)| is_at(path, place)).collect();
+            for (_, unused) in &mut places {
+                *unused = false;
+            }
+            assert!(places.len() < 2, "{path} is asked for by {places:?}");
+            if !places.is_empty() {
+                // What evidence says is called by the evidence.
+                assert!(path.contains("/evidence/") || label_of(path).is_some(), "{path}");
+            } else if !path.contains("/review/") {
+                // Every worksheet ends in its review.
+                elsewhere.push(path.to_owned());
+            }
+        });
+        unused.retain(|(_, unused)| *unused);
+        assert_eq!(unused, []);
+        let of_plan = ["/id", "/name", "/company", "/currency", "/sample"];
+        let (archived, of_risk) = ("/accounts/x/archived", ["/risks/x/worksheet", "/risks/x/account"]);
+        assert_eq!(elsewhere, [&of_plan[..], &[archived], &of_risk].concat());
     }
 
     #[test]
     fn every_choice_that_a_plan_offers_has_a_label() {
         let mut sets = 0;
-        each_field(&Plan::default(), &mut |leaf| {
+        each_field(&Plan::default(), "", &mut |_, leaf| {
             if let Kind::Choice(set) | Kind::Choices(set) = leaf.kind() {
                 sets += 1;
                 let missing = set.slugs.iter().find(|slug| words::choice(set.name, slug).is_none());

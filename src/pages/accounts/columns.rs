@@ -100,14 +100,14 @@ pub static COLUMNS: &[Column] = &[
     sum("credit-line", f::CREDIT_LINE.name, |it| {
         money(it, assessment::credit_line, |seen| seen.account.credit_line.ok()?.to_f64())
     }),
-    text("owner", c::prompt::OWNER.label, |it| plain(it.owner())),
-    text("industry", c::prompt::INDUSTRY.label, |it| plain(it.industry())),
-    text("region", c::prompt::REGION.label, |it| plain(it.region())),
-    text("enterprise_type", c::prompt::ENTERPRISE_TYPE.label, |it| {
+    text("owner", c::prompt::owner.label, |it| plain(it.owner())),
+    text("industry", c::prompt::industry.label, |it| plain(it.industry())),
+    text("region", c::prompt::region.label, |it| plain(it.region())),
+    text("enterprise_type", c::prompt::enterprise_type.label, |it| {
         let kind = &it.row.profile.enterprise_type.0;
         plain(if kind.is_empty() { String::new() } else { choice_label("enterprise_type", kind) })
     }),
-    Column { is_number: true, ..text("contacts", c::table::CONTACTS.label, |it| count(it.row.profile.contacts.len())) },
+    Column { is_number: true, ..text("contacts", c::table::contacts.label, |it| count(it.row.profile.contacts.len())) },
     Column {
         is_number: true,
         ..text("progress", shell::PROGRESS, |it| {
@@ -135,7 +135,7 @@ pub const GROUPS: [&str; 8] =
 
 /// The name of an account, as it is shown.
 pub fn name_label() -> Msg {
-    p::prompt::ACCOUNT_NAME.label
+    p::prompt::name.label
 }
 
 pub fn named(name: &str) -> Option<&'static Column> {
