@@ -80,8 +80,8 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> },
         Dialog::PutBack { plan, then } => view! { <PutBack plan then /> },
         Dialog::Import { what, source } => view! { <TableImport what source /> },
-        Dialog::Explain { method, account, expression, reason } => {
-            view! { <Explain method account expression reason /> }
+        Dialog::Explain { method, account, row, expression, reason } => {
+            view! { <Explain method account row expression reason /> }
         }
     }
 }

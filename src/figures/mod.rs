@@ -6,4 +6,4 @@ mod tile;
 
 pub use explanation::Explain;
 pub use shown::{Shown, equals, equals_all, sided};
-pub use tile::{ExplainedFigure, FigureStrip, name_of};
+pub use tile::{ExplainedFigure, FigureStrip, WorkedStrip, method_named, name_of, worked_at};

@@ -35,7 +35,7 @@ pub mod words {
 }
 
 pub use crate::platform::text::folded;
-pub use figures::{Unit, ago, amount_in_words, decimal, exact, money, percent, rounded, time};
+pub use figures::{Unit, ago, amount_in_words, date, decimal, exact, money, percent, rounded, time};
 pub use texts::{Part, fetch, is_there, is_whole};
 
 use crate::prelude::*;

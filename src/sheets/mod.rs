@@ -30,8 +30,8 @@ mod versions;
 
 pub use book::{Book, open_book, sheet};
 pub use called::{called, row_called};
-pub use describe::{AccountFigure, Block, Column, Figure, Prompt, Sheet, Table, figure, joined};
-pub use drawn::{Drawn, Subject};
+pub use describe::{AccountFigure, Block, Column, Figure, Prompt, Sheet, Table, figure, joined, worked};
+pub use drawn::{Draw, Drawn, Subject, Whole};
 pub use field::{Field, Place, field_label};
 pub use named::named;
 pub use paper::OnPaper;

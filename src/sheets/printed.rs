@@ -59,10 +59,10 @@ impl Printed {
         }
         for figure in shape.figures {
             let cell = |row: &String| {
-                let shown = (figure.read)(plan, row);
+                let shown = figure.shown(plan, row, today);
                 if shown.value.is_empty() { String::new() } else { shown.text }
             };
-            columns.push(((figure.heading, true), paths.iter().map(cell).collect()));
+            columns.extend(figure.heading().map(|heading| ((heading, true), paths.iter().map(cell).collect())));
         }
         columns.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
         let row = |(place, path): (usize, &String)| PrintedRow {
@@ -180,7 +180,7 @@ mod tests {
                         row.cells.into_iter().chain(below).for_each(|cell| text.extend([cell.as_str(), "\n"]));
                     }
                 }
-                Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => {}
+                Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => {}
             }
         }
         text

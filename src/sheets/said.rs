@@ -1,8 +1,8 @@
 //! How a description says its fields: each once, by its name. What is said about it stands under the same name, and a
 //! name that the record or the words lack does not compile.
 //!
-//! Paths are those of the plan's file. They count from the worksheet's record, which is then named first; with a leading
-//! slash from the plan, with `@` from the account. What is said stands under their last name.
+//! Paths are those of the plan's file. They count from the worksheet's record, which is then named first; with a
+//! leading slash from the plan, with `@` from the account. What is said stands under their last name.
 
 use plan_core::plan::Rows;
 

@@ -9,7 +9,7 @@ use super::paper::{block_on_paper, review_on_paper};
 use super::prompt::PromptView;
 use super::review::ReviewForm;
 use super::table::TableView;
-use crate::figures::FigureStrip;
+use crate::figures::{FigureStrip, WorkedStrip};
 use crate::i18n::words::shell;
 use crate::i18n::{Guide, t};
 use crate::prelude::*;
@@ -94,7 +94,7 @@ fn is_essential(block: &Block) -> bool {
     match block {
         Block::Prompt(prompt) => prompt.essential,
         Block::Table(table) => table.essential && table.details.is_empty(),
-        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => true,
+        Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => true,
     }
 }
 
@@ -118,6 +118,7 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
             folded(context, block, table.essential, draw)
         }
         Block::Figures(figures) => view! { <FigureStrip context figures /> },
+        Block::Worked(figures) => view! { <WorkedStrip context figures /> },
         Block::Picture(picture) => drawn(context, *picture),
         Block::Own(draw) => draw(context),
     }
@@ -142,6 +143,6 @@ fn has_essential_after(sheet: &Sheet, section: &Block) -> bool {
     below(sheet, section).any(|block| match block {
         Block::Prompt(prompt) => prompt.essential,
         Block::Table(table) => table.essential,
-        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => false,
+        Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => false,
     })
 }

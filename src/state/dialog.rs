@@ -71,6 +71,8 @@ pub enum Dialog {
         method: &'static str,
         /// Empty for a figure of the plan.
         account: String,
+        /// The path of a row whose figure it is; empty for any other.
+        row: String,
         /// The formula with this plan's numbers, where the figure's own row knows it.
         expression: String,
         /// Why there is no figure; empty where there is one.

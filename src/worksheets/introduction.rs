@@ -41,7 +41,7 @@ pub static GOALS: Sheet = Sheet {
             columns { statement 5, horizon 1, start 1, current 1, target 1, unit 1, due 2, owner 2 }
             details { theme 3, kind 3, measure 9, note 9 }
         )
-        .figures(&[Figure { method: "goal-progress", heading: shell::PROGRESS, read: goal_progress }])
+        .figures(&[Figure::own("goal-progress", shell::PROGRESS, goal_progress)])
         .essential()
         .block(),
         Block::Section(g::section::SIGNIFICANCE),

@@ -8,7 +8,7 @@ mod support;
 use chrono::NaiveDate;
 use plan_core::checks::check;
 use plan_core::document::{Limits, read};
-use plan_core::figures::explain;
+use plan_core::figures::{Sight, all_figures, explain};
 use plan_core::memory::Memory;
 use plan_core::plan::{FacetMut, Plan, pointer};
 use plan_core::reading::{comparison, completeness, plan_reading};
@@ -140,10 +140,14 @@ fn check_it_can_be_read(plan: &Plan, today: NaiveDate) {
     let paths: Vec<String> = leaves(plan).into_iter().map(|(path, _)| path).collect();
     completeness(plan, paths.iter().map(String::as_str));
     let accounts: Vec<&str> = plan.accounts.iter().map(|account| account.id.as_str()).collect();
+    let sight = Sight { plan, reading: &reading, today };
+    for figure in all_figures() {
+        figure.everywhere(&sight);
+    }
     for method in METHODS {
-        explain(plan, &reading, None, method);
+        explain(&sight, None, "", method);
         for id in &accounts {
-            explain(plan, &reading, Some(id), method);
+            explain(&sight, Some(id), "", method);
         }
     }
     for account in &plan.accounts {

@@ -7,7 +7,7 @@ mod support;
 
 use chrono::NaiveDate;
 use plan_core::checks::check;
-use plan_core::figures::explain;
+use plan_core::figures::{Sight, all_figures, explain};
 use plan_core::methods::{expected_loss, risk_rating};
 use plan_core::plan::{FacetMut, Node, Order, Plan, RowId};
 use plan_core::reading::{
@@ -179,11 +179,18 @@ fn read(plan: &Plan, today: NaiveDate) {
     let reading = plan_reading(plan, today);
     let findings = check(plan, &reading, today);
     assert!(findings.iter().all(|finding| !finding.path.is_empty()));
+    let sight = Sight { plan, reading: &reading, today };
+    for figure in all_figures() {
+        for (path, worked) in figure.everywhere(&sight) {
+            assert!(is_true(&worked.expression), "{} {path}: {}", figure.name, worked.expression);
+        }
+    }
     let ids = plan.accounts.iter().map(|account| Some(account.id.as_str())).chain([None]);
     for id in ids {
         for method in METHODS.iter().chain(&["credit-line"]) {
-            if let Some(found) = explain(plan, &reading, id, method) {
-                assert!(is_true(&found.expression), "{method}: {}", found.expression);
+            if let Some(found) = explain(&sight, id, "", method) {
+                let said = &found.explanation.expression;
+                assert!(is_true(said), "{method}: {said}");
             }
         }
     }

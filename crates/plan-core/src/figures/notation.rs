@@ -16,7 +16,7 @@ const DECIMAL_PLACES: u32 = 28;
 
 /// A number as it is shown.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Plain {
+pub struct Plain {
     pub text: String,
     pub is_rounded: bool,
 }
@@ -80,7 +80,7 @@ pub(super) fn percent(ratio: Decimal) -> Result<Plain, Unavailable> {
 
 /// A formula being written.
 #[derive(Debug, Default)]
-pub(super) struct Formula {
+pub struct Formula {
     text: String,
     is_rounded: bool,
 }

@@ -159,7 +159,7 @@ mod tests {
         let opportunity = Opportunity { account: Reference::to("y"), ..Opportunity::default() };
         plan.growth.opportunities.push(id("o"), opportunity);
         let offered = |path: &str| options(&plan, Target::Contact, path).pop().map(|(_, name)| name);
-        assert_eq!(offered("/growth/opportunities/o/control/w/value"), Some("Li Na".into()));
+        assert_eq!(offered("/growth/opportunities/o/w/value"), Some("Li Na".into()));
         assert_eq!(offered("/growth/opportunities/gone/lost_to"), None);
         assert_eq!(offered("/accounts/x/profile/their_sponsor"), Some("Zhao Min".into()));
     }

@@ -88,17 +88,7 @@ record! {
         owner: Reference<reference::Member>,
         next: Line,
         next_on: Entry<Date>,
-        control: Control,
-        /// Empty means open.
-        state: Choice<OpportunityState>,
-        decided_on: Entry<Date>,
-        reason: Line,
-        lost_to: Reference<reference::Rival>,
-        lesson: Line,
-    }
-
-    /// The thirteen questions of C139: one that wins, three that lead, nine that have to be clear.
-    Control {
+        /// The thirteen questions of C139: one that wins, three that lead, nine that have to be clear.
         w: Judged<YesNo>,
         f1: Judged<YesNo>,
         f2: Judged<YesNo>,
@@ -112,6 +102,12 @@ record! {
         c7: Judged<YesNo>,
         c8: Judged<YesNo>,
         c9: Judged<YesNo>,
+        /// Empty means open.
+        state: Choice<OpportunityState>,
+        decided_on: Entry<Date>,
+        reason: Line,
+        lost_to: Reference<reference::Rival>,
+        lesson: Line,
     }
 
     ControlTexts {

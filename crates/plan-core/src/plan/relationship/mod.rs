@@ -9,7 +9,7 @@ pub use care::{
     ServiceKind, Visit, VisitOutcome, VisitState, VisitWay,
 };
 pub use growth::{
-    Bid, Control, ControlTexts, Growth, JointStep, JointStepState, Opportunity, OpportunityCategory, OpportunityStage,
+    Bid, ControlTexts, Growth, JointStep, JointStepState, Opportunity, OpportunityCategory, OpportunityStage,
     OpportunityState, Partnership, PartnershipStage, Prospect, ProspectSource, ProspectStage, Tender, TenderKind,
     TenderResult, WhiteSpace, WhiteSpaceState,
 };
