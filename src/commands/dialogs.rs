@@ -2,6 +2,7 @@
 
 use super::arrivals::{hindrance, merged, name_differences};
 use super::backup::{BackedUp, CopyOut};
+use super::confidential::SaveFile;
 use super::restoring::{PutBack, earlier, ways_back};
 use super::{accounts, palette::Palette, plans};
 use crate::figures::Explain;
@@ -80,6 +81,7 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> },
         Dialog::PutBack { plan, then } => view! { <PutBack plan then /> },
         Dialog::Import { what, source } => view! { <TableImport what source /> },
+        Dialog::SaveFile { plan, name, file, withheld } => view! { <SaveFile plan name file withheld /> },
         Dialog::Explain { method, account, row, expression, reason } => {
             view! { <Explain method account row expression reason /> }
         }

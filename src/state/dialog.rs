@@ -2,7 +2,7 @@
 
 use super::arrival::Arrived;
 use super::stored::NoFile;
-use plan_core::plan::Plan;
+use plan_core::plan::{Plan, Worksheet};
 use std::sync::Arc;
 
 /// What the rows of a table become.
@@ -77,6 +77,15 @@ pub enum Dialog {
         expression: String,
         /// Why there is no figure; empty where there is one.
         reason: String,
+    },
+    /// Asks whether a file is to have what is confidential.
+    SaveFile {
+        plan: String,
+        /// Of the file.
+        name: String,
+        /// All of it.
+        file: String,
+        withheld: Vec<Worksheet>,
     },
     /// Asks before a plan becomes what it was at another time.
     PutBack {

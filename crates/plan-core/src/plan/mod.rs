@@ -99,3 +99,14 @@ record! {
         currency: Choice<Currency>,
     }
 }
+
+impl Plan {
+    /// The worksheets that are left out of copies unless somebody asks for them. The cover says which, so it is none.
+    pub fn confidential(&self) -> Vec<Worksheet> {
+        let marked = &self.cover.confidential;
+        let is_so = |sheet: &Worksheet| {
+            *sheet == Worksheet::ALWAYS_CONFIDENTIAL || *sheet != Worksheet::Cover && marked.has(*sheet)
+        };
+        Worksheet::ALL.iter().copied().filter(is_so).collect()
+    }
+}

@@ -39,6 +39,15 @@ pub enum SheetScope {
 }
 
 impl Worksheet {
+    /// Targets, pay and appraisals of single people.
+    pub const ALWAYS_CONFIDENTIAL: Self = Self::Incentives;
+
+    /// Whether a path lies in the record of a worksheet of the plan.
+    pub fn shows_below(self, path: &str) -> bool {
+        let below = path.strip_prefix('/').and_then(|path| path.strip_prefix(self.root()));
+        self.scope() == SheetScope::Plan && below.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// The worksheet with that number.
     pub fn of(number: &str) -> Option<Self> {
         Self::of_slug(number)

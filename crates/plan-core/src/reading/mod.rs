@@ -6,6 +6,7 @@ pub(crate) mod assessment;
 pub(crate) mod buying;
 mod called;
 mod completeness;
+mod confidential;
 pub(crate) mod goals;
 mod industry;
 pub(crate) mod months;
@@ -23,6 +24,7 @@ pub use buying::{
 };
 pub use called::{Names, beyond_name};
 pub use completeness::{Completeness, completeness, is_filled};
+pub use confidential::withheld;
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use months::months_between;
