@@ -39,7 +39,7 @@ pub use remarks::{misread_at, not_listed};
 pub use rows::{add as add_row, remove as remove_row};
 pub(crate) use said::{columns, prompt, table};
 pub use seen::Seen;
-pub use sheet::{Context, Rail, SheetView, blocks};
+pub use sheet::{Context, Rail, SheetView, blocks, helped};
 pub use spelling::{spelled, value_in_words};
 #[cfg(test)]
 pub use standing::label_of;

@@ -55,7 +55,7 @@ pub fn rule_named(name: &str) -> Option<&'static Rule> {
 /// All findings, in the order of the worksheets. `reading` is that of the same plan.
 pub fn check(plan: &Plan, reading: &PlanReading, today: NaiveDate) -> Vec<Finding> {
     let of_account = |place| fields::fields_of_account(plan, place);
-    check_with(plan, reading, today, fields::fields_of_plan(plan, &of_account))
+    check_with(plan, reading, today, fields::fields_of_plan(plan, &of_account, &mut fields::Lists::default()))
 }
 
 /// The same, when what stands out in single fields is known already.

@@ -324,8 +324,7 @@ mod tests {
         let (early, late) = (write("one"), write("one two"));
         torn.edit(&Stamp::default(), |plan| plan.name.enter("plan"));
         torn.merge(&late.unwrap()).unwrap();
-        let record =
-            envelope(None, &torn.replica().everything(), "test", "").to_string();
+        let record = envelope(None, &torn.replica().everything(), "test", "").to_string();
         let identity = Identity { session: "reader".to_owned(), client: 7 };
         let mut opened = read(record.as_bytes(), identity, &Limits::FILE).unwrap();
         assert_eq!(opened.workbook.plan().name.0, "plan");

@@ -100,7 +100,7 @@ pub(crate) fn lists(plan: &Plan) -> impl Iterator<Item = &dyn RowList> {
 }
 
 /// The account that a field is about: the one it lies in, or the one that its row names.
-fn account_of<'a>(plan: &'a Plan, path: &str) -> Option<&'a Row<Account>> {
+pub(crate) fn account_of<'a>(plan: &'a Plan, path: &str) -> Option<&'a Row<Account>> {
     if let Some(below) = path.strip_prefix("/accounts/") {
         return plan.accounts.get(below.split('/').next()?);
     }

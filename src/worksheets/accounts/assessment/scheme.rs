@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::i18n::words::scheme as s;
 use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::sheets::{Block, Context, Rail, Sheet, blocks, prompt, table};
+use crate::sheets::{Block, Context, Rail, Sheet, blocks, helped, prompt, table};
 use crate::state::{Planner, fill_default_scheme};
 
 /// The scheme as it is described. It is no worksheet: it has no number, no review and no actions.
@@ -23,8 +23,9 @@ pub fn SchemeView(planner: Planner) -> impl IntoView {
         all: RwSignal::new(true),
         help: RwSignal::new(None),
     };
+    let helped = helped(context);
     view! {
-        <div class="sheet-frame">
+        <div class="sheet-frame" class:helped=move || helped.get()>
             <article class="sheet" data-page="scheme">
                 <header class="sheet-head">
                     <div><h1>{t(s::TITLE)}</h1><p>{t(s::PURPOSE)}</p></div>
