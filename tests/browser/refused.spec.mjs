@@ -2,8 +2,9 @@
 import { expect, test } from "./support/test.mjs";
 import { control, enter, saved } from "./support/keyplan.mjs";
 import {
-  CHAPTER_2, explained, figureOf, goToAccount, goToAccounts, goToOverview, nonsense, noteOf, openPlan, smallPlan, unreasoned,
+  explained, figureOf, goToAccount, goToAccounts, goToOverview, nonsense, noteOf, openPlan, smallPlan, unreasoned,
 } from "./support/analysis.mjs";
+import { CHAPTER_2 } from "./support/worksheets.mjs";
 
 /** Enters values into a worksheet, and finds these figures empty with a reason beside them. What was typed stays. */
 async function checkRefused(page, account, worksheet, entries, methods) {
