@@ -28,8 +28,9 @@ pub fn register() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::Explained;
     use crate::i18n::{Language, language, words};
-    use crate::sheets::{Block, Subject};
+    use crate::sheets::{Block, Seen, Subject, Table};
     use crate::state::sample_plan;
     use leptos::prelude::Set;
     use plan_core::document::{Limits, read};
@@ -91,5 +92,53 @@ mod tests {
                 assert!(rows.iter().all(|row| row.len() == picture.table.head.len()), "{number}: {:?}", picture.table);
             }
         }
+    }
+
+    /// The figures that a worksheet computes for one account, and those of the rows of its lists.
+    fn show_figures(sheet: &Sheet, account: &str, explained: &mut Explained) {
+        let (plan, all) = (explained.plan.clone(), explained.reading.clone());
+        let seen = Seen {
+            plan: &plan,
+            row: plan.accounts.get(account).unwrap(),
+            all: &all,
+            account: all.account(account).unwrap(),
+        };
+        for block in sheet.blocks {
+            match block {
+                Block::Figures(figures) => {
+                    for figure in *figures {
+                        explained.check(Some(account), figure.method, &(figure.read)(&seen));
+                    }
+                }
+                Block::Table(Table { field, figures, .. }) if !figures.is_empty() => {
+                    let list = sheet.path(account, field);
+                    for row in sheets::rows::ids(&plan, &list) {
+                        for figure in *figures {
+                            explained.check(
+                                Some(account),
+                                figure.method,
+                                &(figure.read)(&plan, &format!("{list}/{row}")),
+                            );
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_figure_of_the_sample_s_worksheets_explains_itself_in_both_languages() {
+        let seen = Explained::all(|explained| {
+            let accounts: Vec<String> =
+                explained.reading.accounts.iter().map(|account| account.id.to_string()).collect();
+            assert!(accounts.len() > 1);
+            for account in &accounts {
+                for sheet in SHEETS {
+                    show_figures(sheet, account, explained);
+                }
+            }
+        });
+        assert!(seen > 200, "{seen}");
     }
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "./support/test.mjs";
 import { act, action, barriers, control, goTo, newPlan, open, saved } from "./support/keyplan.mjs";
 import { root } from "./support/analysis.mjs";
-import { worksheetsOf } from "./support/filling.mjs";
+import { openExcerpt, worksheetsOf } from "./support/filling.mjs";
 import { WORKSHEETS, inTurn } from "./support/worksheets.mjs";
 
 // Whether a token is too pale on another is computed from the tokens, and both languages have the same words, without a
@@ -21,8 +21,8 @@ for (const worksheet of WORKSHEETS) {
   test.describe(`${look.locale}, ${look.colorScheme}`, () => {
     test.use(look);
 
-    test(`axe finds nothing on worksheet ${worksheet}`, async ({ page }) => {
-      await openSample(page);
+    test(`axe finds nothing on worksheet ${worksheet}`, async ({ page }, info) => {
+      await openExcerpt(page, info);
       await goTo(page, worksheet);
       expect(await barriers(page)).toEqual([]);
     });

@@ -1,7 +1,7 @@
 // Whatever chapter 2 computes explains itself, in both languages, on a phone too, and without a barrier.
 import { expect, test } from "./support/test.mjs";
 import { act, action, barriers, open } from "./support/keyplan.mjs";
-import { explained, figureOf, goToAccount, goToAccounts, nonsense } from "./support/analysis.mjs";
+import { explained, figureOf, goToAccount, goToAccounts, nonsense, openPlan, smallPlan } from "./support/analysis.mjs";
 import { CHAPTER_2 } from "./support/worksheets.mjs";
 
 const HAN = /\p{Script=Han}/u;
@@ -43,13 +43,13 @@ const EXPLAINED = [
   ["accounts", "concentration"],
 ];
 
-test("a contact's form and an explanation have no barrier", async ({ page }) => {
-  await openSample(page);
-  await goToAccount(page, "acc-lingfeng", "2.1");
+test("a contact's form and an explanation have no barrier", async ({ page }, info) => {
+  await openPlan(page, info, smallPlan());
+  await goToAccount(page, "acc-north", "2.1");
   await page.locator("[data-contact]").first().click();
   await action(page, "open-contact").click();
   expect.soft(await barriers(page), "a contact's form").toEqual([]);
-  await goToAccount(page, "acc-lingfeng", "2.4");
+  await goToAccount(page, "acc-north", "2.4");
   await figureOf(page, "weighted-score").click();
   expect.soft(await barriers(page), "explanation").toEqual([]);
 });

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { importPlan } from "./analysis.mjs";
 import { act, exported, goTo, open, saved } from "./keyplan.mjs";
 
-/** How many rows of each list an excerpt has. */
+/** How many rows of each list an excerpt has: whatever the sample has, but a page of it is quickly drawn and looked through. */
 const ROWS = 2;
 
 const excerptOf = (value) => {
@@ -14,15 +14,23 @@ const excerptOf = (value) => {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, excerptOf(part)]));
 };
 
-/** Opens a plan in which each list of the sample has two rows: somebody and something for each reference to point to. */
-export async function openExcerpt(page, info) {
+/** One for each language; what it takes to make one is done once. */
+const excerpts = new Map();
+
+async function makeExcerpt(page) {
   await open(page);
   await act(page, "open-sample");
   const { document } = await exported(page);
-  const { format, version, plan } = document;
+  const plan = { ...excerptOf(document.plan), id: "excerpt", name: "Excerpt", sample: false };
+  return JSON.stringify({ format: document.format, version: document.version, plan });
+}
+
+/** Opens a plan in which each list of the sample has two rows: somebody and something for each reference to point to. */
+export async function openExcerpt(page, info) {
+  const language = await page.evaluate(() => navigator.language);
+  if (!excerpts.has(language)) excerpts.set(language, await makeExcerpt(page));
   const file = info.outputPath("excerpt.keyplan.json");
-  const excerpt = { ...excerptOf(plan), id: "excerpt", name: "Excerpt", sample: false };
-  await writeFile(file, JSON.stringify({ format, version, plan: excerpt }));
+  await writeFile(file, excerpts.get(language));
   await importPlan(page, file);
 }
 
