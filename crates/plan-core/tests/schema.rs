@@ -1,13 +1,9 @@
 //! The published schema is the one that the types give, and describes whatever is exported.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, edit, workbook};
 use plan_core::document::{schema, write};
 use serde_json::{Value, json};
 use std::cmp::Ordering;
-use support::{Random, edit, workbook};
 
 const PUBLISHED: &str = include_str!("../../../public/plan.schema.json");
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
