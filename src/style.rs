@@ -75,7 +75,8 @@ fn find<'a>(block: &'a str, token: &str) -> Option<&'a str> {
 fn luminance(digits: &str) -> f64 {
     let digits = if digits.len() == 3 { digits.chars().flat_map(|c| [c, c]).collect() } else { digits.to_owned() };
     let part = |at: usize| {
-        let share = f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0;
+        let Ok(part) = u8::from_str_radix(&digits[at..at + 2], 16) else { panic!("{digits} is no colour") };
+        let share = f64::from(part) / 255.0;
         if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)

@@ -130,8 +130,7 @@ mod tests {
     #[test]
     fn every_figure_of_the_sample_s_worksheets_explains_itself_in_both_languages() {
         let seen = Explained::all(|explained| {
-            let accounts: Vec<String> =
-                explained.reading.accounts.iter().map(|account| account.id.to_string()).collect();
+            let accounts: Vec<String> = explained.reading.accounts.iter().map(|account| account.id.clone()).collect();
             for account in &accounts {
                 for sheet in SHEETS {
                     show_figures(sheet, account, explained);
