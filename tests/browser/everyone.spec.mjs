@@ -5,6 +5,9 @@ import { root } from "./support/analysis.mjs";
 import { openExcerpt, worksheetsOf } from "./support/filling.mjs";
 import { WORKSHEETS, inTurn } from "./support/worksheets.mjs";
 
+// What looks through a whole worksheet takes a slow machine a while.
+test.setTimeout(180_000);
+
 // Whether a token is too pale on another is computed from the tokens, and both languages have the same words, without a
 // browser; what is left for one look is how the two meet on a page. A worksheet is looked at once, in one of four looks,
 // and what differs most from page to page in all of them.

@@ -6,6 +6,9 @@ import { goToAccount, openPlan, smallPlan } from "./support/analysis.mjs";
 import { fill, openExcerpt } from "./support/filling.mjs";
 import { WORKSHEETS, inTurn } from "./support/worksheets.mjs";
 
+// What fills a whole worksheet takes a slow machine a while.
+test.setTimeout(180_000);
+
 const LOCALES = ["zh-CN", "en"];
 
 for (const worksheet of WORKSHEETS) {
