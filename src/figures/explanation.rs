@@ -193,3 +193,6 @@ fn set_of(method: &str) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+pub mod tests;

@@ -21,13 +21,16 @@ pub fn register() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::Explained;
+    use crate::figures::Shown;
     use crate::i18n::{Language, language, words};
     use crate::sheets::describe::Which;
-    use crate::sheets::{Block, Draw, Subject, Table, Whole, label_of};
+    use crate::sheets::{Block, Draw, Seen, Subject, Table, Whole, label_of};
     use crate::state::sample_plan;
     use leptos::prelude::Set;
     use plan_core::document::{Limits, read};
-    use plan_core::plan::{Facet, Node, Plan};
+    use plan_core::figures::{Sight, Work, figure_named};
+    use plan_core::plan::{Facet, Node, Plan, SheetScope};
     use plan_core::reading::plan_reading;
     use plan_core::value::{Kind, Leaf};
     use plan_core::workshop::Identity;
@@ -144,5 +147,64 @@ mod tests {
                 assert!(rows.iter().all(|row| row.len() == picture.table.head.len()), "{number}: {:?}", picture.table);
             }
         }
+    }
+
+    /// The figures that a worksheet computes for one account, and those of the rows of its lists.
+    fn show_figures(sheet: &Sheet, account: &str, explained: &mut Explained) {
+        let (plan, all) = (explained.plan.clone(), explained.reading.clone());
+        let seen = Seen {
+            plan: &plan,
+            row: plan.accounts.get(account).unwrap(),
+            all: &all,
+            account: all.account(account).unwrap(),
+        };
+        let sight = Sight { plan: &plan, reading: &all, today: explained.today };
+        for block in sheet.blocks {
+            match block {
+                Block::Figures(figures) => {
+                    for figure in *figures {
+                        explained.check(Some(account), "", figure.method, &(figure.read)(&seen));
+                    }
+                }
+                Block::Worked(figures) => {
+                    for method in *figures {
+                        let figure = figure_named(method).unwrap_or_else(|| panic!("nothing works out {method}"));
+                        let worked = match figure.work {
+                            Work::Plan(work) => work(&sight),
+                            Work::Account(work) => work(&sight, plan.accounts.get(account).unwrap()),
+                            Work::Row(..) => panic!("{method} is a figure of rows"),
+                        };
+                        let shown = Shown::worked(&worked, &plan.currency.0);
+                        explained.check(Some(account), "", method, &shown);
+                    }
+                }
+                Block::Table(Table { field, figures, .. }) if !figures.is_empty() => {
+                    let list = sheet.path(account, field);
+                    for row in sheets::rows::ids(&plan, &list) {
+                        for figure in *figures {
+                            let path = format!("{list}/{row}");
+                            let shown = figure.shown(&plan, &path, explained.today);
+                            explained.check(Some(account), &path, figure.method, &shown);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_figure_of_the_sample_s_worksheets_explains_itself_in_both_languages() {
+        let seen = Explained::all(|explained| {
+            let accounts: Vec<String> = explained.reading.accounts.iter().map(|account| account.id.clone()).collect();
+            for (place, account) in accounts.iter().enumerate() {
+                // What is the plan's is the same whoever is in view.
+                let shown = SHEETS.iter().filter(|sheet| place == 0 || sheet.scope() == SheetScope::Account);
+                for sheet in shown {
+                    show_figures(sheet, account, explained);
+                }
+            }
+        });
+        assert!(seen > 200, "{seen}");
     }
 }

@@ -1,14 +1,10 @@
 //! What is confidential stays out of an open copy, and a copy without it merges back as if it had never been parted.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, edit, fork, identity, merged, stamp, workbook};
 use plan_core::document::{Limits, Opened, read, write, write_open};
 use plan_core::plan::{Plan, Worksheet};
 use plan_core::value::Leaf;
 use plan_core::workshop::Workbook;
-use support::{Random, edit, fork, identity, merged, stamp, workbook};
 
 fn open(file: &str, random: &mut Random) -> Opened {
     read(file.as_bytes(), identity(random), &Limits::FILE).unwrap()

@@ -1,10 +1,8 @@
 //! Whatever a plan file holds that can be opened, the plan can be read: findings, figures and explanations
 //! come to their end, whatever was typed. `KEYPLAN_MUTATIONS` tries so many plans instead.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::mutation::{disturb, text, thinned};
+use crate::support::{Random, identity, leaves, stamp};
 use chrono::NaiveDate;
 use plan_core::checks::check;
 use plan_core::document::{Limits, read};
@@ -14,8 +12,6 @@ use plan_core::plan::{FacetMut, Plan, pointer};
 use plan_core::reading::{comparison, completeness, plan_reading};
 use plan_core::value::Kind;
 use serde_json::{Value, json};
-use support::mutation::{disturb, text, thinned};
-use support::{Random, identity, leaves, stamp};
 
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales/sample");

@@ -1,10 +1,8 @@
 //! Whatever people type, reading a plan ends: no figure, finding or explanation panics, and none says of
 //! numbers what is not so. A hundred thousand small plans of extreme values, from a seed that is printed.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::Random;
+use crate::support::formula::is_true;
 use chrono::NaiveDate;
 use plan_core::checks::check;
 use plan_core::figures::{Sight, all_figures, explain};
@@ -15,8 +13,6 @@ use plan_core::reading::{
     years_reading,
 };
 use plan_core::value::{Kind, Leaf};
-use support::Random;
-use support::formula::is_true;
 
 const NUMBERS: [&str; 30] = [
     "",

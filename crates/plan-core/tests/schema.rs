@@ -1,13 +1,9 @@
 //! The schema of the plan file describes whatever is exported.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, edit, workbook};
 use plan_core::document::{schema, write};
 use serde_json::{Value, json};
 use std::cmp::Ordering;
-use support::{Random, edit, workbook};
 
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
 

@@ -177,3 +177,36 @@ fn tier(it: &Looked<'_>) -> Cell {
         it.seen.as_ref().and_then(|seen| Tier::SET.slugs.iter().position(|tier| seen.account.tier() == Some(*tier)));
     Cell { shown: seen(it, assessment::tier), key: place.and_then(|place| place.to_f64()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Explained;
+    use crate::pages::accounts::pictures::FIGURES;
+
+    #[test]
+    fn every_figure_of_the_accounts_page_explains_itself_in_both_languages() {
+        let seen = Explained::all(|explained| {
+            let (plan, all) = (explained.plan.clone(), explained.reading.clone());
+            for (method, read) in FIGURES {
+                explained.check(None, "", method, &read(&all, &plan.currency.0));
+            }
+            for (row, account) in plan.accounts.iter().filter_map(|row| Some((row, all.account(row.id.as_str())?))) {
+                let seen = Some(Seen { plan: &plan, row, all: &all, account });
+                let looked = Looked {
+                    plan: &plan,
+                    row,
+                    seen,
+                    percent: 0,
+                    reviewed_on: None,
+                    findings: 0,
+                    today: explained.today,
+                };
+                for column in COLUMNS.iter().filter(|column| column.is_figure) {
+                    explained.check(Some(row.id.as_str()), "", column.name, &(column.read)(&looked).shown);
+                }
+            }
+        });
+        assert!(seen > 50, "{seen}");
+    }
+}
