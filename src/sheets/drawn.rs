@@ -18,6 +18,7 @@ pub struct Subject<'a> {
     pub row: &'a Account,
     /// None for one that is archived, or was made a moment ago.
     pub account: Option<&'a AccountReading>,
+    pub today: NaiveDate,
 }
 
 /// What a picture of the whole plan is made of.
@@ -69,7 +70,7 @@ pub fn drawn(context: Context, drawn: Drawn) -> AnyView {
                 Draw::Whole(picture) => picture(&Whole { plan, all: &reading, today }),
                 Draw::Account(picture) => {
                     let (row, account) = (plan.accounts.get(id)?, reading.account(id));
-                    picture(&Subject { plan, all: &reading, row, account })
+                    picture(&Subject { plan, all: &reading, row, account, today })
                 }
             };
             let plan = context.planner.plan();

@@ -7,7 +7,7 @@
 use plan_core::plan::Rows;
 
 /// A question with one answer: `prompt!(Background, b: concentration/sales_share)`, `prompt!(s: /scheme/split_by)`,
-/// `prompt!(p: @name)`.
+/// `prompt!(c: /company)`, `prompt!(p: @name)`.
 macro_rules! prompt {
     (@at $path:expr, $record:path, $words:ident, $field:ident, $($step:ident).+) => {{
         const _: fn(&$record) = |it| _ = &it.$($step).+;
@@ -17,6 +17,11 @@ macro_rules! prompt {
         $crate::sheets::prompt!(
             @at concat!("/", stringify!($outer), "/", stringify!($field)),
             plan_core::plan::Plan, $words, $field, $outer.$field
+        )
+    };
+    ($words:ident: / $field:ident) => {
+        $crate::sheets::prompt!(
+            @at concat!("/", stringify!($field)), plan_core::plan::Plan, $words, $field, $field
         )
     };
     ($words:ident: @ $field:ident) => {

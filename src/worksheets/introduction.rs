@@ -1,4 +1,8 @@
-//! Chapter 1: background, goals and significance, scope.
+//! Chapter 1: cover, background, goals and significance, scope.
+
+mod cover;
+
+pub use cover::COVER;
 
 use crate::figures::{Shown, equals};
 use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
@@ -76,7 +80,7 @@ pub static SCOPE: Sheet = Sheet {
         prompt!(Scope, s: review_rhythm).half(),
         table!(Scope, s: phases columns { name 3, start 2, end 2, milestone 4 }).block(),
         Block::Section(s::section::TEAM),
-        table!(s: /members columns { name 2, role 2, email 3, note 3 }).essential().block(),
+        table!(s: /members columns { name 2, role 2, email 3, note 3 } details { level 3 }).essential().block(),
     ],
 };
 

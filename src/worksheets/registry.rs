@@ -2,14 +2,16 @@
 
 use super::accounts::assessment::ASSESSMENT;
 use super::accounts::buying::BUYING;
+use super::accounts::contracts::CONTRACTS;
 use super::accounts::industry::INDUSTRY;
 use super::accounts::profile::PROFILE;
 use super::accounts::risks::RISKS;
 use super::actions::{ACTIONS, closing};
-use super::introduction::{BACKGROUND, GOALS, SCOPE};
+use super::introduction::{BACKGROUND, COVER, GOALS, SCOPE};
 use crate::sheets::{self, Book, Sheet};
 
-pub static SHEETS: &[&Sheet] = &[&BACKGROUND, &GOALS, &SCOPE, &PROFILE, &INDUSTRY, &BUYING, &ASSESSMENT];
+pub static SHEETS: &[&Sheet] =
+    &[&COVER, &BACKGROUND, &GOALS, &SCOPE, &PROFILE, &INDUSTRY, &BUYING, &ASSESSMENT, &CONTRACTS];
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 
@@ -97,7 +99,7 @@ mod tests {
         });
         unused.retain(|(_, unused)| *unused);
         assert_eq!(unused, []);
-        let of_plan = ["/id", "/name", "/company", "/currency", "/sample"];
+        let of_plan = ["/id", "/name", "/currency", "/sample"];
         let (archived, of_risk) = ("/accounts/x/archived", ["/risks/x/worksheet", "/risks/x/account"]);
         assert_eq!(elsewhere, [&of_plan[..], &[archived], &of_risk].concat());
     }
@@ -138,7 +140,7 @@ mod tests {
                     Draw::Whole(picture) => picture(&Whole { plan, all: &all, today }),
                     Draw::Account(picture) => plan.accounts.iter().find_map(|row| {
                         let account = all.account(row.id.as_str());
-                        picture(&Subject { plan, all: &all, row, account })
+                        picture(&Subject { plan, all: &all, row, account, today })
                     }),
                 };
                 let picture = found.unwrap_or_else(|| panic!("{number} draws nothing of the sample"));

@@ -25,7 +25,7 @@ pub static BUYING: Sheet = Sheet {
         Block::Own(import_purchases),
         table!(Buying, b: purchases
             columns { date 2, order 2, product 3, quantity 1, amount 3 }
-            details { cost 4, gross_margin 4 }
+            details { cost 3, gross_margin 3, contract 3 }
         )
         .essential()
         .block(),

@@ -1,7 +1,9 @@
 //! Chapter 2, the worksheets of an account: the customer profile.
 
+mod agenda_chart;
 mod map;
 mod people_chart;
+mod powers_chart;
 mod relations;
 mod years;
 
@@ -10,7 +12,7 @@ pub use relations::in_short;
 use super::profile::map::RelationshipMap;
 use crate::i18n::words::{plan as p, profile as c};
 use crate::prelude::*;
-use crate::sheets::{Block, Context, Drawn, Sheet, prompt, table};
+use crate::sheets::{Block, Context, Drawn, Sheet, prompt, table, worked};
 use plan_core::plan::Worksheet;
 use plan_core::plan::profile::Profile;
 
@@ -55,7 +57,8 @@ pub static PROFILE: Sheet = Sheet {
             columns { name 2, position 2, reports_to 2, political_status 2, support 2, coverage 2 }
             details {
                 buying_role 9, unit 3, last_contact 3, power 3, interest 3, adaptability 3, decision_orientation 3,
-                birthday 3, phone 3, email 3, background 6, preferences 6,
+                birthday 3, phone 3, email 3, power_area 3, level 3, veto 3, leans_to 3, post 3, left_on 3, successor 3,
+                background 6, preferences 6,
             }
         )
         .with_evidence()
@@ -63,6 +66,18 @@ pub static PROFILE: Sheet = Sheet {
         .block(),
         table!(Profile, c: ties columns { from 2, kind 2, to 2, note 4 }).block(),
         Block::Picture(Drawn::of_plan(people_chart::grid)),
+        Block::Section(c::section::COVERAGE),
+        Block::Worked(&["bus-factor", "key-players-unpaired", "level-parity", "power-areas-empty"]),
+        Block::Picture(Drawn::of_plan(powers_chart::powers)),
+        table!(Profile, c: pairs
+            columns { member 2, contact 2, purpose 3, rhythm_days 1, now 2, wanted 2 }
+        )
+        .figures(&[worked("pair-due")])
+        .with_evidence()
+        .essential()
+        .block(),
+        prompt!(Profile, c: our_sponsor).half(),
+        prompt!(Profile, c: their_sponsor).half(),
         Block::Section(c::section::DECISION),
         table!(Profile, c: decision_process
             columns { step 3, timing 2, duration_days 1, criteria 4 }
@@ -71,6 +86,21 @@ pub static PROFILE: Sheet = Sheet {
         .essential()
         .block(),
         prompt!(Profile, c: decision_notes).wide(),
+        Block::Section(c::section::AGENDA),
+        prompt!(Profile, c: vision).essential().wide(),
+        prompt!(Profile, c: priorities).essential().wide(),
+        table!(Profile, c: kpis
+            columns { name 3, unit 1, value 2, target 2, as_of 2, note 3 }
+        )
+        .block(),
+        Block::Worked(&["insights-confirmed", "initiatives-answered", "insights-owned", "insight-depth"]),
+        Block::Picture(Drawn::of_plan(agenda_chart::agenda)),
+        table!(Profile, c: insights
+            columns { kind 2, text 4, serves 3, state 1, priority 1 }
+            details { owners 6, told_by 3, told_on 3, due 3, budget 3, product 3, solution 3 }
+        )
+        .essential()
+        .block(),
         Block::Section(c::section::NOTES),
         prompt!(Profile, c: notes).wide(),
     ],

@@ -3,9 +3,13 @@
 //! which knows them by the rule's name.
 
 mod actions;
+mod agenda;
 mod assessment;
 mod background;
 mod buying;
+mod contracts;
+mod cover;
+mod coverage;
 pub(crate) mod fields;
 mod finding;
 mod goals;
@@ -32,14 +36,18 @@ use rule::{Case, Raised};
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let all = [
         fields::RULES,
+        cover::RULES,
         background::RULES,
         goals::RULES,
         scope::RULES,
         profile::RULES,
+        agenda::RULES,
+        coverage::RULES,
         industry::RULES,
         buying::RULES,
         assessment::RULES,
         scheme::RULES,
+        contracts::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

@@ -1,8 +1,13 @@
 //! How a computed figure came about: what went into it, the formula with the plan's own numbers, what it
 //! came to, what is missing. Pure data; the words stand with the page, which knows them by slugs.
 
+pub(crate) mod agenda;
 mod buying;
+pub(crate) mod contracts;
+pub(crate) mod cover;
+pub(crate) mod coverage;
 mod notation;
+mod parts;
 mod profile;
 mod score;
 #[cfg(test)]
@@ -123,7 +128,7 @@ fn explained(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: 
 }
 
 /// The figures of the worksheets that work theirs out in one place.
-static FIGURES: &[&[Figure]] = &[];
+static FIGURES: &[&[Figure]] = &[cover::FIGURES, agenda::FIGURES, coverage::FIGURES, contracts::FIGURES];
 
 /// A figure by its name.
 pub fn figure_named(name: &str) -> Option<&'static Figure> {

@@ -1,7 +1,10 @@
 //! Calculations: pure functions, one method per file, each with its convention and its source. A result
 //! that cannot be had says why; nothing divided by zero is a number.
 
+mod agenda;
+mod call_off;
 mod concentration;
+mod coverage;
 mod credit_line;
 mod goal_progress;
 mod growth;
@@ -9,6 +12,7 @@ mod lifetime_value;
 mod pairwise_weights;
 mod pareto;
 mod power_interest;
+mod receivables;
 mod relationship_map;
 mod repeat_rate;
 mod rfm;
@@ -18,7 +22,10 @@ mod share_of_wallet;
 mod tier;
 mod weighted_score;
 
+pub use agenda::longest_chain;
+pub use call_off::call_off_pace;
 pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
+pub use coverage::{is_level, reached_by_one};
 pub use credit_line::credit_line;
 pub use goal_progress::goal_progress;
 pub use growth::{annual_growth, growth};
@@ -26,6 +33,7 @@ pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_n
 pub use pairwise_weights::{CONSISTENT, Pairwise, RANDOM_INDEX, pairwise_weights};
 pub use pareto::{Class, Ranked, pareto};
 pub use power_interest::{Stance, power_interest};
+pub use receivables::{AGEING_EDGES, ageing, days_of_sales, part_of};
 pub use relationship_map::{Ground, MapColour, MapReading, Person, Touch, relationship_map};
 pub use repeat_rate::repeat_rate;
 pub use rfm::{Bands, FEWEST, Habit, RfmScore, Segment, quantile, rfm, rfm_by_bands};

@@ -1,7 +1,7 @@
 //! The people on our side.
 
 use crate::record;
-use crate::value::{Choice, Entry, Line, Link, Number};
+use crate::value::{Choice, Entry, Line, Link, Number, Rating};
 
 crate::choice_sets! {
     MemberRole = "member_role" [
@@ -18,5 +18,7 @@ record! {
         note: Line,
         /// Visits a year that this person can make.
         capacity: Entry<Number>,
+        /// How high the person stands with us: 1 (clerk) to 5 (head of the company), as of contacts.
+        level: Entry<Rating>,
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod buying;
 mod called;
 mod completeness;
 mod confidential;
+pub(crate) mod contracts;
 pub(crate) mod goals;
 mod industry;
 pub(crate) mod months;
@@ -25,6 +26,9 @@ pub use buying::{
 pub use called::{Names, beyond_name};
 pub use completeness::{Completeness, completeness, is_filled};
 pub use confidential::withheld;
+pub use contracts::{
+    CallOff, OpenItems, PlannedMonth, call_off, collected, decide_by, milestone_sum, open_items, planned, retention,
+};
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use months::months_between;
@@ -32,6 +36,6 @@ pub use names::{filled_in, has_more_options, is_made_id, name_of, options, told_
 pub use period::is_no_year;
 pub use place::Place;
 pub use profile::{
-    GridPlace, RelationshipReading, YearReading, YearsReading, grid_place, is_key_player, relationships,
+    GridPlace, RelationshipReading, YearReading, YearsReading, grid_place, is_in_post, is_key_player, relationships,
     reporting_circles, would_circle, years_reading,
 };
