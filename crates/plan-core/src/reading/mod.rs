@@ -13,6 +13,7 @@ pub(crate) mod names;
 pub(crate) mod period;
 mod place;
 pub(crate) mod profile;
+pub(crate) mod strategy;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -32,4 +33,7 @@ pub use place::Place;
 pub use profile::{
     GridPlace, RelationshipReading, YearReading, YearsReading, grid_place, is_key_player, relationships,
     reporting_circles, would_circle, years_reading,
+};
+pub use strategy::{
+    AccountExpense, Expenses, WaterfallReading, discount_tiers, expenses, in_one_currency, waterfall_reading,
 };

@@ -1,0 +1,7 @@
+//! Chapter 3: what is left of a list price, what an order gets off it, what selling to an account costs.
+
+mod expense;
+mod price;
+
+pub use expense::{AccountExpense, Expenses, expenses};
+pub use price::{WaterfallReading, discount_tiers, in_one_currency, waterfall_reading};
