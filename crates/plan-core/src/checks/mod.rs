@@ -6,11 +6,15 @@ mod actions;
 mod assessment;
 mod background;
 mod buying;
+mod channel;
 pub(crate) mod fields;
 mod finding;
 mod goals;
 mod industry;
+mod price;
+mod product;
 mod profile;
+mod promotion;
 mod reviews;
 mod rule;
 mod scheme;
@@ -40,6 +44,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         buying::RULES,
         assessment::RULES,
         scheme::RULES,
+        product::RULES,
+        price::RULES,
+        channel::RULES,
+        promotion::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

@@ -26,7 +26,8 @@ pub fn break_even_change(margin: Decimal, price_change: Decimal, cost_change: De
     if after <= Decimal::ZERO {
         return Err(Unavailable::NoPositiveBase);
     }
-    change.checked_div(after).map(|ratio| -ratio).ok_or(Unavailable::Overflow)
+    // Nothing has no sign.
+    change.checked_div(after).and_then(|ratio| Decimal::ZERO.checked_sub(ratio)).ok_or(Unavailable::Overflow)
 }
 
 #[cfg(test)]
@@ -52,6 +53,7 @@ mod tests {
         // Nagle: price 10, variable cost 5.50. A cut of 5 % needs 12.5 % more, a rise of 5 % may lose 10 %.
         assert_eq!(break_even_change(number("4.5"), number("-0.5"), 0.into()), Ok(number("0.125")));
         assert_eq!(break_even_change(number("4.5"), number("0.5"), 0.into()), Ok(number("-0.1")));
+        assert_eq!(break_even_change(number("4.5"), 0.into(), 0.into()).map(|it| it.to_string()), Ok("0".into()));
     }
 
     #[test]

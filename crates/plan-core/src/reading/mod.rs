@@ -35,5 +35,6 @@ pub use profile::{
     reporting_circles, would_circle, years_reading,
 };
 pub use strategy::{
-    AccountExpense, Expenses, WaterfallReading, discount_tiers, expenses, in_one_currency, waterfall_reading,
+    AccountExpense, Expenses, WaterfallReading, adjustment_reading, change_reading, discount_counting, discount_tiers,
+    expenses, in_one_currency, waterfall_reading,
 };

@@ -4,4 +4,7 @@ mod expense;
 mod price;
 
 pub use expense::{AccountExpense, Expenses, expenses};
-pub use price::{WaterfallReading, discount_tiers, in_one_currency, waterfall_reading};
+pub use price::{
+    WaterfallReading, adjustment_reading, change_reading, discount_counting, discount_tiers, in_one_currency,
+    waterfall_reading,
+};

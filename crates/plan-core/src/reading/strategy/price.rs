@@ -1,7 +1,13 @@
 //! Worksheet 3.2: waterfalls with their steps, and discounts with their tiers.
 
-use crate::methods::{DiscountStep, PriceWaterfall, Stage, Takes, Unavailable, price_waterfall};
-use crate::plan::strategy::{DiscountTier, PriceBase, PriceStep, PriceStepKind, Waterfall};
+use crate::methods::{
+    Adjustment, AdjustmentRule, DiscountStep, PriceWaterfall, Stage, Takes, TierCounting, Unavailable,
+    break_even_change, price_adjustment, price_waterfall,
+};
+use crate::plan::strategy::{
+    DiscountMethod, DiscountPlan, DiscountTier, PriceAdjustment, PriceBase, PriceChange, PriceStep, PriceStepKind,
+    Waterfall,
+};
 use crate::plan::{Money, Plan, Row};
 use crate::sorting::sort_by;
 use rust_decimal::Decimal;
@@ -65,6 +71,38 @@ pub fn discount_tiers<'a>(plan: &'a Plan, discount: &str) -> Vec<(&'a Row<Discou
     let mut tiers: Vec<_> = of_it.filter_map(|tier| Some((tier, step(tier)?))).collect();
     sort_by(&mut tiers, |(_, one), (_, other)| one.from.cmp(&other.from));
     tiers
+}
+
+/// How a discount counts its tiers; without a method, for all units.
+pub fn discount_counting(discount: &DiscountPlan) -> TierCounting {
+    if discount.method.is(DiscountMethod::Incremental) { TierCounting::Incremental } else { TierCounting::AllUnits }
+}
+
+/// What an adjustment comes to; without a part that is handed on, all of it is.
+pub fn adjustment_reading(row: &PriceAdjustment) -> Result<Adjustment, Unavailable> {
+    let (base, current) = (row.base.valid(), row.current.valid());
+    let (Some(base), Some(current), Some(threshold)) = (base, current, row.threshold.valid()) else {
+        return Err(Unavailable::Missing);
+    };
+    let rule = AdjustmentRule {
+        threshold: threshold.0,
+        passed_on: row.passed_on.valid().map_or(Decimal::ONE_HUNDRED, |part| part.0),
+        limit: row.limit.valid().map(|limit| limit.0),
+    };
+    price_adjustment(base.0, current.0, rule)
+}
+
+/// Contribution, change of price and of cost, all per unit, and the change of the quantity that breaks even. Without a
+/// change of cost there is none.
+pub fn change_reading(row: &PriceChange, base: &str) -> Result<([Decimal; 3], Decimal), Unavailable> {
+    let sums = [&row.price, &row.unit_cost, &row.price_change];
+    let ([price, unit_cost, price_change], _) = in_one_currency(sums, base)?;
+    let cost_change = match row.cost_change.amount.valid() {
+        Some(_) => in_one_currency([&row.cost_change, &row.price], base)?.0[0],
+        None => Decimal::ZERO,
+    };
+    let margin = price.checked_sub(unit_cost).ok_or(Unavailable::Overflow)?;
+    Ok(([margin, price_change, cost_change], break_even_change(margin, price_change, cost_change)?))
 }
 
 #[cfg(test)]
