@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod actions;
 mod introduction;
 mod registry;
+mod strategy;
 
 pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted};
 pub use actions::{AllActions, Grouping, OpenOnly};

@@ -10,8 +10,22 @@ use super::actions::{ACTIONS, closing};
 use super::introduction::{BACKGROUND, COVER, GOALS, SCOPE};
 use crate::sheets::{self, Book, Sheet};
 
-pub static SHEETS: &[&Sheet] =
-    &[&COVER, &BACKGROUND, &GOALS, &SCOPE, &PROFILE, &INDUSTRY, &BUYING, &ASSESSMENT, &CONTRACTS];
+pub static SHEETS: &[&Sheet] = &[
+    &COVER,
+    &BACKGROUND,
+    &GOALS,
+    &SCOPE,
+    &PROFILE,
+    &INDUSTRY,
+    &BUYING,
+    &ASSESSMENT,
+    &CONTRACTS,
+    &PRODUCT,
+    &PRICE,
+    &CHANNEL,
+    &PROMOTION,
+];
+use super::strategy::{CHANNEL, PRICE, PRODUCT, PROMOTION};
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 

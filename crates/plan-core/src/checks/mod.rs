@@ -7,6 +7,7 @@ mod agenda;
 mod assessment;
 mod background;
 mod buying;
+mod channel;
 mod contracts;
 mod cover;
 mod coverage;
@@ -14,7 +15,10 @@ pub(crate) mod fields;
 mod finding;
 mod goals;
 mod industry;
+mod price;
+mod product;
 mod profile;
+mod promotion;
 mod reviews;
 mod rule;
 mod scheme;
@@ -48,6 +52,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         assessment::RULES,
         scheme::RULES,
         contracts::RULES,
+        product::RULES,
+        price::RULES,
+        channel::RULES,
+        promotion::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

@@ -3,12 +3,17 @@
 
 pub(crate) mod agenda;
 mod buying;
+mod channel;
 pub(crate) mod contracts;
 pub(crate) mod cover;
 pub(crate) mod coverage;
 mod notation;
+mod notation;
 mod parts;
+mod price;
+mod product;
 mod profile;
+mod promotion;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -128,7 +133,16 @@ fn explained(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: 
 }
 
 /// The figures of the worksheets that work theirs out in one place.
-static FIGURES: &[&[Figure]] = &[cover::FIGURES, agenda::FIGURES, coverage::FIGURES, contracts::FIGURES];
+static FIGURES: &[&[Figure]] = &[
+    cover::FIGURES,
+    agenda::FIGURES,
+    coverage::FIGURES,
+    contracts::FIGURES,
+    product::FIGURES,
+    price::FIGURES,
+    channel::FIGURES,
+    promotion::FIGURES,
+];
 
 /// A figure by its name.
 pub fn figure_named(name: &str) -> Option<&'static Figure> {

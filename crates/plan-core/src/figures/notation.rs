@@ -78,6 +78,11 @@ pub(super) fn percent(ratio: Decimal) -> Result<Plain, Unavailable> {
     ratio.checked_mul(Decimal::ONE_HUNDRED).map(Plain::exact).ok_or(Unavailable::Overflow)
 }
 
+/// The same ratio, where its percent is a number too.
+pub(super) fn in_percent(ratio: Decimal) -> Result<Decimal, Unavailable> {
+    percent(ratio).map(|_| ratio)
+}
+
 /// A formula being written.
 #[derive(Debug, Default)]
 pub struct Formula {

@@ -2,6 +2,7 @@
 //! that cannot be had says why; nothing divided by zero is a number.
 
 mod agenda;
+mod break_even;
 mod call_off;
 mod concentration;
 mod coverage;
@@ -11,7 +12,10 @@ mod growth;
 mod lifetime_value;
 mod pairwise_weights;
 mod pareto;
+mod portfolio;
 mod power_interest;
+mod price_adjustment;
+mod price_waterfall;
 mod receivables;
 mod relationship_map;
 mod repeat_rate;
@@ -20,9 +24,11 @@ mod risk_rating;
 mod selection_matrix;
 mod share_of_wallet;
 mod tier;
+mod volume_discount;
 mod weighted_score;
 
 pub use agenda::longest_chain;
+pub use break_even::{break_even_change, break_even_quantity};
 pub use call_off::call_off_pace;
 pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
 pub use coverage::{is_level, reached_by_one};
@@ -32,7 +38,10 @@ pub use growth::{annual_growth, growth};
 pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now, lifetime_value_years};
 pub use pairwise_weights::{CONSISTENT, Pairwise, RANDOM_INDEX, pairwise_weights};
 pub use pareto::{Class, Ranked, pareto};
+pub use portfolio::{GROWTH_SPLIT, PortfolioPlace, SHARE_SPLIT, portfolio_place, relative_share};
 pub use power_interest::{Stance, power_interest};
+pub use price_adjustment::{Adjustment, AdjustmentRule, price_adjustment};
+pub use price_waterfall::{PriceWaterfall, Stage, Takes, price_waterfall};
 pub use receivables::{AGEING_EDGES, ageing, days_of_sales, part_of};
 pub use relationship_map::{Ground, MapColour, MapReading, Person, Touch, relationship_map};
 pub use repeat_rate::repeat_rate;
@@ -41,6 +50,7 @@ pub use risk_rating::{expected_loss, risk_rating};
 pub use selection_matrix::{Quadrant, quadrant};
 pub use share_of_wallet::{WalletShare, share_of_wallet};
 pub use tier::{CutOffs, Tier, tier};
+pub use volume_discount::{DiscountStep, TierCounting, inversion, volume_discount, within_tiers};
 pub use weighted_score::{Scale, weighted_mean};
 
 /// Why there is no result.

@@ -15,6 +15,7 @@ pub(crate) mod names;
 pub(crate) mod period;
 mod place;
 pub(crate) mod profile;
+pub(crate) mod strategy;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -38,4 +39,8 @@ pub use place::Place;
 pub use profile::{
     GridPlace, RelationshipReading, YearReading, YearsReading, grid_place, is_in_post, is_key_player, relationships,
     reporting_circles, would_circle, years_reading,
+};
+pub use strategy::{
+    AccountExpense, Expenses, WaterfallReading, adjustment_reading, change_reading, discount_counting, discount_tiers,
+    expenses, in_one_currency, waterfall_reading,
 };

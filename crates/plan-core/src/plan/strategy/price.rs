@@ -3,7 +3,7 @@
 use crate::plan::{Evidence, Money, Review, Rows};
 use crate::record;
 use crate::value::{
-    Choice, Count, Date, Entry, Line, Measure, Number, Percent, Prose, Reference, References, Share, reference,
+    Choice, Count, Date, Entry, Flag, Line, Measure, Number, Percent, Prose, Reference, References, Share, reference,
 };
 
 crate::choice_sets! {
@@ -59,6 +59,8 @@ record! {
         product: Reference<reference::Product>,
         list: Money,
         cost: Money,
+        /// The pocket price is that after cost to serve, and not before.
+        serve_in_pocket: Flag,
         note: Line,
     }
 
@@ -78,7 +80,12 @@ record! {
         kind: Choice<DiscountKind>,
         /// Empty means for all units.
         method: Choice<DiscountMethod>,
+        /// What the tiers count; empty means the quantity.
         counts: Choice<DiscountCounts>,
+        /// An order to try the tiers on: its quantity, or its sum at list price.
+        order: Entry<Number>,
+        /// Of a unit in that order.
+        list_price: Money,
         products: References<reference::Product>,
         accounts: References<reference::Account>,
         valid_from: Entry<Date>,
