@@ -6,17 +6,21 @@ mod actions;
 mod assessment;
 mod background;
 mod buying;
+mod culture;
 pub(crate) mod fields;
 mod finding;
 mod goals;
+mod incentives;
 mod industry;
 mod profile;
 mod reviews;
 mod rule;
 mod scheme;
 mod scope;
+mod team;
 #[cfg(test)]
 mod tests;
+mod training;
 mod twice;
 
 pub use finding::{Consequence, Fact, Finding, by_consequence};
@@ -40,6 +44,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         buying::RULES,
         assessment::RULES,
         scheme::RULES,
+        team::RULES,
+        training::RULES,
+        incentives::RULES,
+        culture::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

@@ -2,17 +2,21 @@
 //! came to, what is missing. Pure data; the words stand with the page, which knows them by slugs.
 
 mod buying;
+mod culture;
+mod incentives;
 mod notation;
 mod profile;
 mod score;
+mod team;
 #[cfg(test)]
 mod tests;
+mod training;
 mod whole;
 mod worked;
 mod worth;
 
 pub use notation::{Formula, Plain};
-pub use worked::{Figure, RowSight, Shape, Sight, Tone, Work, Worked};
+pub use worked::{Figure, RowSight, Shape, Sight, Tone, Work, Worked, id_in};
 
 use crate::methods::Unavailable;
 use crate::plan::{Account, Plan, Row};
@@ -102,6 +106,7 @@ pub fn explain(sight: &Sight<'_>, account: Option<&str>, row: &str, method: &str
         Work::Plan(work) => work(sight),
         Work::Account(work) => work(sight, plan.accounts.get(account?)?),
         Work::Row(_, work) => work(&RowSight { plan, today, path: row }),
+        Work::ReadRow(_, work) => work(sight, id_in(row)),
     };
     let currency = match &worked.result {
         Ok(Shape::Money(_, currency)) => currency.clone(),
@@ -123,7 +128,7 @@ fn explained(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: 
 }
 
 /// The figures of the worksheets that work theirs out in one place.
-static FIGURES: &[&[Figure]] = &[];
+static FIGURES: &[&[Figure]] = &[team::FIGURES, training::FIGURES, incentives::FIGURES, culture::FIGURES];
 
 /// A figure by its name.
 pub fn figure_named(name: &str) -> Option<&'static Figure> {

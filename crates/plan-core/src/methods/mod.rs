@@ -1,6 +1,7 @@
 //! Calculations: pure functions, one method per file, each with its convention and its source. A result
 //! that cannot be had says why; nothing divided by zero is a number.
 
+mod commission;
 mod concentration;
 mod credit_line;
 mod goal_progress;
@@ -16,8 +17,11 @@ mod risk_rating;
 mod selection_matrix;
 mod share_of_wallet;
 mod tier;
+mod training_return;
 mod weighted_score;
+mod workload;
 
+pub use commission::{Counting, Pay, PayBand, PayPart, PayTerms, cliff, commission, split_basis};
 pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
 pub use credit_line::credit_line;
 pub use goal_progress::goal_progress;
@@ -33,7 +37,9 @@ pub use risk_rating::{expected_loss, risk_rating};
 pub use selection_matrix::{Quadrant, quadrant};
 pub use share_of_wallet::{WalletShare, share_of_wallet};
 pub use tier::{CutOffs, Tier, tier};
+pub use training_return::{benefit_cost_ratio, training_benefit, training_return};
 pub use weighted_score::{Scale, weighted_mean};
+pub use workload::{capacity_used, members_needed, visits};
 
 /// Why there is no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

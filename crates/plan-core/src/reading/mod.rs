@@ -6,13 +6,18 @@ pub(crate) mod assessment;
 pub(crate) mod buying;
 mod called;
 mod completeness;
+mod culture;
 pub(crate) mod goals;
+mod incentives;
 mod industry;
 pub(crate) mod months;
 pub(crate) mod names;
+mod one_currency;
 pub(crate) mod period;
 mod place;
 pub(crate) mod profile;
+mod team;
+mod training;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -23,13 +28,18 @@ pub use buying::{
 };
 pub use called::{Names, beyond_name};
 pub use completeness::{Completeness, completeness, is_filled};
+pub use culture::{PulseReading, pulse_readings};
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
+pub use incentives::{AppraisalReading, Edge, PayReading, appraisal_reading, edges_of, pay_reading, pay_terms};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use months::months_between;
 pub use names::{filled_in, has_more_options, is_made_id, name_of, options, told_apart};
+pub use one_currency::{OneCurrency, one_currency};
 pub use period::is_no_year;
 pub use place::Place;
 pub use profile::{
     GridPlace, RelationshipReading, YearReading, YearsReading, grid_place, is_key_player, relationships,
     reporting_circles, would_circle, years_reading,
 };
+pub use team::{Load, SkillReading, lead_of, leading, load_of, load_of_all, serving, skill_reading};
+pub use training::{CourseReading, course_reading};
