@@ -93,7 +93,7 @@ pub fn worked_at(context: Context, method: &str) -> Option<Shown> {
         let worked = match figure_named(method)?.work {
             Work::Plan(work) => work(&sight),
             Work::Account(work) => context.account.with_value(|id| Some(work(&sight, plan.accounts.get(id)?)))?,
-            Work::Row(..) => return None,
+            Work::Row(..) | Work::ReadRow(..) => return None,
         };
         Some(Shown::worked(&worked, &plan.currency.0))
     })

@@ -6,9 +6,10 @@ use super::sheet::Context;
 use crate::figures::{Shown, method_named};
 use crate::i18n::{Guide, Heading, Msg};
 use crate::routes::View;
+use crate::state::Insight;
 use chrono::NaiveDate;
-use leptos::prelude::AnyView;
-use plan_core::figures::{RowSight, Work, figure_named};
+use leptos::prelude::{AnyView, Get, use_context};
+use plan_core::figures::{RowSight, Sight, Work, figure_named, id_in};
 use plan_core::plan::{Plan, SheetScope, Worksheet};
 
 #[derive(Debug)]
@@ -128,6 +129,14 @@ impl Figure {
             Read::Own(_, read) => read(plan, path),
             Read::Worked => match figure_named(self.method).map(|figure| figure.work) {
                 Some(Work::Row(_, work)) => Shown::worked(&work(&RowSight { plan, today, path }), &plan.currency.0),
+                Some(Work::ReadRow(_, work)) => match use_context::<Insight>() {
+                    Some(insight) => {
+                        let reading = insight.reading().get();
+                        let sight = Sight { plan, reading: &reading, today };
+                        Shown::worked(&work(&sight, id_in(path)), &plan.currency.0)
+                    }
+                    None => Shown::nothing(),
+                },
                 _ => unreachable!("{} is no figure of a row", self.method),
             },
         }

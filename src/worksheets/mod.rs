@@ -6,6 +6,7 @@ pub mod actions;
 mod introduction;
 mod registry;
 mod strategy;
+pub mod team;
 
 pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted};
 pub use actions::{AllActions, Grouping, OpenOnly};

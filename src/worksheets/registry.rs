@@ -26,6 +26,11 @@ pub static SHEETS: &[&Sheet] = &[
     &PROMOTION,
 ];
 use super::strategy::{CHANNEL, PRICE, PRODUCT, PROMOTION};
+    &MEMBERS,
+    &TRAINING,
+    &INCENTIVES,
+    &CULTURE,
+];
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 

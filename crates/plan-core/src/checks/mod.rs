@@ -11,9 +11,11 @@ mod channel;
 mod contracts;
 mod cover;
 mod coverage;
+mod culture;
 pub(crate) mod fields;
 mod finding;
 mod goals;
+mod incentives;
 mod industry;
 mod price;
 mod product;
@@ -23,8 +25,10 @@ mod reviews;
 mod rule;
 mod scheme;
 mod scope;
+mod team;
 #[cfg(test)]
 mod tests;
+mod training;
 mod twice;
 
 pub use finding::{Consequence, Fact, Finding, by_consequence};
@@ -56,6 +60,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         price::RULES,
         channel::RULES,
         promotion::RULES,
+        team::RULES,
+        training::RULES,
+        incentives::RULES,
+        culture::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

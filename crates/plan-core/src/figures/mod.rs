@@ -7,6 +7,8 @@ mod channel;
 pub(crate) mod contracts;
 pub(crate) mod cover;
 pub(crate) mod coverage;
+mod culture;
+mod incentives;
 mod notation;
 mod notation;
 mod parts;
@@ -15,14 +17,16 @@ mod product;
 mod profile;
 mod promotion;
 mod score;
+mod team;
 #[cfg(test)]
 mod tests;
+mod training;
 mod whole;
 mod worked;
 mod worth;
 
 pub use notation::{Formula, Plain};
-pub use worked::{Figure, RowSight, Shape, Sight, Tone, Work, Worked};
+pub use worked::{Figure, RowSight, Shape, Sight, Tone, Work, Worked, id_in};
 
 use crate::methods::Unavailable;
 use crate::plan::{Account, Plan, Row};
@@ -112,6 +116,7 @@ pub fn explain(sight: &Sight<'_>, account: Option<&str>, row: &str, method: &str
         Work::Plan(work) => work(sight),
         Work::Account(work) => work(sight, plan.accounts.get(account?)?),
         Work::Row(_, work) => work(&RowSight { plan, today, path: row }),
+        Work::ReadRow(_, work) => work(sight, id_in(row)),
     };
     let currency = match &worked.result {
         Ok(Shape::Money(_, currency)) => currency.clone(),
@@ -142,6 +147,10 @@ static FIGURES: &[&[Figure]] = &[
     price::FIGURES,
     channel::FIGURES,
     promotion::FIGURES,
+    team::FIGURES,
+    training::FIGURES,
+    incentives::FIGURES,
+    culture::FIGURES,
 ];
 
 /// A figure by its name.

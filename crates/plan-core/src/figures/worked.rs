@@ -26,6 +26,8 @@ pub enum Work {
     Account(fn(&Sight<'_>, &Row<Account>) -> Worked),
     /// Of each row of the list at that path, which counts from the plan with a leading slash, else from an account.
     Row(&'static str, fn(&RowSight<'_>) -> Worked),
+    /// Of each row of such a list, whose id is given, by what was read off the whole plan: it follows a moment later.
+    ReadRow(&'static str, fn(&Sight<'_>, &str) -> Worked),
 }
 
 impl Figure {
@@ -41,25 +43,44 @@ impl Figure {
         Self { name, work: Work::Row(list, work) }
     }
 
+    pub const fn of_read_row(name: &'static str, list: &'static str, work: fn(&Sight<'_>, &str) -> Worked) -> Self {
+        Self { name, work: Work::ReadRow(list, work) }
+    }
+
     /// All that it comes to in a plan, each with the path of its row, its account, or nothing.
     pub fn everywhere(&self, sight: &Sight<'_>) -> Vec<(String, Worked)> {
         let Sight { plan, today, .. } = *sight;
         let accounts = || plan.accounts.iter();
-        let list_below = |list: &str| accounts().map(|it| format!("/accounts/{}/{list}", it.id)).collect::<Vec<_>>();
         match self.work {
             Work::Plan(work) => vec![(String::new(), work(sight))],
             Work::Account(work) => accounts().map(|it| (format!("/accounts/{}", it.id), work(sight, it))).collect(),
             Work::Row(list, work) => {
-                let lists = if list.starts_with('/') { vec![list.to_owned()] } else { list_below(list) };
-                let rows = lists.iter().flat_map(|list| {
-                    let rows = pointer::rows(plan, list);
-                    let paths = rows.into_iter().flat_map(|rows| (0..rows.len()).map(|place| rows.id(place)));
-                    paths.map(move |id| format!("{list}/{id}")).collect::<Vec<_>>()
-                });
+                let rows = paths(plan, list).into_iter();
                 rows.map(|path| (path.clone(), work(&RowSight { plan, today, path: &path }))).collect()
+            }
+            Work::ReadRow(list, work) => {
+                let rows = paths(plan, list).into_iter();
+                rows.map(|path| (path.clone(), work(sight, id_in(&path)))).collect()
             }
         }
     }
+}
+
+/// The paths of all rows of a list, of the plan or of each account.
+fn paths(plan: &Plan, list: &str) -> Vec<String> {
+    let list_below = |list: &str| plan.accounts.iter().map(|it| format!("/accounts/{}/{list}", it.id)).collect();
+    let lists = if list.starts_with('/') { vec![list.to_owned()] } else { list_below(list) };
+    let rows = lists.iter().flat_map(|list| {
+        let rows = pointer::rows(plan, list);
+        let ids = rows.into_iter().flat_map(|rows| (0..rows.len()).map(|place| rows.id(place)));
+        ids.map(move |id| format!("{list}/{id}")).collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
+/// The id of the row at a path.
+pub fn id_in(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// What there is to see of a plan.
@@ -88,7 +109,7 @@ pub struct RowSight<'a> {
 impl<'a> RowSight<'a> {
     /// The row's own id.
     pub fn id(&self) -> &'a str {
-        self.path.rsplit('/').next().unwrap_or_default()
+        id_in(self.path)
     }
 
     /// The account whose list it is in.

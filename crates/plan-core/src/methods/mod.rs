@@ -4,6 +4,7 @@
 mod agenda;
 mod break_even;
 mod call_off;
+mod commission;
 mod concentration;
 mod coverage;
 mod credit_line;
@@ -25,11 +26,14 @@ mod selection_matrix;
 mod share_of_wallet;
 mod tier;
 mod volume_discount;
+mod training_return;
 mod weighted_score;
+mod workload;
 
 pub use agenda::longest_chain;
 pub use break_even::{break_even_change, break_even_quantity};
 pub use call_off::call_off_pace;
+pub use commission::{Counting, Pay, PayBand, PayPart, PayTerms, cliff, commission, split_basis};
 pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
 pub use coverage::{is_level, reached_by_one};
 pub use credit_line::credit_line;
@@ -51,7 +55,9 @@ pub use selection_matrix::{Quadrant, quadrant};
 pub use share_of_wallet::{WalletShare, share_of_wallet};
 pub use tier::{CutOffs, Tier, tier};
 pub use volume_discount::{DiscountStep, TierCounting, inversion, volume_discount, within_tiers};
+pub use training_return::{benefit_cost_ratio, training_benefit, training_return};
 pub use weighted_score::{Scale, weighted_mean};
+pub use workload::{capacity_used, members_needed, visits};
 
 /// Why there is no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

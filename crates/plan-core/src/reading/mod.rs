@@ -8,14 +8,19 @@ mod called;
 mod completeness;
 mod confidential;
 pub(crate) mod contracts;
+mod culture;
 pub(crate) mod goals;
+mod incentives;
 mod industry;
 pub(crate) mod months;
 pub(crate) mod names;
+mod one_currency;
 pub(crate) mod period;
 mod place;
 pub(crate) mod profile;
 pub(crate) mod strategy;
+mod team;
+mod training;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -30,10 +35,13 @@ pub use confidential::withheld;
 pub use contracts::{
     CallOff, OpenItems, PlannedMonth, call_off, collected, decide_by, milestone_sum, open_items, planned, retention,
 };
+pub use culture::{PulseReading, pulse_readings};
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
+pub use incentives::{AppraisalReading, Edge, PayReading, appraisal_reading, edges_of, pay_reading, pay_terms};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use months::months_between;
 pub use names::{filled_in, has_more_options, is_made_id, name_of, options, told_apart};
+pub use one_currency::{OneCurrency, one_currency};
 pub use period::is_no_year;
 pub use place::Place;
 pub use profile::{
@@ -44,3 +52,5 @@ pub use strategy::{
     AccountExpense, Expenses, WaterfallReading, adjustment_reading, change_reading, discount_counting, discount_tiers,
     expenses, in_one_currency, waterfall_reading,
 };
+pub use team::{Load, SkillReading, lead_of, leading, load_of, load_of_all, serving, skill_reading};
+pub use training::{CourseReading, course_reading};

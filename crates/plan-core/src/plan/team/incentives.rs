@@ -70,9 +70,13 @@ record! {
         cap: Money,
         /// Taken off for each month that a receivable is overdue.
         overdue_deduction: Entry<Share>,
-        /// To try the scheme: what was reached.
+        /// To try the scheme: what was signed and what was collected.
         signed: Money,
         collected: Money,
+        /// What was delivered, invoiced or earned, where pay goes by that.
+        reached: Money,
+        /// For so many months the money was overdue.
+        overdue_months: Entry<Number>,
         note: Line,
     }
 

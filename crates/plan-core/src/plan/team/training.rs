@@ -2,7 +2,7 @@
 
 use crate::plan::{Money, Review, Rows};
 use crate::record;
-use crate::value::{Choice, Date, Entry, Line, Measure, Number, Prose, Reference, References, Share, reference};
+use crate::value::{Choice, Count, Date, Entry, Line, Measure, Number, Prose, Reference, References, Share, reference};
 
 crate::choice_sets! {
     CourseTopic = "course_topic" [
@@ -33,8 +33,9 @@ record! {
         way: Choice<CourseWay>,
         skill: Reference<reference::Skill>,
         members: References<reference::Member>,
-        /// Those who are no members.
+        /// Those who are no members, and how many they are.
         group: Line,
+        group_size: Entry<Count>,
         starts_on: Entry<Date>,
         ends_on: Entry<Date>,
         hours: Entry<Number>,
