@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod actions;
 mod introduction;
 mod registry;
+mod relationship;
 
 pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted};
 pub use actions::{AllActions, Grouping, OpenOnly};

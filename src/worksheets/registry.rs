@@ -7,9 +7,11 @@ use super::accounts::profile::PROFILE;
 use super::accounts::risks::RISKS;
 use super::actions::{ACTIONS, closing};
 use super::introduction::{BACKGROUND, GOALS, SCOPE};
+use super::relationship::{CARE, GROWTH, SATISFACTION};
 use crate::sheets::{self, Book, Sheet};
 
-pub static SHEETS: &[&Sheet] = &[&BACKGROUND, &GOALS, &SCOPE, &PROFILE, &INDUSTRY, &BUYING, &ASSESSMENT];
+pub static SHEETS: &[&Sheet] =
+    &[&BACKGROUND, &GOALS, &SCOPE, &PROFILE, &INDUSTRY, &BUYING, &ASSESSMENT, &SATISFACTION, &CARE, &GROWTH];
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 

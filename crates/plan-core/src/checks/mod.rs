@@ -6,13 +6,16 @@ mod actions;
 mod assessment;
 mod background;
 mod buying;
+mod care;
 pub(crate) mod fields;
 mod finding;
 mod goals;
+mod growth;
 mod industry;
 mod profile;
 mod reviews;
 mod rule;
+mod satisfaction;
 mod scheme;
 mod scope;
 #[cfg(test)]
@@ -40,6 +43,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         buying::RULES,
         assessment::RULES,
         scheme::RULES,
+        satisfaction::RULES,
+        care::RULES,
+        growth::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

@@ -2,8 +2,12 @@
 //! came to, what is missing. Pure data; the words stand with the page, which knows them by slugs.
 
 mod buying;
+mod care;
+mod growth;
 mod notation;
+mod portion;
 mod profile;
+mod satisfaction;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -123,7 +127,7 @@ fn explained(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: 
 }
 
 /// The figures of the worksheets that work theirs out in one place.
-static FIGURES: &[&[Figure]] = &[];
+static FIGURES: &[&[Figure]] = &[satisfaction::FIGURES, care::FIGURES, growth::FIGURES];
 
 /// A figure by its name.
 pub fn figure_named(name: &str) -> Option<&'static Figure> {

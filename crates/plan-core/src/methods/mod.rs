@@ -1,35 +1,47 @@
 //! Calculations: pure functions, one method per file, each with its convention and its source. A result
 //! that cannot be had says why; nothing divided by zero is a number.
 
+mod bid_score;
 mod concentration;
 mod credit_line;
+mod day_of_year;
 mod goal_progress;
 mod growth;
 mod lifetime_value;
 mod pairwise_weights;
 mod pareto;
+mod pipeline;
 mod power_interest;
+mod promoter_score;
 mod relationship_map;
 mod repeat_rate;
 mod rfm;
 mod risk_rating;
+mod satisfaction;
+mod scorecard;
 mod selection_matrix;
 mod share_of_wallet;
 mod tier;
 mod weighted_score;
 
+pub use bid_score::{BidPoints, BidWeights, bid_score, price_score, price_to_tie};
 pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
 pub use credit_line::credit_line;
+pub use day_of_year::{next_lunar, next_solar};
 pub use goal_progress::goal_progress;
 pub use growth::{annual_growth, growth};
 pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now, lifetime_value_years};
 pub use pairwise_weights::{CONSISTENT, Pairwise, RANDOM_INDEX, pairwise_weights};
 pub use pareto::{Class, Ranked, pareto};
+pub use pipeline::{expected, spread, weighted};
 pub use power_interest::{Stance, power_interest};
+pub use promoter_score::{FEWEST_ANSWERS, NORMAL_95, Promoters};
 pub use relationship_map::{Ground, MapColour, MapReading, Person, Touch, relationship_map};
 pub use repeat_rate::repeat_rate;
 pub use rfm::{Bands, FEWEST, Habit, RfmScore, Segment, quantile, rfm, rfm_by_bands};
 pub use risk_rating::{expected_loss, risk_rating};
+pub use satisfaction::{effort, on_hundred, satisfaction_index, top_two};
+pub use scorecard::{Scoring, months_missed, raw_score, score};
 pub use selection_matrix::{Quadrant, quadrant};
 pub use share_of_wallet::{WalletShare, share_of_wallet};
 pub use tier::{CutOffs, Tier, tier};
@@ -76,6 +88,10 @@ pub enum Unavailable {
     TooMany,
     /// Customers stay longer than money keeps its worth: the sum has no end.
     Endless,
+    /// Fewer than five people answered.
+    TooFewAnswers,
+    /// One bid is ahead of the other at any price.
+    NoTie,
 }
 
 /// Bands apply to the lower edge included: 50.0 is not below 50. What binary arithmetic leaves of a sum

@@ -5,14 +5,17 @@ mod actions;
 pub(crate) mod assessment;
 pub(crate) mod buying;
 mod called;
+pub(crate) mod care;
 mod completeness;
 pub(crate) mod goals;
+pub(crate) mod growth;
 mod industry;
 pub(crate) mod months;
 pub(crate) mod names;
 pub(crate) mod period;
 mod place;
 pub(crate) mod profile;
+pub(crate) mod satisfaction;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -22,8 +25,10 @@ pub use buying::{
     ComparisonReading, CriterionReading, LeftOut, PurchaseReading, SideReading, Span, Total, comparison, purchases,
 };
 pub use called::{Names, beyond_name};
+pub use care::took_place;
 pub use completeness::{Completeness, completeness, is_filled};
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
+pub use growth::{deals, is_in_play};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use months::months_between;
 pub use names::{filled_in, has_more_options, is_made_id, name_of, options, told_apart};
@@ -33,3 +38,4 @@ pub use profile::{
     GridPlace, RelationshipReading, YearReading, YearsReading, grid_place, is_key_player, relationships,
     reporting_circles, would_circle, years_reading,
 };
+pub use satisfaction::{IndicatorReading, account_score, felt, indicators};
