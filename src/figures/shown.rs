@@ -203,6 +203,8 @@ pub fn unavailable(reason: Unavailable) -> Msg {
         Unavailable::MissingPairs => u::MISSING_PAIRS,
         Unavailable::TooMany => u::TOO_MANY,
         Unavailable::Endless => u::ENDLESS,
+        Unavailable::TooFewAnswers => u::TOO_FEW_ANSWERS,
+        Unavailable::NoTie => u::NO_TIE,
     }
 }
 

@@ -7,6 +7,7 @@ mod introduction;
 mod registry;
 mod strategy;
 pub mod team;
+mod relationship;
 
 pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted};
 pub use actions::{AllActions, Grouping, OpenOnly};

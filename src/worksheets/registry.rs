@@ -24,6 +24,9 @@ pub static SHEETS: &[&Sheet] = &[
     &PRICE,
     &CHANNEL,
     &PROMOTION,
+    &SATISFACTION,
+    &CARE,
+    &GROWTH,
 ];
 use super::strategy::{CHANNEL, PRICE, PRODUCT, PROMOTION};
     &MEMBERS,
@@ -31,6 +34,8 @@ use super::strategy::{CHANNEL, PRICE, PRODUCT, PROMOTION};
     &INCENTIVES,
     &CULTURE,
 ];
+use super::relationship::{CARE, GROWTH, SATISFACTION};
+
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 

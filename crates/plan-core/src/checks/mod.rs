@@ -16,6 +16,11 @@ pub(crate) mod fields;
 mod finding;
 mod goals;
 mod incentives;
+mod care;
+pub(crate) mod fields;
+mod finding;
+mod goals;
+mod growth;
 mod industry;
 mod price;
 mod product;
@@ -23,6 +28,7 @@ mod profile;
 mod promotion;
 mod reviews;
 mod rule;
+mod satisfaction;
 mod scheme;
 mod scope;
 mod team;
@@ -64,6 +70,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         training::RULES,
         incentives::RULES,
         culture::RULES,
+        satisfaction::RULES,
+        care::RULES,
+        growth::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

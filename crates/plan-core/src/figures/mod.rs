@@ -16,6 +16,12 @@ mod price;
 mod product;
 mod profile;
 mod promotion;
+mod care;
+mod growth;
+mod notation;
+mod portion;
+mod profile;
+mod satisfaction;
 mod score;
 mod team;
 #[cfg(test)]
@@ -151,6 +157,9 @@ static FIGURES: &[&[Figure]] = &[
     training::FIGURES,
     incentives::FIGURES,
     culture::FIGURES,
+    satisfaction::FIGURES,
+    care::FIGURES,
+    growth::FIGURES,
 ];
 
 /// A figure by its name.

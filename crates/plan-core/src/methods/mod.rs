@@ -5,9 +5,11 @@ mod agenda;
 mod break_even;
 mod call_off;
 mod commission;
+mod bid_score;
 mod concentration;
 mod coverage;
 mod credit_line;
+mod day_of_year;
 mod goal_progress;
 mod growth;
 mod lifetime_value;
@@ -18,10 +20,15 @@ mod power_interest;
 mod price_adjustment;
 mod price_waterfall;
 mod receivables;
+mod pipeline;
+mod power_interest;
+mod promoter_score;
 mod relationship_map;
 mod repeat_rate;
 mod rfm;
 mod risk_rating;
+mod satisfaction;
+mod scorecard;
 mod selection_matrix;
 mod share_of_wallet;
 mod tier;
@@ -34,9 +41,11 @@ pub use agenda::longest_chain;
 pub use break_even::{break_even_change, break_even_quantity};
 pub use call_off::call_off_pace;
 pub use commission::{Counting, Pay, PayBand, PayPart, PayTerms, cliff, commission, split_basis};
+pub use bid_score::{BidPoints, BidWeights, bid_score, price_score, price_to_tie};
 pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
 pub use coverage::{is_level, reached_by_one};
 pub use credit_line::credit_line;
+pub use day_of_year::{next_lunar, next_solar};
 pub use goal_progress::goal_progress;
 pub use growth::{annual_growth, growth};
 pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now, lifetime_value_years};
@@ -47,10 +56,15 @@ pub use power_interest::{Stance, power_interest};
 pub use price_adjustment::{Adjustment, AdjustmentRule, price_adjustment};
 pub use price_waterfall::{PriceWaterfall, Stage, Takes, price_waterfall};
 pub use receivables::{AGEING_EDGES, ageing, days_of_sales, part_of};
+pub use pipeline::{expected, spread, weighted};
+pub use power_interest::{Stance, power_interest};
+pub use promoter_score::{FEWEST_ANSWERS, NORMAL_95, Promoters};
 pub use relationship_map::{Ground, MapColour, MapReading, Person, Touch, relationship_map};
 pub use repeat_rate::repeat_rate;
 pub use rfm::{Bands, FEWEST, Habit, RfmScore, Segment, quantile, rfm, rfm_by_bands};
 pub use risk_rating::{expected_loss, risk_rating};
+pub use satisfaction::{effort, on_hundred, satisfaction_index, top_two};
+pub use scorecard::{Scoring, months_missed, raw_score, score};
 pub use selection_matrix::{Quadrant, quadrant};
 pub use share_of_wallet::{WalletShare, share_of_wallet};
 pub use tier::{CutOffs, Tier, tier};
@@ -100,6 +114,10 @@ pub enum Unavailable {
     TooMany,
     /// Customers stay longer than money keeps its worth: the sum has no end.
     Endless,
+    /// Fewer than five people answered.
+    TooFewAnswers,
+    /// One bid is ahead of the other at any price.
+    NoTie,
 }
 
 /// Bands apply to the lower edge included: 50.0 is not below 50. What binary arithmetic leaves of a sum

@@ -5,12 +5,14 @@ mod actions;
 pub(crate) mod assessment;
 pub(crate) mod buying;
 mod called;
+pub(crate) mod care;
 mod completeness;
 mod confidential;
 pub(crate) mod contracts;
 mod culture;
 pub(crate) mod goals;
 mod incentives;
+pub(crate) mod growth;
 mod industry;
 pub(crate) mod months;
 pub(crate) mod names;
@@ -21,6 +23,7 @@ pub(crate) mod profile;
 pub(crate) mod strategy;
 mod team;
 mod training;
+pub(crate) mod satisfaction;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -30,6 +33,7 @@ pub use buying::{
     ComparisonReading, CriterionReading, LeftOut, PurchaseReading, SideReading, Span, Total, comparison, purchases,
 };
 pub use called::{Names, beyond_name};
+pub use care::took_place;
 pub use completeness::{Completeness, completeness, is_filled};
 pub use confidential::withheld;
 pub use contracts::{
@@ -38,6 +42,7 @@ pub use contracts::{
 pub use culture::{PulseReading, pulse_readings};
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
 pub use incentives::{AppraisalReading, Edge, PayReading, appraisal_reading, edges_of, pay_reading, pay_terms};
+pub use growth::{deals, is_in_play};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use months::months_between;
 pub use names::{filled_in, has_more_options, is_made_id, name_of, options, told_apart};
@@ -54,3 +59,4 @@ pub use strategy::{
 };
 pub use team::{Load, SkillReading, lead_of, leading, load_of, load_of_all, serving, skill_reading};
 pub use training::{CourseReading, course_reading};
+pub use satisfaction::{IndicatorReading, account_score, felt, indicators};

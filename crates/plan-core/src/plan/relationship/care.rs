@@ -10,7 +10,9 @@ crate::choice_sets! {
     /// By which calendar a day of the year is meant.
     CareCalendar = "care_calendar" { Solar = "solar", Lunar = "lunar" };
     ServiceKind = "service_kind" ["support", "training", "consulting", "inspection", "stock", "other"];
-    VisitWay = "visit_way" ["on_site", "invited", "plant_tour", "call", "video", "fair"];
+    VisitWay = "visit_way" {
+        OnSite = "on_site", Invited = "invited", PlantTour = "plant_tour", Call = "call", Video = "video", Fair = "fair"
+    };
     VisitState = "visit_state" {
         Planned = "planned", Prepared = "prepared", Done = "done", Postponed = "postponed", Cancelled = "cancelled"
     };

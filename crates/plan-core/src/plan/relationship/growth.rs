@@ -3,7 +3,7 @@
 use crate::plan::{Evidence, Judged, Money, Review, Rows};
 use crate::record;
 use crate::value::{
-    Choice, Date, Entry, Flag, Line, Measure, Prose, Rating, Reference, References, Share, YesNo, reference,
+    Choice, Count, Date, Entry, Flag, Line, Measure, Prose, Rating, Reference, References, Share, YesNo, reference,
 };
 
 crate::choice_sets! {
@@ -36,6 +36,9 @@ record! {
         opportunities: Rows<Opportunity>,
         /// The plan's own words for the thirteen questions of opportunity control.
         control_texts: ControlTexts,
+        /// Without W, how many F and how many C it takes to call an opportunity committed; empty means 2 and 7.
+        gate_first: Entry<Count>,
+        gate_clear: Entry<Count>,
         tenders: Rows<Tender>,
         bids: Rows<Bid>,
         partnerships: Rows<Partnership>,
@@ -185,6 +188,8 @@ record! {
         depends_on: Reference<reference::JointStep>,
         proof: Line,
         state: Choice<JointStepState>,
+        /// When it was last spoken of with the customer.
+        touched_on: Entry<Date>,
         /// Stands in the customer's copy.
         shared: Flag,
     }
