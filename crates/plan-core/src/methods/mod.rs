@@ -5,7 +5,10 @@ mod concentration;
 mod credit_line;
 mod goal_progress;
 mod growth;
+mod kpi_score;
 mod lifetime_value;
+mod light;
+mod pace;
 mod pairwise_weights;
 mod pareto;
 mod power_interest;
@@ -13,16 +16,22 @@ mod relationship_map;
 mod repeat_rate;
 mod rfm;
 mod risk_rating;
+mod season_index;
 mod selection_matrix;
 mod share_of_wallet;
+mod target_split;
 mod tier;
+mod to_date;
 mod weighted_score;
 
 pub use concentration::{Concentration, LEVEL_EDGES, Level, concentration, largest_share, market_rank};
 pub use credit_line::credit_line;
 pub use goal_progress::goal_progress;
 pub use growth::{annual_growth, growth};
+pub use kpi_score::kpi_score;
 pub use lifetime_value::{lifetime_value, lifetime_value_finite, lifetime_value_now, lifetime_value_years};
+pub use light::{Light, light};
+pub use pace::{days_counted, expected_pace, time_progress};
 pub use pairwise_weights::{CONSISTENT, Pairwise, RANDOM_INDEX, pairwise_weights};
 pub use pareto::{Class, Ranked, pareto};
 pub use power_interest::{Stance, power_interest};
@@ -30,9 +39,12 @@ pub use relationship_map::{Ground, MapColour, MapReading, Person, Touch, relatio
 pub use repeat_rate::repeat_rate;
 pub use rfm::{Bands, FEWEST, Habit, RfmScore, Segment, quantile, rfm, rfm_by_bands};
 pub use risk_rating::{expected_loss, risk_rating};
+pub use season_index::season_index;
 pub use selection_matrix::{Quadrant, quadrant};
 pub use share_of_wallet::{WalletShare, share_of_wallet};
+pub use target_split::target_split;
 pub use tier::{CutOffs, Tier, tier};
+pub use to_date::{attainment, change_over, needed_per_month};
 pub use weighted_score::{Scale, weighted_mean};
 
 /// Why there is no result.
