@@ -18,7 +18,7 @@ pub struct OpenOnly(pub bool);
 /// The list of all actions, with what each is about.
 pub static ACTIONS: Table = table!(plan: /actions
     columns { what 5, account 2, owner 2, due 2, status 2 }
-    details { worksheet 3, note 9 }
+    details { worksheet 3, goal 3, phase 3, starts_on 3, done_on 3, note 9 }
 );
 
 /// By what the list of all actions is grouped.
@@ -155,7 +155,7 @@ fn begins(by: Grouping, key: String) -> Vec<(String, String)> {
 /// The actions that follow from a worksheet; for an account's worksheet, those about that account.
 pub static FOLLOWING: Table = table!(plan: /actions
     columns { what 5, owner 2, due 2, status 2 }
-    details { note 9 }
+    details { goal 3, phase 3, starts_on 3, done_on 3, note 9 }
 )
 .of_worksheet()
 .presets(&[("status", "open")]);

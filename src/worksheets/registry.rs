@@ -6,10 +6,23 @@ use super::accounts::industry::INDUSTRY;
 use super::accounts::profile::PROFILE;
 use super::accounts::risks::RISKS;
 use super::actions::{ACTIONS, closing};
+use super::execution::{IMPROVEMENT, MONITORING, TARGETS, WARNING};
 use super::introduction::{BACKGROUND, GOALS, SCOPE};
 use crate::sheets::{self, Book, Sheet};
 
-pub static SHEETS: &[&Sheet] = &[&BACKGROUND, &GOALS, &SCOPE, &PROFILE, &INDUSTRY, &BUYING, &ASSESSMENT];
+pub static SHEETS: &[&Sheet] = &[
+    &BACKGROUND,
+    &GOALS,
+    &SCOPE,
+    &PROFILE,
+    &INDUSTRY,
+    &BUYING,
+    &ASSESSMENT,
+    &TARGETS,
+    &MONITORING,
+    &WARNING,
+    &IMPROVEMENT,
+];
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 

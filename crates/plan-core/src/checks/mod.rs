@@ -9,15 +9,19 @@ mod buying;
 pub(crate) mod fields;
 mod finding;
 mod goals;
+mod improvement;
 mod industry;
+mod monitoring;
 mod profile;
 mod reviews;
 mod rule;
 mod scheme;
 mod scope;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod twice;
+mod warning;
 
 pub use finding::{Consequence, Fact, Finding, by_consequence};
 pub use rule::Rule;
@@ -40,6 +44,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         buying::RULES,
         assessment::RULES,
         scheme::RULES,
+        targets::RULES,
+        monitoring::RULES,
+        warning::RULES,
+        improvement::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

@@ -2,11 +2,15 @@
 //! came to, what is missing. Pure data; the words stand with the page, which knows them by slugs.
 
 mod buying;
+pub(crate) mod improvement;
+mod monitoring;
 mod notation;
 mod profile;
 mod score;
+mod targets;
 #[cfg(test)]
 mod tests;
+pub(crate) mod warning;
 mod whole;
 mod worked;
 mod worth;
@@ -123,7 +127,7 @@ fn explained(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: 
 }
 
 /// The figures of the worksheets that work theirs out in one place.
-static FIGURES: &[&[Figure]] = &[];
+static FIGURES: &[&[Figure]] = &[targets::FIGURES, monitoring::FIGURES, warning::FIGURES, improvement::FIGURES];
 
 /// A figure by its name.
 pub fn figure_named(name: &str) -> Option<&'static Figure> {

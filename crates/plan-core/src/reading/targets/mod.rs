@@ -49,6 +49,12 @@ impl<'a> Whose<'a> {
         }
     }
 
+    /// For sorting: the plan first, then as the levels are offered.
+    pub fn level_place(self) -> usize {
+        let all = <Level as crate::value::Closed>::ALL;
+        all.iter().position(|level| *level == self.level()).unwrap_or_default()
+    }
+
     /// The id of the row that it is; empty for the plan.
     pub fn id(self) -> &'a str {
         match self {
