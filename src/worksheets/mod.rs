@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod actions;
+mod execution;
 mod introduction;
 mod registry;
 mod strategy;

@@ -36,6 +36,11 @@ use super::strategy::{CHANNEL, PRICE, PRODUCT, PROMOTION};
 ];
 use super::relationship::{CARE, GROWTH, SATISFACTION};
 
+    &TARGETS,
+    &MONITORING,
+    &WARNING,
+    &IMPROVEMENT,
+];
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };
 

@@ -24,6 +24,9 @@ mod growth;
 mod industry;
 mod price;
 mod product;
+mod improvement;
+mod industry;
+mod monitoring;
 mod profile;
 mod promotion;
 mod reviews;
@@ -32,10 +35,12 @@ mod satisfaction;
 mod scheme;
 mod scope;
 mod team;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod training;
 mod twice;
+mod warning;
 
 pub use finding::{Consequence, Fact, Finding, by_consequence};
 pub use rule::Rule;
@@ -73,6 +78,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         satisfaction::RULES,
         care::RULES,
         growth::RULES,
+        targets::RULES,
+        monitoring::RULES,
+        warning::RULES,
+        improvement::RULES,
         twice::RULES,
         reviews::RULES,
         actions::RULES,

@@ -9,6 +9,8 @@ pub(crate) mod cover;
 pub(crate) mod coverage;
 mod culture;
 mod incentives;
+pub(crate) mod improvement;
+mod monitoring;
 mod notation;
 mod notation;
 mod parts;
@@ -27,6 +29,10 @@ mod team;
 #[cfg(test)]
 mod tests;
 mod training;
+mod targets;
+#[cfg(test)]
+mod tests;
+pub(crate) mod warning;
 mod whole;
 mod worked;
 mod worth;
@@ -160,6 +166,10 @@ static FIGURES: &[&[Figure]] = &[
     satisfaction::FIGURES,
     care::FIGURES,
     growth::FIGURES,
+    targets::FIGURES,
+    monitoring::FIGURES,
+    warning::FIGURES,
+    improvement::FIGURES,
 ];
 
 /// A figure by its name.

@@ -14,6 +14,7 @@ pub(crate) mod goals;
 mod incentives;
 pub(crate) mod growth;
 mod industry;
+pub(crate) mod monitoring;
 pub(crate) mod months;
 pub(crate) mod names;
 mod one_currency;
@@ -24,6 +25,7 @@ pub(crate) mod strategy;
 mod team;
 mod training;
 pub(crate) mod satisfaction;
+pub(crate) mod targets;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -44,6 +46,7 @@ pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
 pub use incentives::{AppraisalReading, Edge, PayReading, appraisal_reading, edges_of, pay_reading, pay_terms};
 pub use growth::{deals, is_in_play};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
+pub use monitoring::{Actuals, Aim, Standing, aim_of_plan, aims, standing};
 pub use months::months_between;
 pub use names::{filled_in, has_more_options, is_made_id, name_of, options, told_apart};
 pub use one_currency::{OneCurrency, one_currency};
@@ -60,3 +63,7 @@ pub use strategy::{
 pub use team::{Load, SkillReading, lead_of, leading, load_of, load_of_all, serving, skill_reading};
 pub use training::{CourseReading, course_reading};
 pub use satisfaction::{IndicatorReading, account_score, felt, indicators};
+pub use targets::{
+    Levels, Measured, Pledge, Side, Whose, levels, main_measure, months_sum, months_to_fill, pledges, season_weights,
+    target_months, year_total,
+};

@@ -4,7 +4,7 @@
 use crate::plan::introduction::ReviewRhythm;
 use crate::plan::{Review, Rows};
 use crate::record;
-use crate::value::{Amount, Choice, Choices, Entry, Flag, Line, Measure, Number, Prose, Reference, Year, reference};
+use crate::value::{Amount, Choice, Choices, Entry, Line, Measure, Number, Prose, Reference, Year, reference};
 
 crate::choice_sets! {
     /// On the way from an order to money.
@@ -17,7 +17,10 @@ crate::choice_sets! {
     Level = "level" { Plan = "plan", Account = "account", Member = "member", Product = "product" };
     /// How a year is split into months.
     SeasonBy = "season_by" { Even = "even", Hand = "hand", History = "history" };
-    DaysCounted = "days_counted" ["calendar", "working"];
+    /// Working days are Monday to Friday; holidays are not known.
+    DaysCounted = "days_counted" { Calendar = "calendar", Working = "working" };
+    /// The month in which the Spring Festival falls.
+    FestivalMonth = "festival_month" { January = "january", February = "february" };
     /// How the score of a figure for which less is better is counted.
     KpiMethod = "kpi_method" {
         Ratio = "ratio", TwoMinus = "two_minus", Inverse = "inverse", Span = "span"
@@ -33,9 +36,10 @@ record! {
         targets: Rows<Target>,
         /// Empty means evenly.
         season_by: Choice<SeasonBy>,
-        season: SeasonMonths,
-        /// The weight of January and February goes where the Spring Festival lies.
-        spring_festival: Flag,
+        /// By hand: the weights of the months, for all or for one account.
+        seasons: Rows<Season>,
+        /// The smaller of the weights of January and February goes to this month; empty leaves both as they are.
+        spring_festival: Choice<FestivalMonth>,
         days_counted: Choice<DaysCounted>,
         kpis: Rows<Kpi>,
         review: Review,
@@ -76,8 +80,11 @@ record! {
         note: Line,
     }
 
-    /// How much of a year falls into a month: any numbers, divided by their sum.
-    SeasonMonths {
+    /// How much of a year falls into each month: any numbers, divided by their sum.
+    Season {
+        name: Line,
+        /// Empty means all accounts that have no row of their own, members and the plan.
+        account: Reference<reference::Account>,
         m01: Entry<Number>,
         m02: Entry<Number>,
         m03: Entry<Number>,
@@ -112,5 +119,32 @@ record! {
         source: Line,
         owner: Reference<reference::Member>,
         goal: Reference<reference::Goal>,
+    }
+}
+
+impl Target {
+    /// January to December.
+    pub fn months(&self) -> [&Entry<Amount>; 12] {
+        [
+            &self.m01, &self.m02, &self.m03, &self.m04, &self.m05, &self.m06, &self.m07, &self.m08, &self.m09, &self.m10,
+            &self.m11, &self.m12,
+        ]
+    }
+
+    pub fn months_mut(&mut self) -> [&mut Entry<Amount>; 12] {
+        [
+            &mut self.m01, &mut self.m02, &mut self.m03, &mut self.m04, &mut self.m05, &mut self.m06, &mut self.m07,
+            &mut self.m08, &mut self.m09, &mut self.m10, &mut self.m11, &mut self.m12,
+        ]
+    }
+}
+
+impl Season {
+    /// January to December.
+    pub fn months(&self) -> [&Entry<Number>; 12] {
+        [
+            &self.m01, &self.m02, &self.m03, &self.m04, &self.m05, &self.m06, &self.m07, &self.m08, &self.m09, &self.m10,
+            &self.m11, &self.m12,
+        ]
     }
 }
