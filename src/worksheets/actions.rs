@@ -19,7 +19,6 @@ pub struct OpenOnly(pub bool);
 pub static ACTIONS: Table = table!(plan: /actions
     columns { what 5, account 2, owner 2, due 2, status 2 }
     details { worksheet 3, goal 6, phase 3, starts_on 3, done_on 3, note 9 }
-    details { worksheet 3, goal 3, phase 3, starts_on 3, done_on 3, note 9 }
 );
 
 /// By what the list of all actions is grouped.
@@ -157,7 +156,6 @@ fn begins(by: Grouping, key: String) -> Vec<(String, String)> {
 pub static FOLLOWING: Table = table!(plan: /actions
     columns { what 5, owner 2, due 2, status 2 }
     details { goal 6, starts_on 3, done_on 3, note 6 }
-    details { goal 3, phase 3, starts_on 3, done_on 3, note 9 }
 )
 .of_worksheet()
 .presets(&[("status", "open")]);

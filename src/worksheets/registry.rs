@@ -8,6 +8,10 @@ use super::accounts::profile::PROFILE;
 use super::accounts::risks::RISKS;
 use super::actions::{ACTIONS, closing};
 use super::introduction::{BACKGROUND, COVER, GOALS, SCOPE};
+use super::execution::{IMPROVEMENT, MONITORING, TARGETS, WARNING};
+use super::relationship::{CARE, GROWTH, SATISFACTION};
+use super::strategy::{CHANNEL, PRICE, PRODUCT, PROMOTION};
+use super::team::{CULTURE, INCENTIVES, MEMBERS, TRAINING};
 use crate::sheets::{self, Book, Sheet};
 
 pub static SHEETS: &[&Sheet] = &[
@@ -24,22 +28,17 @@ pub static SHEETS: &[&Sheet] = &[
     &PRICE,
     &CHANNEL,
     &PROMOTION,
-    &SATISFACTION,
-    &CARE,
-    &GROWTH,
-];
-use super::strategy::{CHANNEL, PRICE, PRODUCT, PROMOTION};
     &MEMBERS,
     &TRAINING,
     &INCENTIVES,
     &CULTURE,
-];
-use super::relationship::{CARE, GROWTH, SATISFACTION};
-
     &TARGETS,
     &MONITORING,
     &WARNING,
     &IMPROVEMENT,
+    &SATISFACTION,
+    &CARE,
+    &GROWTH,
 ];
 
 static BOOK: Book = Book { sheets: SHEETS, lists: &[ACTIONS, RISKS], closing };

@@ -3,35 +3,30 @@
 
 pub(crate) mod agenda;
 mod buying;
+mod care;
 mod channel;
 pub(crate) mod contracts;
 pub(crate) mod cover;
 pub(crate) mod coverage;
 mod culture;
-mod incentives;
+mod growth;
 pub(crate) mod improvement;
+mod incentives;
 mod monitoring;
 mod notation;
-mod notation;
 mod parts;
+mod portion;
 mod price;
 mod product;
 mod profile;
 mod promotion;
-mod care;
-mod growth;
-mod notation;
-mod portion;
-mod profile;
 mod satisfaction;
 mod score;
+mod targets;
 mod team;
 #[cfg(test)]
 mod tests;
 mod training;
-mod targets;
-#[cfg(test)]
-mod tests;
 pub(crate) mod warning;
 mod whole;
 mod worked;

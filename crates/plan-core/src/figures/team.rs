@@ -54,7 +54,7 @@ fn sum_of(load: &Load, open: &str) -> Formula {
 
 fn loaded(worked: Worked, load: &Load, visits: Decimal) -> Worked {
     let worked = worked.with(Input::counted("accounts_counted", load.accounts()));
-    let worked = worked.with(Input::sum("visits_due", visits));
+    let worked = worked.with(Input::sum("visits_a_year", visits));
     if load.without_norm == 0 {
         return worked;
     }

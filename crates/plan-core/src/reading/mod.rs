@@ -11,8 +11,8 @@ mod confidential;
 pub(crate) mod contracts;
 mod culture;
 pub(crate) mod goals;
-mod incentives;
 pub(crate) mod growth;
+mod incentives;
 mod industry;
 pub(crate) mod monitoring;
 pub(crate) mod months;
@@ -21,11 +21,11 @@ mod one_currency;
 pub(crate) mod period;
 mod place;
 pub(crate) mod profile;
+pub(crate) mod satisfaction;
 pub(crate) mod strategy;
+pub(crate) mod targets;
 mod team;
 mod training;
-pub(crate) mod satisfaction;
-pub(crate) mod targets;
 
 pub use actions::{days_overdue, is_open, open_actions};
 pub use assessment::{
@@ -43,8 +43,8 @@ pub use contracts::{
 };
 pub use culture::{PulseReading, pulse_readings};
 pub use goals::{GoalReading, comes_to, goal_at, goal_number, goal_reading};
-pub use incentives::{AppraisalReading, Edge, PayReading, appraisal_reading, edges_of, pay_reading, pay_terms};
 pub use growth::{deals, is_in_play};
+pub use incentives::{AppraisalReading, Edge, PayReading, appraisal_reading, edges_of, pay_reading, pay_terms};
 pub use industry::{SharesReading, effect, five, forces_reading, market_shares, supply_shares, trend_weight};
 pub use monitoring::{Actuals, Aim, Standing, aim_of_plan, aims, standing};
 pub use months::months_between;
@@ -56,14 +56,14 @@ pub use profile::{
     GridPlace, RelationshipReading, YearReading, YearsReading, grid_place, is_in_post, is_key_player, relationships,
     reporting_circles, would_circle, years_reading,
 };
+pub use satisfaction::{IndicatorReading, account_score, felt, indicators};
 pub use strategy::{
     AccountExpense, Expenses, WaterfallReading, adjustment_reading, change_reading, discount_counting, discount_tiers,
     expenses, in_one_currency, waterfall_reading,
 };
-pub use team::{Load, SkillReading, lead_of, leading, load_of, load_of_all, serving, skill_reading};
-pub use training::{CourseReading, course_reading};
-pub use satisfaction::{IndicatorReading, account_score, felt, indicators};
 pub use targets::{
     Levels, Measured, Pledge, Side, Whose, levels, main_measure, months_sum, months_to_fill, pledges, season_weights,
     target_months, year_total,
 };
+pub use team::{Load, SkillReading, lead_of, leading, load_of, load_of_all, serving, skill_reading};
+pub use training::{CourseReading, course_reading};
