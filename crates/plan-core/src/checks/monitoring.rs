@@ -8,8 +8,8 @@ use super::tests::plans::*;
 use crate::plan::execution::ReportStatus;
 #[cfg(test)]
 use crate::plan::execution::{Actual, Cause, Report, Target};
-use crate::reading::months::is_month_end;
 use crate::reading::monitoring::{Actuals, Aim, Standing, aims, standing};
+use crate::reading::months::is_month_end;
 use crate::reading::targets::{Measured, Whose};
 use crate::value::Leaf;
 use chrono::Datelike;
@@ -121,7 +121,8 @@ fn month_without_actuals(case: &Case<'_>, raised: &mut Raised<'_>) {
     let is_due = case.today.day() > 10 && !is_month_end(case.today) || is_month_end(case.today);
     each(case, |aim, found| {
         // On the last day of a month its figures are not there yet.
-        let full = usize::try_from(found.closed).unwrap_or_default() - usize::from(is_month_end(case.today) && found.closed > 0);
+        let full = usize::try_from(found.closed).unwrap_or_default()
+            - usize::from(is_month_end(case.today) && found.closed > 0);
         let last = full.checked_sub(1);
         let lacks = last.is_some_and(|last| aim.months[last].is_some() && found.actual[last].is_none());
         if is_due && lacks && aim.whose == Whose::Plan {

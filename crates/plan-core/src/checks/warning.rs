@@ -8,9 +8,9 @@ use crate::figures::warning::stands;
 use crate::methods::Light;
 use crate::plan::RiskStatus;
 use crate::plan::assessment::Direction;
-use crate::plan::execution::{CrossingState, SignalState};
 #[cfg(test)]
 use crate::plan::execution::{Crossing, Indicator, Signal};
+use crate::plan::execution::{CrossingState, SignalState};
 use crate::reading::Place;
 use crate::value::Leaf;
 

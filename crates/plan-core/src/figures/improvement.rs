@@ -25,14 +25,16 @@ pub(crate) fn days_late(row: &Improvement, today: NaiveDate) -> Option<i64> {
 /// Done of all that were not dropped.
 fn done(sight: &Sight<'_>) -> Worked {
     let all = sight.plan.improvement.improvements.iter().filter(|row| !row.status.is(ActionStatus::Dropped));
-    let (all, done) = all.fold((0_usize, 0_usize), |(all, done), row| {
-        (all + 1, done + usize::from(row.status.is(ActionStatus::Done)))
-    });
+    let (all, done) = all
+        .fold((0_usize, 0_usize), |(all, done), row| (all + 1, done + usize::from(row.status.is(ActionStatus::Done))));
     let Some(ratio) = Decimal::from(done).checked_div(all.into()) else {
         return Worked::missing();
     };
     let formula = Formula::default().number(&Plain::count(done)).sign(" \u{f7} ").number(&Plain::count(all));
-    Worked::ratio(Ok(ratio)).with_all([Input::counted("improvements_done", done), Input::counted("improvements_all", all)]).by(formula).as_part()
+    Worked::ratio(Ok(ratio))
+        .with_all([Input::counted("improvements_done", done), Input::counted("improvements_all", all)])
+        .by(formula)
+        .as_part()
 }
 
 fn late(sight: &Sight<'_>) -> Worked {

@@ -21,7 +21,9 @@ pub(super) static FIGURES: &[Figure] = &[
     Figure::of_plan("expected-pace", pace),
     Figure::of_plan("gap-to-date", gap_to_date),
     Figure::of_plan("needed-per-month", needed_per_month),
-    Figure::of_plan("year-on-year", |sight| change(sight, |it| it.year_on_year(), |it| it.year_before, "month_a_year_ago")),
+    Figure::of_plan("year-on-year", |sight| {
+        change(sight, |it| it.year_on_year(), |it| it.year_before, "month_a_year_ago")
+    }),
     Figure::of_plan("month-on-month", |sight| {
         change(sight, |it| it.month_on_month(), |it| it.month_before, "month_before")
     }),

@@ -1,8 +1,8 @@
 //! Worksheet 5.1: what the months of a row come to, and what the levels of the plan leave open.
 
+use super::Input;
 use super::notation::{Formula, Plain};
 use super::worked::{Figure, RowSight, Sight, Tone, Worked};
-use super::Input;
 use crate::methods::{Light, Unavailable, goal_progress, kpi_score, light};
 use crate::plan::Row;
 use crate::plan::assessment::Direction;
@@ -121,8 +121,11 @@ fn kpi_progress(sight: &RowSight<'_>) -> Worked {
         return Worked::missing();
     };
     let [start, target, current] = [&kpi.start, &kpi.target, &kpi.current].map(number);
-    let inputs =
-        [Input::entry("kpi_start", &kpi.start), Input::entry("kpi_target", &kpi.target), Input::entry("value_now", &kpi.current)];
+    let inputs = [
+        Input::entry("kpi_start", &kpi.start),
+        Input::entry("kpi_target", &kpi.target),
+        Input::entry("value_now", &kpi.current),
+    ];
     let worked = Worked::ratio(goal_progress(start, target, current)).with_all(inputs).as_part();
     match (start, target, current) {
         (Some(start), Some(target), Some(current)) => {
@@ -151,8 +154,11 @@ fn kpi_light(sight: &RowSight<'_>) -> Worked {
     let Some(kpi) = kpi(sight) else {
         return Worked::missing();
     };
-    let inputs =
-        [Input::entry("value_now", &kpi.current), Input::entry("limit_amber", &kpi.amber), Input::entry("limit_red", &kpi.red)];
+    let inputs = [
+        Input::entry("value_now", &kpi.current),
+        Input::entry("limit_amber", &kpi.amber),
+        Input::entry("limit_red", &kpi.red),
+    ];
     let is_lower = kpi.direction.is(Direction::Lower);
     lit(number(&kpi.current), number(&kpi.amber), number(&kpi.red), is_lower).with_all(inputs)
 }

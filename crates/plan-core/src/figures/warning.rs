@@ -92,7 +92,13 @@ fn crossed(sight: &Sight<'_>) -> Worked {
     }
     let of = |light: Light| lights.iter().filter(|one| **one == light).count();
     let (red, amber) = (of(Light::Red), of(Light::Amber));
-    let tone = if red > 0 { Tone::Bad } else if amber > 0 { Tone::Warn } else { Tone::Good };
+    let tone = if red > 0 {
+        Tone::Bad
+    } else if amber > 0 {
+        Tone::Warn
+    } else {
+        Tone::Good
+    };
     let inputs = [Input::counted("lights_red", red), Input::counted("lights_amber", amber)];
     Worked::count(red + amber).with_all(inputs).with(Input::counted("lights_known", lights.len())).toned(tone)
 }
@@ -122,8 +128,11 @@ fn light_of_indicator(sight: &RowSight<'_>) -> Worked {
     let Some(row) = sight.plan.warning.indicators.get(sight.id()) else {
         return Worked::missing();
     };
-    let inputs =
-        [Input::entry("value_now", &row.current), Input::entry("limit_amber", &row.amber), Input::entry("limit_red", &row.red)];
+    let inputs = [
+        Input::entry("value_now", &row.current),
+        Input::entry("limit_amber", &row.amber),
+        Input::entry("limit_red", &row.red),
+    ];
     let is_lower = row.direction.is(Direction::Lower);
     lit(number(&row.current), number(&row.amber), number(&row.red), is_lower).with_all(inputs)
 }

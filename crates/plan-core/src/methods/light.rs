@@ -47,7 +47,10 @@ mod tests {
         // Overdue in percent: amber from 5, red from 10.
         assert_eq!([4, 5, 9, 10].map(|it| of(it, 5, 10, true)), [Light::Green, Light::Amber, Light::Amber, Light::Red]);
         // Attainment in percent: green from 95, amber from 85.
-        assert_eq!([95, 94, 85, 84].map(|it| of(it, 95, 85, false)), [Light::Green, Light::Amber, Light::Amber, Light::Red]);
+        assert_eq!(
+            [95, 94, 85, 84].map(|it| of(it, 95, 85, false)),
+            [Light::Green, Light::Amber, Light::Amber, Light::Red]
+        );
         assert_eq!(light(5.into(), None, None, true), None);
         assert_eq!(light(5.into(), None, Some(5.into()), true), Some(Light::Red));
     }

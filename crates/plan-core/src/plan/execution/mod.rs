@@ -10,8 +10,8 @@ pub use monitoring::{
     Actual, Cause, CauseOrigin, Forecast, ForecastKind, KpiValue, Monitoring, Report, ReportKind, ReportStatus,
 };
 pub use targets::{
-    DaysCounted, FestivalMonth, Kpi, KpiMethod, Level, OtherMeasure, SalesMeasure, Season, SeasonBy, Target, TargetKind,
-    Targets,
+    DaysCounted, FestivalMonth, Kpi, KpiMethod, Level, OtherMeasure, SalesMeasure, Season, SeasonBy, Target,
+    TargetKind, Targets,
 };
 pub use warning::{
     Crossing, CrossingLevel, CrossingState, FigureWatched, Indicator, RiskBand, Rung, Signal, SignalKind, SignalState,

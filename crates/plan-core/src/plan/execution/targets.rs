@@ -126,15 +126,25 @@ impl Target {
     /// January to December.
     pub fn months(&self) -> [&Entry<Amount>; 12] {
         [
-            &self.m01, &self.m02, &self.m03, &self.m04, &self.m05, &self.m06, &self.m07, &self.m08, &self.m09, &self.m10,
-            &self.m11, &self.m12,
+            &self.m01, &self.m02, &self.m03, &self.m04, &self.m05, &self.m06, &self.m07, &self.m08, &self.m09,
+            &self.m10, &self.m11, &self.m12,
         ]
     }
 
     pub fn months_mut(&mut self) -> [&mut Entry<Amount>; 12] {
         [
-            &mut self.m01, &mut self.m02, &mut self.m03, &mut self.m04, &mut self.m05, &mut self.m06, &mut self.m07,
-            &mut self.m08, &mut self.m09, &mut self.m10, &mut self.m11, &mut self.m12,
+            &mut self.m01,
+            &mut self.m02,
+            &mut self.m03,
+            &mut self.m04,
+            &mut self.m05,
+            &mut self.m06,
+            &mut self.m07,
+            &mut self.m08,
+            &mut self.m09,
+            &mut self.m10,
+            &mut self.m11,
+            &mut self.m12,
         ]
     }
 }
@@ -143,8 +153,8 @@ impl Season {
     /// January to December.
     pub fn months(&self) -> [&Entry<Number>; 12] {
         [
-            &self.m01, &self.m02, &self.m03, &self.m04, &self.m05, &self.m06, &self.m07, &self.m08, &self.m09, &self.m10,
-            &self.m11, &self.m12,
+            &self.m01, &self.m02, &self.m03, &self.m04, &self.m05, &self.m06, &self.m07, &self.m08, &self.m09,
+            &self.m10, &self.m11, &self.m12,
         ]
     }
 }

@@ -94,14 +94,24 @@ mod tests {
     fn actual(level: &str, who: &str, amount: &str) -> Actual {
         let (account, member) = (Reference::to(who), Reference::to(who));
         let (level, measure) = (Choice::of(level), Choice::of("delivered"));
-        Actual { month: Entry::of("2026-05"), level, account, member, measure, amount: Entry::of(amount), ..Actual::default() }
+        Actual {
+            month: Entry::of("2026-05"),
+            level,
+            account,
+            member,
+            measure,
+            amount: Entry::of(amount),
+            ..Actual::default()
+        }
     }
 
     /// a bought 100 in April and 40 in June, b 30 in May; m looks after a.
     fn plan(typed: &[Actual]) -> Plan {
         let mut plan = Plan::default();
         plan.monitoring.purchases_are = Choice::of("delivered");
-        for (name, records) in [("a", &[("2026-04-03", "100"), ("2026-06-01", "40")][..]), ("b", &[("2026-05-09", "30")])] {
+        for (name, records) in
+            [("a", &[("2026-04-03", "100"), ("2026-06-01", "40")][..]), ("b", &[("2026-05-09", "30")])]
+        {
             let mut account = Account::default();
             for (place, (date, amount)) in records.iter().enumerate() {
                 let mut purchase = Purchase { date: Entry::of(date), ..Purchase::default() };

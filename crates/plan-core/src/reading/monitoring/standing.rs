@@ -134,7 +134,8 @@ fn closed_months(year: i32, today: NaiveDate) -> u32 {
 pub fn standing<'a>(actuals: &Actuals<'a>, aim: Aim<'a>, today: NaiveDate) -> Standing<'a> {
     let closed = closed_months(aim.year, today);
     let at = |year: i32, month: u32| actuals.at(aim.whose, aim.measured, Month { year, month });
-    let actual: [Option<Decimal>; 12] = std::array::from_fn(|place| at(aim.year, u32::try_from(place).unwrap_or(0) + 1));
+    let actual: [Option<Decimal>; 12] =
+        std::array::from_fn(|place| at(aim.year, u32::try_from(place).unwrap_or(0) + 1));
     let full = usize::try_from(closed).unwrap_or(12);
     let known: Vec<Decimal> = actual[..full].iter().flatten().copied().collect();
     let targets: Option<Vec<Decimal>> = aim.months[..full].iter().copied().collect();
