@@ -155,7 +155,7 @@ fn begins(by: Grouping, key: String) -> Vec<(String, String)> {
 /// The actions that follow from a worksheet; for an account's worksheet, those about that account.
 pub static FOLLOWING: Table = table!(plan: /actions
     columns { what 5, owner 2, due 2, status 2 }
-    details { goal 6, starts_on 3, done_on 3, note 6 }
+    details { goal 6, phase 3, starts_on 3, done_on 3, note 9 }
 )
 .of_worksheet()
 .presets(&[("status", "open")]);

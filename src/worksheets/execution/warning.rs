@@ -28,13 +28,7 @@ pub static WARNING: Sheet = Sheet {
     title: w::TITLE,
     purpose: w::PURPOSE,
     blocks: &[
-        Block::Worked(&[
-            "risks-high",
-            "risks-expected-loss",
-            "indicators-crossed",
-            "crossings-open",
-            "signals-open",
-        ]),
+        Block::Worked(&["risks-high", "risks-expected-loss", "indicators-crossed", "crossings-open", "signals-open"]),
         Block::Section(w::section::RISKS),
         REGISTER.block(),
         Block::Picture(Drawn::of_whole(charts::risks)),

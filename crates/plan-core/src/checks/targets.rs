@@ -4,6 +4,7 @@ use super::finding::Fact;
 use super::rule::{Case, Raised, Rule, rule};
 #[cfg(test)]
 use super::tests::plans::*;
+use crate::plan::execution::SalesMeasure;
 #[cfg(test)]
 use crate::plan::execution::Target;
 use crate::reading::targets::{Whose, levels, months_sum, pledges};
@@ -88,7 +89,8 @@ fn months_unlike_total(case: &Case<'_>, raised: &mut Raised<'_>) {
         let (Some(total), Some((sum, 12))) = (row.total.valid(), months_sum(row)) else {
             continue;
         };
-        if total.0 != sum {
+        // Of what is no money the row itself shows the difference.
+        if total.0 != sum && !row.measure.is(SalesMeasure::Other) {
             let facts = vec![("total", Fact::Money(total.0)), ("months", Fact::Money(sum))];
             raised.with(format!("/targets/targets/{}/total", row.id), facts);
         }

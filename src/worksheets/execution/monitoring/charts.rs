@@ -1,8 +1,8 @@
 //! What was to be reached in each month of the year and what was, by the measure that the plan is steered by.
 
 use crate::charts::{Axis, Chart, Columns, Period, Picture, Tone, Trend, Value, no_data};
-use crate::i18n::words::{monitoring as m, targets as w};
 use crate::i18n::percent;
+use crate::i18n::words::{monitoring as m, targets as w};
 use crate::sheets::Whole;
 use crate::worksheets::execution::{MONTHS, amount};
 use chrono::Datelike;
@@ -18,7 +18,8 @@ pub fn by_month(whole: &Whole<'_>) -> Option<Picture> {
     let say = |sum: Option<Decimal>| amount(plan, aim.measured, sum);
     let number = |sum: Option<Decimal>| sum.and_then(|sum| sum.to_f64());
     let reached = cumulated(&aim.months, &found.actual, found.closed);
-    let value = |sum: Option<Decimal>, tone: Tone| Value { amount: number(sum).unwrap_or(f64::NAN), text: say(sum), tone };
+    let value =
+        |sum: Option<Decimal>, tone: Tone| Value { amount: number(sum).unwrap_or(f64::NAN), text: say(sum), tone };
     let periods = (0..12).map(|month| Period {
         label: MONTHS[month].say().to_owned(),
         columns: vec![value(aim.months[month], Tone::Muted), value(found.actual[month], Tone::Brand)],
@@ -54,9 +55,8 @@ fn cumulated(target: &[Option<Decimal>; 12], actual: &[Option<Decimal>; 12], clo
     let mut sums = Some((Decimal::ZERO, Decimal::ZERO));
     let mut reached = [None; 12];
     for month in 0..usize::try_from(closed).unwrap_or(12).min(12) {
-        sums = sums.and_then(|(wanted, had)| {
-            Some((wanted.checked_add(target[month]?)?, had.checked_add(actual[month]?)?))
-        });
+        sums = sums
+            .and_then(|(wanted, had)| Some((wanted.checked_add(target[month]?)?, had.checked_add(actual[month]?)?)));
         reached[month] = sums.and_then(|(wanted, had)| attainment(had, wanted).ok()?.to_f64());
     }
     reached

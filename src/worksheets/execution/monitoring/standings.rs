@@ -21,15 +21,8 @@ pub fn standings_table(context: Context) -> AnyView {
         let (reading, today) = (reading.get(), session().today.get());
         context.planner.plan().with_untracked(|plan| rows(plan, &reading, today))
     });
-    let heads = [
-        m::TARGET_TO_DATE,
-        m::ACTUAL_TO_DATE,
-        m::ATTAINMENT,
-        m::GAP,
-        m::NEEDED,
-        m::YEAR_ON_YEAR,
-        m::MONTH_ON_MONTH,
-    ];
+    let heads =
+        [m::TARGET_TO_DATE, m::ACTUAL_TO_DATE, m::ATTAINMENT, m::GAP, m::NEEDED, m::YEAR_ON_YEAR, m::MONTH_ON_MONTH];
     when(
         move || rows.with(|rows| !rows.is_empty()),
         move || {
@@ -83,7 +76,9 @@ const IN_DANGER: f64 = 0.85;
 fn rows(plan: &Plan, reading: &PlanReading, today: NaiveDate) -> Vec<Line> {
     let actuals = Actuals::of(plan, reading);
     let mut all = aims(plan, today.year());
-    sort_by(&mut all, |one, other| one.measured.key().cmp(&other.measured.key()).then(one.whose.level_place().cmp(&other.whose.level_place())));
+    sort_by(&mut all, |one, other| {
+        one.measured.key().cmp(&other.measured.key()).then(one.whose.level_place().cmp(&other.whose.level_place()))
+    });
     all.into_iter().map(|aim| line(plan, &standing(&actuals, aim, today))).collect()
 }
 

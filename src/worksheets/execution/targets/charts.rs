@@ -49,6 +49,7 @@ pub fn by_month(whole: &Whole<'_>) -> Option<Picture> {
     let rows = months.iter().zip(MONTHS).map(|([own, accounts], name)| {
         vec![name.say().to_owned(), amount(plan, measured, *own), amount(plan, measured, *accounts)]
     });
-    let picture = Picture::new(w::chart::BY_MONTH, chart, &[w::MONTH, w::LEVEL_PLAN, w::LEVEL_ACCOUNTS], rows.collect());
+    let picture =
+        Picture::new(w::chart::BY_MONTH, chart, &[w::MONTH, w::LEVEL_PLAN, w::LEVEL_ACCOUNTS], rows.collect());
     months.iter().flatten().any(Option::is_some).then_some(picture)
 }

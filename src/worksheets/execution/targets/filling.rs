@@ -13,9 +13,8 @@ pub fn fill_months(context: Context) -> AnyView {
     let planner = context.planner;
     let reading = insight().reading();
     // It follows the reading, which comes when typing rests.
-    let rows = memo(move || {
-        reading.with(|reading| planner.plan().with_untracked(|plan| months_to_fill(plan, reading).len()))
-    });
+    let rows =
+        memo(move || reading.with(|reading| planner.plan().with_untracked(|plan| months_to_fill(plan, reading).len())));
     when(
         move || !planner.is_read_only() && rows.get() > 0,
         move || {

@@ -46,9 +46,13 @@ pub fn risks(whole: &Whole<'_>) -> Option<Picture> {
         items: risks.iter().map(item).collect(),
         empty: no_data(),
     });
-    let columns = [r::column::risks::what, r::column::risks::account, r::column::risks::likelihood, r::column::risks::impact];
-    let [what, account, likelihood, impact] = columns.map(|heading| heading.label);
-    let head = [what, account, likelihood, impact, method::figure::RISK_RATING.name];
+    let head = [
+        r::column::risks::what.label,
+        r::column::risks::account.label,
+        r::column::risks::likelihood.label,
+        r::column::risks::impact.label,
+        method::figure::RISK_RATING.name,
+    ];
     let rows = risks.iter().map(|risk| risk.texts.to_vec()).collect();
     (!risks.is_empty()).then(|| Picture::new(w::chart::RISKS, chart, &head, rows))
 }
