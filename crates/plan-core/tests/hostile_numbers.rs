@@ -157,6 +157,9 @@ fn plan(random: &mut Random) -> Plan {
         if random.below(4) == 0 {
             fill(&mut account.profile.years, 3, random);
             fill(&mut account.profile.contacts, 3, random);
+            fill(&mut account.profile.pairs, 2, random);
+            fill(&mut account.profile.insights, 3, random);
+            fill(&mut account.contracts, 2, random);
             fill(&mut account.industry, 2, random);
             fill(&mut account.buying, 3, random);
         }

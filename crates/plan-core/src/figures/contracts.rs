@@ -2,7 +2,7 @@
 
 use super::{Figure, Formula, Input, Plain, RowSight, Shape, Sight, Tone, Worked, parts};
 use crate::methods::{Unavailable, days_of_sales};
-use crate::plan::contracts::Contract;
+use crate::plan::contracts::{Contract, Renewal};
 use crate::plan::{Account, Row};
 use crate::reading::contracts::{
     CallOff, Sum, call_off, collected, days_overdue, decide_by, milestone_sum, open_items, retention,
@@ -43,7 +43,9 @@ fn days_left(row: &RowSight<'_>) -> Worked {
     };
     let days = contract.ends_on.valid().map(|ends| (ends.0 - row.today).num_days());
     let worked = Worked::days(days.ok_or(Unavailable::Missing));
+    let goes_on = !contract.renewal.is(Renewal::None);
     worked.with(Input::entry("contract_ends_on", &contract.ends_on)).toned_by(|shape| match shape {
+        _ if !goes_on => Tone::Plain,
         Shape::Days(..0) => Tone::Bad,
         Shape::Days(..=DECIDE_DAYS) => Tone::Warn,
         _ => Tone::Plain,

@@ -6,7 +6,9 @@ use crate::record;
 use crate::value::{Choice, Count, Date, Entry, Flag, Line, Number, Prose, Reference, References, Share, reference};
 
 crate::choice_sets! {
-    ContractKind = "contract_kind" ["framework", "annual", "project", "service"];
+    ContractKind = "contract_kind" {
+        Framework = "framework", Annual = "annual", Project = "project", Service = "service"
+    };
     Renewal = "renewal" { None = "none", Automatic = "automatic", Tender = "tender", Talks = "talks" };
     /// The event from which the days to payment are counted.
     CountedFrom = "counted_from" ["invoice", "delivery", "acceptance", "month_end"];
