@@ -59,8 +59,10 @@ fn partner(plan: &mut Plan, until: &str, rule: &str, is_general: bool) {
     }
 }
 
+type Column = fn(&ChannelShare) -> &Entry<Share>;
+
 fn mix_not_whole(case: &Case<'_>, raised: &mut Raised<'_>) {
-    let columns: [(&str, fn(&ChannelShare) -> &Entry<Share>); 2] = [("now", |it| &it.now), ("wanted", |it| &it.wanted)];
+    let columns: [(&str, Column); 2] = [("now", |it| &it.now), ("wanted", |it| &it.wanted)];
     for (field, of) in columns {
         let rows = case.plan.channel.mix.iter();
         let shares: Vec<_> = rows.filter_map(|row| Some((row, of(row).valid()?.0))).collect();

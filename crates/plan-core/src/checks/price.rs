@@ -70,9 +70,9 @@ fn pocket(plan: &mut Plan, percent: &str) {
     corridor(plan, "90", "100");
     plan.price.corridors.get_mut("c").unwrap().product = Reference::to("p");
     let (list, product) = (money("100", ""), Reference::to("p"));
-    plan.price.waterfalls.push(id("w"), Waterfall { list, product, ..Waterfall::default() });
+    plan.price.waterfalls.push(id("w"), Waterfall { product, list, ..Waterfall::default() });
     let (waterfall, percent, kind) = (Reference::to("w"), Entry::of(percent), Choice::of("off_invoice"));
-    plan.price.steps.push(id("s"), PriceStep { waterfall, percent, kind, ..PriceStep::default() });
+    plan.price.steps.push(id("s"), PriceStep { waterfall, kind, percent, ..PriceStep::default() });
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ fn declining(plan: &mut Plan, moved: &str) {
 #[cfg(test)]
 fn solution(plan: &mut Plan, stage: &str, value: &str, due: &str) {
     let (stage, added_value, due) = (Choice::of(stage), Line(value.to_owned()), Entry::of(due));
-    plan.product.solutions.push(id("s"), Solution { stage, added_value, due, ..Solution::default() });
+    plan.product.solutions.push(id("s"), Solution { added_value, stage, due, ..Solution::default() });
 }
 
 fn declining_without_move(case: &Case<'_>, raised: &mut Raised<'_>) {

@@ -99,7 +99,7 @@ fn budget_exceeded(case: &Case<'_>, raised: &mut Raised<'_>) {
     let base = case.plan.currency.0.as_str();
     let kept = promotion.activities.iter().filter(|row| !row.state.is(ActivityState::Dropped));
     let sums = kept.filter_map(|row| in_currency(&row.budget, base));
-    let sum = sums.into_iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one));
+    let sum = sums.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add);
     let over = sum.zip(in_currency(&promotion.budget, base)).and_then(|(sum, whole)| sum.checked_sub(whole));
     if let Some(over) = over.filter(|over| *over > Decimal::ZERO) {
         raised.with("/promotion/budget".into(), vec![("over", Fact::Money(over))]);

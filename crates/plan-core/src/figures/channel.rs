@@ -110,3 +110,24 @@ fn partner_days_left(sight: &RowSight<'_>) -> Worked {
         _ => Tone::Plain,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::RowId;
+
+    #[test]
+    fn a_mix_is_whole_when_its_shares_are_a_hundred_percent_together() {
+        let mut plan = Plan::default();
+        for (name, now, wanted) in [("a", "60", "45"), ("b", "40", "50"), ("c", "", "5")] {
+            let (now, wanted) = (Entry::of(now), Entry::of(wanted));
+            let row = ChannelShare { now, wanted, ..ChannelShare::default() };
+            plan.channel.mix.push(RowId::new(name).unwrap(), row);
+        }
+        let now = total(&plan, |share| &share.now);
+        assert_eq!((now.expression.as_str(), now.tone), ("60% + 40% = 100%", Tone::Good));
+        plan.channel.mix.get_mut("b").unwrap().wanted = Entry::of("49");
+        assert_eq!(total(&plan, |share| &share.wanted).tone, Tone::Bad);
+        assert_eq!(total(&Plan::default(), |share| &share.now), Worked::missing());
+    }
+}

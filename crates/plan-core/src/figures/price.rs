@@ -1,6 +1,9 @@
 //! Worksheet 3.2: margins within the price corridor, what is left of a list price, what discounts, adjustments and
 //! changes of price come to.
 
+#[cfg(test)]
+mod tests;
+
 use super::Input;
 use super::notation::{Formula, Plain, in_percent};
 use super::worked::{Figure, RowSight, Shape, Tone, Worked};

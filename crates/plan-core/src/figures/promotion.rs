@@ -28,7 +28,7 @@ fn sum_of(plan: &Plan, of: impl Fn(&PromotionActivity) -> Option<&Money>) -> (Op
     let sums: Vec<&Money> = plan.promotion.activities.iter().filter_map(|activity| of(activity)).collect();
     let others = |sum: &&&Money| sum.amount.valid().is_some() && in_currency(sum, &plan.currency.0).is_none();
     let known = sums.iter().filter_map(|sum| in_currency(sum, &plan.currency.0));
-    (known.into_iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one)), sums.iter().filter(others).count())
+    (known.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add), sums.iter().filter(others).count())
 }
 
 fn ratio(part: Decimal, whole: Decimal) -> Result<Decimal, Unavailable> {
@@ -128,7 +128,7 @@ fn of_expenses(
         return Worked::missing();
     };
     let sum = |of: fn(&crate::reading::AccountExpense) -> Decimal, read: &Expenses| {
-        read.accounts.iter().map(of).try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one))
+        read.accounts.iter().map(of).try_fold(Decimal::ZERO, Decimal::checked_add)
     };
     let Some((part, whole)) = sum(part, &read).zip(sum(whole, &read)) else {
         return Worked::of(Err(Unavailable::Overflow));
