@@ -8,7 +8,7 @@ use crate::i18n::{Guide, Heading, Msg};
 use crate::routes::View;
 use crate::state::Insight;
 use chrono::NaiveDate;
-use leptos::prelude::{AnyView, Get, use_context};
+use leptos::prelude::{AnyView, use_context};
 use plan_core::figures::{RowSight, Sight, Work, figure_named, id_in};
 use plan_core::plan::{Plan, SheetScope, Worksheet};
 
