@@ -6,9 +6,9 @@ pub mod actions;
 mod execution;
 mod introduction;
 mod registry;
+mod relationship;
 mod strategy;
 pub mod team;
-mod relationship;
 
 pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted};
 pub use actions::{AllActions, Grouping, OpenOnly};

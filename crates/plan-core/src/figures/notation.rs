@@ -91,15 +91,18 @@ pub struct Formula {
 }
 
 impl Formula {
+    #[must_use]
     pub fn sign(mut self, text: &str) -> Self {
         self.text.push_str(text);
         self
     }
 
+    #[must_use]
     pub fn number(self, number: &Plain) -> Self {
         self.quantity(number, "")
     }
 
+    #[must_use]
     pub fn percent(self, number: &Plain) -> Self {
         self.quantity(number, "%")
     }
@@ -114,6 +117,7 @@ impl Formula {
     }
 
     /// The result is known to be rounded, whatever its digits say.
+    #[must_use]
     pub fn rounded(mut self, is_rounded: bool) -> Self {
         self.is_rounded |= is_rounded;
         self
