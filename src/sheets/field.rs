@@ -1,6 +1,7 @@
 //! One field of the plan and the control that edits it, chosen by the field's kind.
 
 use super::lateness::late_note;
+use super::picked::{is_long, picked};
 use super::remarks::{amount_note, goal_note, link, misread_at, not_listed};
 use super::undecided::undecided_note;
 use crate::i18n::words::shell;
@@ -152,6 +153,7 @@ fn LeafField(place: Place, kind: Kind, label: Signal<String>, cell: bool) -> imp
     };
     let control = match kind {
         Kind::Line if cell => view! { <TextControl bound shape=TextShape::Cell /> },
+        _ if cell && is_long(kind) => picked(place, kind, control(place, kind, bound)),
         _ => control(place, kind, bound),
     };
     view! {
@@ -289,7 +291,12 @@ const LONG: usize = 100;
 
 fn offered(plan: &Plan, target: Target, path: &str, value: &str, meant: bool) -> Vec<(String, String)> {
     if meant || !has_more_options(plan, target, path, LONG) {
-        return options(plan, target, path);
+        let mut all = options(plan, target, path);
+        // What is chosen is shown by its name, also where it is not offered any more: an account in the archive.
+        if !all.iter().any(|(id, _)| id == value) {
+            all.extend(name_of(plan, target, path, value).map(|name| (value.to_owned(), name)));
+        }
+        return all;
     }
     name_of(plan, target, path, value).map(|name| (value.to_owned(), name)).into_iter().collect()
 }

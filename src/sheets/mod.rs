@@ -13,6 +13,7 @@ mod guidance;
 mod lateness;
 mod named;
 mod paper;
+mod picked;
 mod printed;
 mod prompt;
 mod remarks;

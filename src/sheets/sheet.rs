@@ -6,6 +6,7 @@ use super::drawn::drawn;
 use super::filled::{below, heading_in_sight, in_sight};
 use super::guidance::Guidance;
 use super::paper::{block_on_paper, review_on_paper};
+use super::picked::Unfolded;
 use super::prompt::PromptView;
 use super::review::ReviewForm;
 use super::table::TableView;
@@ -49,6 +50,7 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
         named.filter(|name| !name.trim().is_empty()).map(|name| format!(" \u{b7} {}", crate::i18n::visible(&name)))
     };
     let helped = helped(context);
+    provide_context(Unfolded(all));
     let has_more = sheet.blocks.iter().any(|block| !is_essential(block));
     view! {
         <div class="sheet-frame" class:helped=move || helped.get()>

@@ -2,7 +2,7 @@
 
 use crate::figures::Shown;
 use crate::i18n::words::{monitoring as m, targets as w};
-use crate::i18n::{percent, t};
+use crate::i18n::{Msg, percent, t};
 use crate::prelude::*;
 use crate::sheets::Context;
 use crate::state::{insight, session};
@@ -21,8 +21,6 @@ pub fn standings_table(context: Context) -> AnyView {
         let (reading, today) = (reading.get(), session().today.get());
         context.planner.plan().with_untracked(|plan| rows(plan, &reading, today))
     });
-    let heads =
-        [m::TARGET_TO_DATE, m::ACTUAL_TO_DATE, m::ATTAINMENT, m::GAP, m::NEEDED, m::YEAR_ON_YEAR, m::MONTH_ON_MONTH];
     when(
         move || rows.with(|rows| !rows.is_empty()),
         move || {
@@ -35,7 +33,7 @@ pub fn standings_table(context: Context) -> AnyView {
                                 <tr>
                                     <th scope="col">{t(m::WHOSE)}</th>
                                     <th scope="col">{t(w::column::targets::measure.label)}</th>
-                                    {heads.map(|head| view! { <th class="number" scope="col">{t(head)}</th> }).collect_view()}
+                                    {HEADS.map(|head| view! { <th class="number" scope="col">{t(head)}</th> }).collect_view()}
                                 </tr>
                             </thead>
                             <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
@@ -47,6 +45,10 @@ pub fn standings_table(context: Context) -> AnyView {
         },
     )
 }
+
+/// Over the figures of a line.
+const HEADS: [Msg; 7] =
+    [m::TARGET_TO_DATE, m::ACTUAL_TO_DATE, m::ATTAINMENT, m::GAP, m::NEEDED, m::YEAR_ON_YEAR, m::MONTH_ON_MONTH];
 
 /// What a target's line says, and how far it is reached.
 #[derive(Clone, PartialEq)]
@@ -62,8 +64,8 @@ fn row(line: Line) -> AnyView {
     view! {
         <tr>
             <th scope="row">{line.whose}</th>
-            <td>{line.measure}</td>
-            {line.cells.into_iter().enumerate().map(|(place, cell)| view! { <td class="number"><span class:late=place == 2 && is_late>{cell}</span></td> }).collect_view()}
+            <td data-label=t(w::column::targets::measure.label)>{line.measure}</td>
+            {line.cells.into_iter().zip(HEADS).enumerate().map(|(place, (cell, head))| view! { <td class="number" data-label=t(head)><span class:late=place == 2 && is_late>{cell}</span></td> }).collect_view()}
         </tr>
     }
     .into_any()

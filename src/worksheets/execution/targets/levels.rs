@@ -54,12 +54,12 @@ fn row((cells, open): Line) -> AnyView {
     view! {
         <tr>
             <th scope="row">{measure}</th>
-            <td>{year}</td>
-            <td class="number">{plan}</td>
-            <td class="number">{accounts}</td>
-            <td class="number"><span class:late=open[0]>{accounts_gap}</span></td>
-            <td class="number">{members}</td>
-            <td class="number"><span class:late=open[1]>{members_gap}</span></td>
+            <td data-label=t(w::column::targets::year.label)>{year}</td>
+            <td class="number" data-label=t(w::LEVEL_PLAN)>{plan}</td>
+            <td class="number" data-label=t(w::LEVEL_ACCOUNTS)>{accounts}</td>
+            <td class="number" data-label=t(w::LEVEL_GAP)><span class:late=open[0]>{accounts_gap}</span></td>
+            <td class="number" data-label=t(w::LEVEL_MEMBERS)>{members}</td>
+            <td class="number" data-label=t(w::LEVEL_GAP)><span class:late=open[1]>{members_gap}</span></td>
         </tr>
     }
     .into_any()
