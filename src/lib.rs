@@ -33,8 +33,9 @@ pub fn start() {
         }
         leptos::mount::mount_to_body(app::App);
         platform::page::remove_skeleton();
+        later::set_fetch(|part| Box::pin(arrived(part)));
         // An open plan needs it, so nothing else is on the way meanwhile.
-        later::start(|| Box::pin(async { later_part().await.is_ok() })).await;
+        later::fetch(later::Part::Plan).await;
         fetch_the_rest(language).await;
     });
 }
@@ -43,6 +44,9 @@ pub fn start() {
 /// that could not be fetched is told then.
 async fn fetch_the_rest(spoken: Language) {
     let _ = i18n::fetch(spoken, Part::Guidance).await;
+    for part in later::Part::ALL {
+        later::fetch(part).await;
+    }
     for language in Language::ALL {
         let _ = i18n::fetch(language, Part::Labels).await;
         let _ = i18n::fetch(language, Part::Guidance).await;
@@ -60,21 +64,52 @@ impl From<SplitLoaderError> for NotFetched {
     }
 }
 
-/// What is reached from here alone, `cargo xtask build` puts into a file of its own, which is fetched when
-/// this is called.
-#[cfg(split)]
-#[wasm_split(later, fallible)]
-#[allow(clippy::unnecessary_wraps, reason = "the fetching that the macro adds can fail")]
-fn later_part() -> Result<(), NotFetched> {
-    fill();
-    Ok(())
+/// Whether a part came. It fills its places then.
+async fn arrived(part: later::Part) -> bool {
+    let come = match part {
+        later::Part::Plan => later_part().await,
+        later::Part::Pictures => pictures_part().await,
+        later::Part::Map => map_part().await,
+        later::Part::Workings => workings_part().await,
+        later::Part::Pages => pages_part().await,
+        later::Part::Import => import_part().await,
+    };
+    come.is_ok()
 }
 
-/// All is in one piece.
-#[cfg(not(split))]
-fn later_part() -> std::future::Ready<Result<(), NotFetched>> {
-    fill();
-    std::future::ready(Ok(()))
+/// What is reached from such a function alone, `cargo xtask build` puts into a file of that name, which is fetched
+/// when it is called. What several reach comes with `later`, on which the others build.
+macro_rules! parts {
+    ($($name:ident, $function:ident, $fill:expr;)*) => {$(
+        #[cfg(split)]
+        #[wasm_split($name, fallible)]
+        #[allow(clippy::unnecessary_wraps, reason = "the fetching that the macro adds can fail")]
+        fn $function() -> Result<(), NotFetched> {
+            $fill;
+            Ok(())
+        }
+
+        /// All is in one piece.
+        #[cfg(not(split))]
+        fn $function() -> std::future::Ready<Result<(), NotFetched>> {
+            $fill;
+            std::future::ready(Ok(()))
+        }
+    )*};
+}
+
+parts! {
+    later, later_part, fill();
+    pictures, pictures_part, fill_pictures();
+    map, map_part, worksheets::fill_map();
+    workings, workings_part, commands::fill_workings();
+    pages, pages_part, pages::fill_pages();
+    import, import_part, commands::fill_import();
+}
+
+fn fill_pictures() {
+    worksheets::fill_pictures();
+    pages::fill_pictures();
 }
 
 fn fill() {

@@ -7,12 +7,12 @@ use super::{accounts, palette::Palette, plans};
 use crate::figures::Explain;
 use crate::i18n::{Msg, Words, t, words::shell};
 use crate::imports::TableImport;
-use crate::later::{Later, in_dialog};
+use crate::later::{Later, Part, in_dialog};
 use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::sheets::changes_in_words;
-use crate::state::{Arrived, Dialog, Left, Session, session};
+use crate::state::{Arrived, Dialog, Importing, Left, Session, TableSource, session};
 use crate::ui::Modal;
 use leptos::ev;
 use leptos::task::spawn_local;
@@ -20,13 +20,29 @@ use plan_core::document::{Finding, Trouble};
 
 /// The dialogs that come after the start. Here at once is what a plan begins with, and what saves one when
 /// nothing else does.
-static DIALOG: Later<Dialog> = Later::new(in_dialog);
+static DIALOG: Later<Dialog> = Later::new(Part::Plan, in_dialog);
+
+/// What only a table that is to be imported needs.
+static IMPORT: Later<(Importing, TableSource)> = Later::new(Part::Import, in_dialog);
+
+/// The method, the account, the formula that the figure brought, why there is no result.
+static WORKINGS: Later<(&'static str, String, String, String)> = Later::new(Part::Workings, in_dialog);
 
 /// Puts them in their place.
 pub fn fill() {
     DIALOG.fill(draw_later);
     name_differences(changes_in_words);
     super::steps::fill();
+}
+
+/// Puts the import of tables in its place.
+pub fn fill_import() {
+    IMPORT.fill(|(what, source)| view! { <TableImport what source /> });
+}
+
+/// Puts in its place how a figure came about.
+pub fn fill_workings() {
+    WORKINGS.fill(|(method, account, expression, reason)| view! { <Explain method account expression reason /> });
 }
 
 #[component]
@@ -79,10 +95,8 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::Shortcuts => view! { <Shortcuts /> },
         Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> },
         Dialog::PutBack { plan, then } => view! { <PutBack plan then /> },
-        Dialog::Import { what, source } => view! { <TableImport what source /> },
-        Dialog::Explain { method, account, expression, reason } => {
-            view! { <Explain method account expression reason /> }
-        }
+        Dialog::Import { what, source } => IMPORT.show((what, source)),
+        Dialog::Explain { method, account, expression, reason } => WORKINGS.show((method, account, expression, reason)),
     }
 }
 

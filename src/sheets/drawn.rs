@@ -3,10 +3,12 @@
 
 use super::sheet::Context;
 use crate::charts::{Picture, PictureView};
+use crate::later::{Later, Part, alone};
 use crate::prelude::*;
 use crate::state::insight;
 use plan_core::plan::{Account, Plan};
 use plan_core::reading::{AccountReading, PlanReading};
+use std::sync::OnceLock;
 
 /// What a picture is made of.
 #[derive(Debug, Clone, Copy)]
@@ -19,34 +21,56 @@ pub struct Subject<'a> {
     pub account: Option<&'a AccountReading>,
 }
 
+/// Makes a picture; none where there is nothing to draw.
+pub type Draw = fn(&Subject<'_>) -> Option<Picture>;
+
 /// A picture of the account in view.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawn {
-    /// None where there is nothing to draw.
-    pub picture: fn(&Subject<'_>) -> Option<Picture>,
+    /// By which the gallery knows it: descriptions come before the code that draws.
+    pub name: &'static str,
     /// It changes with every change of the plan, and not only with the reading, which comes a moment later.
     pub is_of_plan: bool,
 }
 
 impl Drawn {
     /// Made of the fields as they stand; they are few.
-    pub const fn of_plan(picture: fn(&Subject<'_>) -> Option<Picture>) -> Self {
-        Self { picture, is_of_plan: true }
+    pub const fn of_plan(name: &'static str) -> Self {
+        Self { name, is_of_plan: true }
     }
 
     /// Made of what was read off the account or off all.
-    pub const fn of_reading(picture: fn(&Subject<'_>) -> Option<Picture>) -> Self {
-        Self { picture, is_of_plan: false }
+    pub const fn of_reading(name: &'static str) -> Self {
+        Self { name, is_of_plan: false }
+    }
+
+    pub fn draw(self) -> Option<Draw> {
+        GALLERY.get()?.iter().find(|(name, _)| *name == self.name).map(|(_, draw)| *draw)
     }
 }
 
+static PICTURE: Later<(Context, Drawn)> = Later::new(Part::Pictures, alone);
+
+static GALLERY: OnceLock<&'static [(&'static str, Draw)]> = OnceLock::new();
+
+/// Says how the pictures that worksheets name are drawn.
+pub fn open_gallery(gallery: &'static [(&'static str, Draw)]) {
+    GALLERY.get_or_init(|| gallery);
+    PICTURE.fill(|(context, drawn)| draw(context, drawn));
+}
+
 pub fn drawn(context: Context, drawn: Drawn) -> AnyView {
+    PICTURE.show((context, drawn))
+}
+
+fn draw(context: Context, drawn: Drawn) -> AnyView {
+    let sketch = drawn.draw();
     let picture = memo(move || {
         let reading = insight().reading().get();
         context.account.with_value(|id| {
             let draw = |plan: &Plan| {
                 let (row, account) = (plan.accounts.get(id)?, reading.account(id));
-                (drawn.picture)(&Subject { plan, all: &reading, row, account })
+                sketch.and_then(|draw| draw(&Subject { plan, all: &reading, row, account }))
             };
             let plan = context.planner.plan();
             if drawn.is_of_plan { plan.with(draw) } else { plan.with_untracked(draw) }

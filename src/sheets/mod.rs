@@ -30,7 +30,7 @@ mod versions;
 pub use book::{Book, SharedList, open_book, sheet};
 pub use called::{called, row_called};
 pub use describe::{AccountFigure, Block, Column, Figure, Prompt, Sheet, Table, column, figure, joined};
-pub use drawn::{Drawn, Subject};
+pub use drawn::{Draw, Drawn, Subject, open_gallery};
 pub use field::{Field, Place, field_label};
 pub use named::named;
 pub use paper::OnPaper;

@@ -3,9 +3,11 @@
 
 pub mod accounts;
 pub mod actions;
+mod gallery;
 mod introduction;
 mod registry;
 
-pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted};
+pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted, fill_map};
 pub use actions::{AllActions, Grouping, OpenOnly};
+pub use gallery::fill as fill_pictures;
 pub use registry::{SHEETS, register};

@@ -64,6 +64,7 @@ mod tests {
 
     #[test]
     fn every_picture_of_the_sample_can_be_drawn_and_has_all_of_it_as_a_table() {
+        crate::worksheets::fill_pictures();
         let today = "2026-06-30".parse().unwrap();
         let sample = locales::sample(SAMPLE.as_ref()).unwrap().to_string();
         for spoken in Language::ALL {
@@ -83,7 +84,8 @@ mod tests {
             for (number, drawn) in pictures {
                 let found = plan.accounts.iter().find_map(|row| {
                     let account = all.account(row.id.as_str());
-                    (drawn.picture)(&Subject { plan, all: &all, row, account })
+                    let draw = drawn.draw().unwrap_or_else(|| panic!("no {} in the gallery", drawn.name));
+                    draw(&Subject { plan, all: &all, row, account })
                 });
                 let picture = found.unwrap_or_else(|| panic!("{number} draws nothing of the sample"));
                 let rows = &picture.table.rows;

@@ -3,6 +3,7 @@
 //! and the list of files that the service worker keeps for working offline. In the end the page is weighed, and too heavy
 //! a page is a failed build.
 
+mod join;
 mod offline;
 mod parts;
 mod policy;

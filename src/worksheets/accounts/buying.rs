@@ -3,7 +3,7 @@
 mod charts;
 mod figures;
 
-pub use charts::money_axis;
+pub use charts::{by_product, by_year, compared, money_axis};
 pub use figures::{class, revenue, segment};
 
 use super::import::ImportPurchases;
@@ -19,8 +19,8 @@ pub static BUYING: Sheet = Sheet {
     blocks: &[
         Block::Section(b::section::PURCHASES),
         Block::Figures(figures::PURCHASES),
-        Block::Picture(Drawn::of_reading(charts::by_year)),
-        Block::Picture(Drawn::of_reading(charts::by_product)),
+        Block::Picture(Drawn::of_reading("sales-by-year")),
+        Block::Picture(Drawn::of_reading("sales-by-product")),
         Block::Own(import_purchases),
         Table::new(
             "purchases",
@@ -68,7 +68,7 @@ pub static BUYING: Sheet = Sheet {
         .with_evidence()
         .block(),
         Block::Figures(figures::COMPARISON),
-        Block::Picture(Drawn::of_plan(charts::compared)),
+        Block::Picture(Drawn::of_plan("suppliers-compared")),
         Block::Section(b::section::SWOT),
         Table::new(
             "swot",

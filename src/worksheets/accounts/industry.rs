@@ -3,6 +3,7 @@
 mod charts;
 mod figures;
 
+pub use charts::{forces, trends};
 pub use figures::{RISK_FIGURES, index};
 
 use super::risks::{RISK_COLUMNS, RISK_DETAILS};
@@ -38,7 +39,7 @@ pub static INDUSTRY: Sheet = Sheet {
         .with_evidence()
         .essential()
         .block(),
-        Block::Picture(Drawn::of_plan(charts::trends)),
+        Block::Picture(Drawn::of_plan("trends")),
         Block::Section(i::section::FORCES),
         Prompt::essential("forces/rivalry", &i::prompt::RIVALRY).half(),
         Prompt::more("forces/rivalry_reason", &i::prompt::RIVALRY_REASON).half(),
@@ -51,7 +52,7 @@ pub static INDUSTRY: Sheet = Sheet {
         Prompt::essential("forces/buyers", &i::prompt::BUYERS).half(),
         Prompt::more("forces/buyers_reason", &i::prompt::BUYERS_REASON).half(),
         Block::Figures(figures::FORCES),
-        Block::Picture(Drawn::of_plan(charts::forces)),
+        Block::Picture(Drawn::of_plan("forces")),
         Block::Section(i::section::RIVALS),
         Table::new(
             "players",

@@ -5,10 +5,12 @@ mod people_chart;
 mod relations;
 mod years;
 
+pub use people_chart::grid as power_and_interest;
 pub use relations::in_short;
 
 use super::profile::map::RelationshipMap;
 use crate::i18n::words::{plan as p, profile as c};
+use crate::later::{Later, Part, alone};
 use crate::prelude::*;
 use crate::sheets::{Block, Context, Drawn, Prompt, Sheet, Table, column};
 use plan_core::plan::Worksheet;
@@ -109,7 +111,7 @@ pub static PROFILE: Sheet = Sheet {
             ],
         )
         .block(),
-        Block::Picture(Drawn::of_plan(people_chart::grid)),
+        Block::Picture(Drawn::of_plan("power-and-interest")),
         Block::Section(c::section::DECISION),
         Table::new(
             "decision_process",
@@ -133,6 +135,13 @@ pub static PROFILE: Sheet = Sheet {
     ],
 };
 
+static MAP: Later<Context> = Later::new(Part::Map, alone);
+
+/// Puts the relationship map in its place.
+pub fn fill_map() {
+    MAP.fill(|context| view! { <RelationshipMap context /> });
+}
+
 fn relationship_map(context: Context) -> AnyView {
-    view! { <RelationshipMap context /> }
+    MAP.show(context)
 }

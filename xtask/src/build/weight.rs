@@ -3,7 +3,7 @@
 //! guidance, the texts of the other language and the sample plan. The reader of workbooks comes when somebody
 //! chooses one. Each has a budget of its own. The schema is there for programs; no visit fetches it.
 
-use super::parts::LATER;
+use super::parts::{LATER, ON_DEMAND};
 use super::sheets;
 use crate::checkout;
 use anyhow::{Result, bail};
@@ -16,6 +16,7 @@ use std::thread;
 // The mission allows 400,000. This close to what it weighs, a view that slips from the later part into the first shows.
 const FIRST_BYTES: usize = 340_000;
 const PLAN_BYTES: usize = 420_000;
+const DEMAND_BYTES: usize = 100_000;
 const IDLE_BYTES: usize = 160_000;
 const WORKBOOK_BYTES: usize = 350_000;
 
@@ -30,9 +31,20 @@ pub fn check(dist: &Path) -> Result<()> {
     let other = weights.iter().rev().find(|(file, _)| has_labels(file)).map(|(file, _)| *file);
     let of_plan = |file: &str| file.starts_with(&format!("{LATER}-"));
     let (plan, rest): (Vec<_>, Vec<_>) = weights.into_iter().partition(|(file, _)| of_plan(file));
+    let mut rest = rest;
+    let mut demanded = Vec::new();
+    for part in ON_DEMAND {
+        let is_of = |file: &str| file.strip_prefix(part).is_some_and(|rest| rest.starts_with('-'));
+        let (its, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(file, _)| is_of(file));
+        rest = others;
+        demanded.push((part, its));
+    }
     let (idle, first): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(file, _)| is_idle(file) || Some(*file) == other);
     print("A first visit, brotli:", &first, FIRST_BYTES)?;
     print("Then, until a plan can be open:", &plan, PLAN_BYTES)?;
+    for (part, weights) in &demanded {
+        print(&format!("Fetched when it is shown, or while nobody waits, {part}:"), weights, DEMAND_BYTES)?;
+    }
     print("Fetched while nobody waits:", &idle, IDLE_BYTES)?;
     print("Fetched when somebody chooses a workbook:", &workbook, WORKBOOK_BYTES)
 }
