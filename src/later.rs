@@ -18,7 +18,7 @@ const PATIENCE: u32 = 15_000;
 /// A part of the code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// An open plan with its worksheets, and the dialogs. All others build on it.
+    /// An open plan with its worksheets. All others build on it.
     Plan,
     /// Pictures of figures.
     Pictures,
@@ -26,7 +26,7 @@ pub enum Part {
     Map,
     /// How a figure came about.
     Workings,
-    /// Pages that are no worksheet: all accounts, conflicts, actions, settings.
+    /// Pages that are no worksheet: all accounts, conflicts, actions, settings; and the dialogs.
     Pages,
     /// Tables that become accounts or purchase records.
     Import,
@@ -115,11 +115,12 @@ impl<P: Clone + Send + 'static> Later<P> {
 
     /// What belongs here, as soon as it can be drawn.
     pub fn show(&'static self, given: P) -> AnyView {
-        if let Some(draw) = self.draw.get() {
+        let progress = progress(self.part);
+        // It is here with all that it needs, and not as soon as it has filled its places.
+        if let (Progress::Here, Some(draw)) = (progress.get_untracked(), self.draw.get()) {
             return draw(given);
         }
         want(self.part);
-        let progress = progress(self.part);
         let is_here = memo(move || progress.get() == Progress::Here);
         live(move || match (is_here.get(), self.draw.get()) {
             (true, Some(draw)) => draw(given.clone()),

@@ -20,6 +20,7 @@ mod ui;
 mod worksheets;
 
 use i18n::{Language, Part};
+use leptos::prelude::GetUntracked;
 #[cfg(split)]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -28,7 +29,7 @@ pub fn start() {
     platform::page::install_panic_hook();
     platform::run(async {
         let language = state::language_to_start_in();
-        if let Err(reason) = i18n::fetch(language, Part::Labels).await {
+        if let Err(reason) = i18n::fetch(language, Part::Start).await {
             return platform::page::report_crash(&reason);
         }
         leptos::mount::mount_to_body(app::App);
@@ -48,8 +49,9 @@ async fn fetch_the_rest(spoken: Language) {
         later::fetch(part).await;
     }
     for language in Language::ALL {
-        let _ = i18n::fetch(language, Part::Labels).await;
-        let _ = i18n::fetch(language, Part::Guidance).await;
+        for part in Part::ALL {
+            let _ = i18n::fetch(language, part).await;
+        }
     }
     let _ = platform::text::fetch(state::SAMPLE).await;
 }
@@ -67,7 +69,13 @@ impl From<SplitLoaderError> for NotFetched {
 /// Whether a part came. It fills its places then.
 async fn arrived(part: later::Part) -> bool {
     let come = match part {
-        later::Part::Plan => later_part().await,
+        later::Part::Plan => {
+            // Its words come beside it.
+            let spoken = i18n::language().get_untracked();
+            platform::run(async move { drop(i18n::fetch(spoken, Part::Labels).await) });
+            let come = later_part().await;
+            i18n::fetch(spoken, Part::Labels).await.map_err(|_| NotFetched).and(come)
+        }
         later::Part::Pictures => pictures_part().await,
         later::Part::Map => map_part().await,
         later::Part::Workings => workings_part().await,
@@ -103,8 +111,13 @@ parts! {
     pictures, pictures_part, fill_pictures();
     map, map_part, worksheets::fill_map();
     workings, workings_part, commands::fill_workings();
-    pages, pages_part, pages::fill_pages();
+    pages, pages_part, fill_pages();
     import, import_part, commands::fill_import();
+}
+
+fn fill_pages() {
+    pages::fill_pages();
+    commands::fill_dialogs();
 }
 
 fn fill_pictures() {

@@ -20,7 +20,7 @@ use plan_core::document::{Finding, Trouble};
 
 /// The dialogs that come after the start. Here at once is what a plan begins with, and what saves one when
 /// nothing else does.
-static DIALOG: Later<Dialog> = Later::new(Part::Plan, in_dialog);
+static DIALOG: Later<Dialog> = Later::new(Part::Pages, in_dialog);
 
 /// What only a table that is to be imported needs.
 static IMPORT: Later<(Importing, TableSource)> = Later::new(Part::Import, in_dialog);
@@ -29,8 +29,12 @@ static IMPORT: Later<(Importing, TableSource)> = Later::new(Part::Import, in_dia
 static WORKINGS: Later<(&'static str, String, String, String)> = Later::new(Part::Workings, in_dialog);
 
 /// Puts them in their place.
-pub fn fill() {
+pub fn fill_dialogs() {
     DIALOG.fill(draw_later);
+}
+
+/// Says what was done in words of the worksheets.
+pub fn fill() {
     name_differences(changes_in_words);
     super::steps::fill();
 }

@@ -278,3 +278,6 @@ fn detour(body: &FunctionBody<'_>) -> Result<Option<i32>> {
     let calls = matches!(operators.read()?, Operator::CallIndirect { .. });
     Ok((calls && matches!(operators.read()?, Operator::End) && operators.eof()).then_some(slot))
 }
+
+#[cfg(test)]
+mod tests;
