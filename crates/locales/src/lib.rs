@@ -67,17 +67,7 @@ impl Texts {
 
 /// The names of a language's parts.
 pub fn names_of(language: &str) -> [String; 3] {
-    [language.to_owned(), labels_of(language), guidance_of(language)]
-}
-
-/// The name of a language's second part.
-pub fn labels_of(language: &str) -> String {
-    format!("{language}-labels")
-}
-
-/// The name of a language's third part.
-pub fn guidance_of(language: &str) -> String {
-    format!("{language}-guidance")
+    [language.to_owned(), format!("{language}-labels"), format!("{language}-guidance")]
 }
 
 /// Reads and compiles a folder of locales. An error says what is wrong with them.
