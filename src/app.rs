@@ -143,11 +143,11 @@ fn Toasts() -> impl IntoView {
             <button type="button" class="button quiet" data-action="take-back" on:click=move |_| { undo(); session.dismiss(number); }>{t(shell::UNDO)}</button>
         });
         view! {
-            <li>
+            <div class="toast">
                 <span>{move || words.say()}</span>
                 {take_back}
                 <button type="button" class="icon-button" aria-label=t(shell::CLOSE) on:click=move |_| session.dismiss(number)>{icon(Icon::Close)}</button>
-            </li>
+            </div>
         }
     };
     // Above an open dialog too, which was perhaps opened after the last message.
@@ -157,8 +157,9 @@ fn Toasts() -> impl IntoView {
         page::lift(".toasts", any);
     });
     view! {
-        <ul class="toasts" role="status" aria-live="polite" popover="manual">
+        // What speaks up by itself is no list, which it would say first.
+        <div class="toasts" role="status" aria-live="polite" popover="manual">
             {move || session.toasts.get().into_iter().map(toast).collect_view()}
-        </ul>
+        </div>
     }
 }

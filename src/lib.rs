@@ -16,6 +16,8 @@ mod routes;
 mod sheets;
 mod signal;
 mod state;
+#[cfg(test)]
+mod style;
 mod ui;
 mod worksheets;
 

@@ -5,7 +5,7 @@ use super::files::{MIME, hand_over};
 use crate::i18n::{Msg, t, words::shell};
 use crate::platform::{clock, files, page};
 use crate::prelude::*;
-use crate::state::{Dialog, LeftOut, NoFile, Session, Standing, session};
+use crate::state::{Dialog, LeftOut, NoFile, PlanFile, Session, Standing, session};
 use crate::ui::Modal;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -24,7 +24,7 @@ pub fn backup_everything(session: Session) {
                 continue;
             }
             match session.file_of(&entry.id).await {
-                Ok((_, file)) => plans.push(serde_json::from_str(&file).unwrap_or(Value::String(file))),
+                Ok(PlanFile { file, .. }) => plans.push(serde_json::from_str(&file).unwrap_or(Value::String(file))),
                 Err(reason) => left_out.push(LeftOut { name: entry.name, reason }),
             }
         }

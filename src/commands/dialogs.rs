@@ -2,6 +2,7 @@
 
 use super::arrivals::{hindrance, merged, name_differences};
 use super::backup::{BackedUp, CopyOut};
+use super::confidential::SaveFile;
 use super::restoring::{PutBack, earlier, ways_back};
 use super::{accounts, palette::Palette, plans};
 use crate::figures::Explain;
@@ -25,8 +26,19 @@ static DIALOG: Later<Dialog> = Later::new(Part::Pages, in_dialog);
 /// What only a table that is to be imported needs.
 static IMPORT: Later<(Importing, TableSource)> = Later::new(Part::Import, in_dialog);
 
-/// The method, the account, the formula that the figure brought, why there is no result.
-static WORKINGS: Later<(&'static str, String, String, String)> = Later::new(Part::Workings, in_dialog);
+static WORKINGS: Later<Question> = Later::new(Part::Workings, in_dialog);
+
+/// Which figure somebody asks about.
+#[derive(Clone)]
+struct Question {
+    method: &'static str,
+    account: String,
+    row: String,
+    /// The formula that the figure brought.
+    expression: String,
+    /// Why there is no result.
+    reason: String,
+}
 
 /// Puts them in their place.
 pub fn fill_dialogs() {
@@ -46,7 +58,9 @@ pub fn fill_import() {
 
 /// Puts in its place how a figure came about.
 pub fn fill_workings() {
-    WORKINGS.fill(|(method, account, expression, reason)| view! { <Explain method account expression reason /> });
+    WORKINGS.fill(|Question { method, account, row, expression, reason }| {
+        view! { <Explain method account row expression reason /> }
+    });
 }
 
 #[component]
@@ -99,8 +113,11 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::Shortcuts => view! { <Shortcuts /> },
         Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> },
         Dialog::PutBack { plan, then } => view! { <PutBack plan then /> },
+        Dialog::SaveFile { plan, name, file, withheld } => view! { <SaveFile plan name file withheld /> },
         Dialog::Import { what, source } => IMPORT.show((what, source)),
-        Dialog::Explain { method, account, expression, reason } => WORKINGS.show((method, account, expression, reason)),
+        Dialog::Explain { method, account, row, expression, reason } => {
+            WORKINGS.show(Question { method, account, row, expression, reason })
+        }
     }
 }
 

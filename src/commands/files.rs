@@ -8,8 +8,8 @@ use crate::platform::{File, clock, files, page};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{
-    Arrived, Dialog, HandedOut, Hindrance, NoFile, RecoveryCopy, Session, Unreadable, read_copy, rescued, session,
-    worth_telling,
+    Arrived, Dialog, HandedOut, Hindrance, NoFile, PlanFile, RecoveryCopy, Session, Unreadable, read_copy, rescued,
+    session, worth_telling,
 };
 use chrono::{NaiveDate, Timelike};
 use leptos::task::spawn_local;
@@ -29,11 +29,29 @@ pub fn export(session: Session) {
     };
     crate::ui::settle_draft();
     planner.save();
-    let file = planner.file();
-    let name = planner.plan().with_untracked(|plan| file_name(&plan.name.0, session.today.get_untracked()));
-    match hand_over(&name, MIME, file.as_bytes()) {
+    offer(session, planner.id(), planner.plan_file());
+}
+
+/// Saves a plan to a file, after a question where something of it is confidential.
+fn offer(session: Session, plan: String, PlanFile { name, file, withheld }: PlanFile) {
+    let name = file_name(&name, session.today.get_untracked());
+    if withheld.is_empty() {
+        save_file(session, &plan, &name, file, true);
+    } else {
+        session.dialog.set(Some(Dialog::SaveFile { plan, name, file, withheld }));
+    }
+}
+
+/// Hands a plan's file over. One that lacks something is no copy to rely on, and does not count as saved to a file.
+pub(super) fn save_file(session: Session, plan: &str, name: &str, file: String, is_whole: bool) {
+    match hand_over(name, MIME, file.as_bytes()) {
         Ok(()) => {
-            planner.filed();
+            let open = session.planner_untracked().filter(|planner| planner.id() == plan);
+            match (open, is_whole) {
+                (Some(planner), true) => planner.filed(),
+                (None, true) => session.change_entry(plan, |entry| entry.filed_at = clock::now_ms()),
+                (_, false) => {}
+            }
             session.say(shell::exported(name));
         }
         Err(_) => copy_out(session, file),
@@ -44,19 +62,14 @@ pub fn export(session: Session) {
 pub fn export_stored(session: Session, id: String) {
     spawn_local(async move {
         let today = session.today.get_untracked();
-        let (name, text, readable) = match session.hand_out(&id).await {
-            Ok(HandedOut::Plan { name, file }) => (file_name(&name, today), file, true),
-            Ok(HandedOut::Damaged(text)) => (format!("keyplan-{id}-{today}.damaged.txt"), text, false),
+        let (name, text) = match session.hand_out(&id).await {
+            Ok(HandedOut::Plan(file)) => return offer(session, id, file),
+            Ok(HandedOut::Damaged(text)) => (format!("keyplan-{id}-{today}.damaged.txt"), text),
             Err(NoFile::Storage(_)) => return session.say(shell::NOT_GIVEN),
             Err(NoFile::Missing | NoFile::Unreadable) => return session.say(shell::NOTHING_STORED),
         };
         match hand_over(&name, MIME, text.as_bytes()) {
-            Ok(()) => {
-                if readable {
-                    session.change_entry(&id, |entry| entry.filed_at = clock::now_ms());
-                }
-                session.say(shell::exported(name));
-            }
+            Ok(()) => session.say(shell::exported(name)),
             Err(_) => copy_out(session, text),
         }
     });

@@ -4,6 +4,7 @@
 mod accounts;
 mod arrivals;
 mod backup;
+mod confidential;
 mod dialogs;
 mod files;
 mod palette;

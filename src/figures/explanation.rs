@@ -5,20 +5,27 @@ use super::shown::{Shown, unavailable};
 use super::tile::method_named;
 use crate::i18n::words::method::role;
 use crate::i18n::words::{concentration, shell};
-use crate::i18n::{Method, choice_label, decimal, money, t, visible};
+use crate::i18n::{Method, choice_label, date, decimal, money, t, visible};
 use crate::prelude::*;
 use crate::state::session;
 use crate::ui::Modal;
-use plan_core::figures::{Explanation, Input, InputLabel, Unit, explain};
+use plan_core::figures::{Explanation, Input, InputLabel, Sight, Unit, explain};
+use plan_core::plan::Plan;
 use plan_core::reading::{Source, plan_reading};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
 #[component]
-pub fn Explain(method: &'static str, account: String, expression: String, reason: String) -> impl IntoView {
+pub fn Explain(
+    method: &'static str,
+    account: String,
+    row: String,
+    expression: String,
+    reason: String,
+) -> impl IntoView {
     let session = session();
     let (account, expression) = (StoredValue::new(account), StoredValue::new(expression));
-    let reason = StoredValue::new(reason);
+    let (reason, row) = (StoredValue::new(reason), StoredValue::new(row));
     let name = Signal::derive(move || method_named(method).map_or(method, |method| method.name.say()).to_owned());
     let body = move || {
         // A figure of a row brings its own formula; what is known by its method's name is of the account.
@@ -30,9 +37,11 @@ pub fn Explain(method: &'static str, account: String, expression: String, reason
         let explained = planner.and_then(|planner| {
             planner.plan().with_untracked(|plan| {
                 let reading = plan_reading(plan, session.today.get_untracked());
-                let account = account.get_value();
+                let (account, row) = (account.get_value(), row.get_value());
                 let account = (!account.is_empty()).then_some(account.as_str());
-                explain(plan, &reading, account, method).map(|found| (found, plan.currency.0.clone()))
+                let sight = Sight { plan, reading: &reading, today: session.today.get_untracked() };
+                let found = explain(&sight, account, &row, method)?;
+                Some((found.explanation, currency_of(found.currency, plan)))
             })
         });
         let unexplained = reason.get_value();
@@ -51,6 +60,11 @@ pub fn Explain(method: &'static str, account: String, expression: String, reason
             <div class="dialog-body explanation">{live(body)}</div>
         </Modal>
     }
+}
+
+/// A figure in no currency of its own is in the plan's.
+fn currency_of(own: String, plan: &Plan) -> String {
+    if own.is_empty() { plan.currency.0.clone() } else { own }
 }
 
 /// The tier that somebody set, which counts whatever is computed.
@@ -161,6 +175,8 @@ fn in_unit(result: &str, found: &Explanation, currency: &str) -> String {
         Unit::Percent => ranged(result, "%"),
         Unit::Days => shell::day_count(plain(result)).say(),
         Unit::Money => Decimal::from_str(result).map_or_else(|_| result.to_owned(), |sum| money(sum, currency)),
+        Unit::Date => result.parse().map_or_else(|_| result.to_owned(), date),
+        Unit::Choice(set) => choice_label(set, result),
         Unit::Word => choice_label(set_of(found.method), result),
     }
 }
@@ -177,3 +193,6 @@ fn set_of(method: &str) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+pub mod tests;

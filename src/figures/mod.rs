@@ -5,5 +5,7 @@ mod shown;
 mod tile;
 
 pub use explanation::Explain;
+#[cfg(test)]
+pub use explanation::tests::Explained;
 pub use shown::{Shown, equals, equals_all, sided};
-pub use tile::{ExplainedFigure, FigureStrip, name_of};
+pub use tile::{ExplainedFigure, FigureStrip, WorkedStrip, method_named, name_of, worked_at};

@@ -2,12 +2,13 @@
 
 use crate::i18n::words::method::unavailable as u;
 use crate::i18n::words::{concentration, shell};
-use crate::i18n::{Msg, Told, decimal, money, percent, rounded};
-use plan_core::figures::provisional;
+use crate::i18n::{Msg, Told, choice_label, date, decimal, money, percent, rounded};
+use plan_core::figures::{Shape, Tone, Worked, provisional};
 use plan_core::methods::{Unavailable, reaches};
 use plan_core::reading::PlanReading;
 use plan_core::value::fixed;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shown {
@@ -23,6 +24,8 @@ pub struct Shown {
     pub name: String,
     /// What it is grouped by, where its text says more than what it is.
     pub group: String,
+    /// How it is to be looked at.
+    pub tone: Tone,
 }
 
 impl Shown {
@@ -37,6 +40,17 @@ impl Shown {
             return Self::nothing();
         }
         Self { note: unavailable(reason).say().to_owned(), ..Self::nothing() }
+    }
+
+    /// What the core worked out. An empty currency is the plan's, which is given.
+    pub fn worked(worked: &Worked, currency: &str) -> Self {
+        let shape = match &worked.result {
+            Ok(shape) => shape,
+            Err(reason) => return Self::missing(*reason),
+        };
+        let (part, value) = (worked.is_part.then(|| ratio_of(shape)).flatten(), shape.value());
+        let shown = Self { text: in_words(shape, currency), value, part, tone: worked.tone, ..Self::default() };
+        shown.resting_on(worked.known)
     }
 
     /// The figure, or why there is none.
@@ -114,6 +128,26 @@ impl Shown {
     }
 }
 
+fn ratio_of(shape: &Shape) -> Option<f64> {
+    match shape {
+        Shape::Ratio(ratio) => ratio.to_f64(),
+        _ => None,
+    }
+}
+
+fn in_words(shape: &Shape, currency: &str) -> String {
+    match shape {
+        Shape::Number(number) => decimal(&rounded(*number, 2).normalize().to_string(), 2),
+        Shape::Points(points) => digits(points.to_f64().unwrap_or_default(), 1),
+        Shape::Count(count) => decimal(&count.to_string(), 0),
+        Shape::Ratio(ratio) => percent(ratio.to_f64().unwrap_or_default()),
+        Shape::Money(sum, own) => money(*sum, if own.is_empty() { currency } else { own }),
+        Shape::Days(days) => shell::day_count(*days).say(),
+        Shape::Day(day) => date(*day),
+        Shape::Word(set, slug) => choice_label(set, slug),
+    }
+}
+
 /// A number with exactly that many digits after the point, so that those below each other compare.
 pub fn digits(figure: f64, places: u8) -> String {
     let text = fixed(figure, places.into());
@@ -169,6 +203,8 @@ pub fn unavailable(reason: Unavailable) -> Msg {
         Unavailable::MissingPairs => u::MISSING_PAIRS,
         Unavailable::TooMany => u::TOO_MANY,
         Unavailable::Endless => u::ENDLESS,
+        Unavailable::TooFewAnswers => u::TOO_FEW_ANSWERS,
+        Unavailable::NoTie => u::NO_TIE,
     }
 }
 

@@ -5,7 +5,8 @@ use crate::i18n::words::{method, shell};
 use crate::i18n::{Method, t};
 use crate::prelude::*;
 use crate::sheets::{AccountFigure, Context, Seen};
-use crate::state::{Dialog, session};
+use crate::state::{Dialog, insight, session};
+use plan_core::figures::{Sight, Tone, Work, figure_named};
 use plan_core::methods::Unavailable;
 
 /// The words on a method.
@@ -19,9 +20,14 @@ pub fn name_of(method: &str, shown: Memo<Shown>) -> String {
     if own.is_empty() { method_named(method).map_or(method, |method| method.name.say()).to_owned() } else { own }
 }
 
-/// One figure. `account` is empty for a figure of the plan.
+/// One figure. `account` is empty for a figure of the plan; `row` is the path of a figure of a row.
 #[component]
-pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown: Memo<Shown>) -> impl IntoView {
+pub fn ExplainedFigure(
+    method: &'static str,
+    account: StoredValue<String>,
+    #[prop(optional)] row: Option<StoredValue<String>>,
+    shown: Memo<Shown>,
+) -> impl IntoView {
     let session = session();
     let explain = move |_| {
         let shown = shown.get_untracked();
@@ -31,7 +37,8 @@ pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown
             (true, false) => shown.note,
         };
         let (account, expression) = (account.get_value(), shown.expression);
-        session.dialog.set(Some(Dialog::Explain { method, account, expression, reason }));
+        let row = row.map_or(String::new(), |row| row.get_value());
+        session.dialog.set(Some(Dialog::Explain { method, account, row, expression, reason }));
     };
     let label = move || {
         let name = name_of(method, shown);
@@ -40,7 +47,7 @@ pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown
     view! {
         <button
             type="button"
-            class="explained"
+            class=move || shown.with(|shown| classes(shown.tone))
             data-action="explain"
             data-figure=method
             data-value=move || shown.with(|shown| shown.value.clone())
@@ -51,6 +58,45 @@ pub fn ExplainedFigure(method: &'static str, account: StoredValue<String>, shown
             {move || shown.with(|shown| shown.text.clone())}
         </button>
     }
+}
+
+fn classes(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "explained",
+        Tone::Good => "explained good",
+        Tone::Warn => "explained warn",
+        Tone::Bad => "explained bad",
+    }
+}
+
+/// Figures that the core works out, side by side.
+#[component]
+pub fn WorkedStrip(context: Context, figures: &'static [&'static str]) -> impl IntoView {
+    view! {
+        <dl class="figures">
+            {figures.iter().map(|method| view! { <WorkedTile context method /> }).collect_view()}
+        </dl>
+    }
+}
+
+#[component]
+fn WorkedTile(context: Context, method: &'static str) -> impl IntoView {
+    let shown = memo(move || worked_at(context, method).unwrap_or_else(Shown::nothing));
+    view! { <Tile method account=context.account shown /> }
+}
+
+/// The figure as the plan and what was read off it stand; none for an account that is not there any more.
+pub fn worked_at(context: Context, method: &str) -> Option<Shown> {
+    let (reading, today) = (insight().reading().get(), session().today.get());
+    context.planner.plan().with_untracked(|plan| {
+        let sight = Sight { plan, reading: &reading, today };
+        let worked = match figure_named(method)?.work {
+            Work::Plan(work) => work(&sight),
+            Work::Account(work) => context.account.with_value(|id| Some(work(&sight, plan.accounts.get(id)?)))?,
+            Work::Row(..) | Work::ReadRow(..) => return None,
+        };
+        Some(Shown::worked(&worked, &plan.currency.0))
+    })
 }
 
 /// Figures of the account in view, side by side.
@@ -76,11 +122,16 @@ fn FigureTile(context: Context, figure: &'static AccountFigure) -> impl IntoView
         let unread = || if is_archived() { shell::ARCHIVED_UNREAD.say() } else { "" };
         Seen::at(context, figure.read).unwrap_or_else(|| Shown::nothing().with_note(unread()))
     });
-    let name = move || name_of(figure.method, shown);
+    view! { <Tile method=figure.method account=context.account shown /> }
+}
+
+#[component]
+fn Tile(method: &'static str, account: StoredValue<String>, shown: Memo<Shown>) -> impl IntoView {
+    let name = move || name_of(method, shown);
     view! {
         <div class="figure-tile" class:none=move || shown.with(|shown| shown.value.is_empty())>
             <dt>{name}</dt>
-            <dd><ExplainedFigure method=figure.method account=context.account shown /></dd>
+            <dd><ExplainedFigure method account shown /></dd>
             {when(move || shown.with(|shown| !shown.note.is_empty()), move || view! {
                 <dd class="figure-note">{move || shown.with(|shown| shown.note.clone())}</dd>
             })}

@@ -4,6 +4,7 @@
 mod figures;
 mod texts;
 
+#[allow(non_upper_case_globals, reason = "what is said about a field is called as the field is")]
 pub mod words {
     //! One module for each file in `locales/`.
     use super::Msg;
@@ -34,7 +35,7 @@ pub mod words {
 }
 
 pub use crate::platform::text::folded;
-pub use figures::{Unit, ago, amount_in_words, decimal, exact, money, percent, rounded, time};
+pub use figures::{Unit, ago, amount_in_words, date, decimal, exact, money, percent, rounded, time};
 pub use texts::{Part, fetch, is_there, is_whole};
 
 use crate::prelude::*;

@@ -9,7 +9,14 @@ use crate::worksheets::SHEETS;
 use plan_core::plan::SheetScope;
 use plan_core::reading::open_actions;
 
-const CHAPTERS: [(u8, Msg); 2] = [(1, shell::CHAPTER_1), (2, shell::CHAPTER_2)];
+const CHAPTERS: [(u8, Msg); 6] = [
+    (1, shell::CHAPTER_1),
+    (2, shell::CHAPTER_2),
+    (3, shell::CHAPTER_3),
+    (4, shell::CHAPTER_4),
+    (5, shell::CHAPTER_5),
+    (6, shell::CHAPTER_6),
+];
 
 #[component]
 pub fn Navigation(planner: Planner, insight: Insight, menu: RwSignal<bool>) -> impl IntoView {

@@ -1,7 +1,7 @@
 //! Which worksheets there are. The parts that draw them know none by name; they are told once, before the first is
 //! drawn.
 
-use super::describe::{Column, Sheet};
+use super::describe::{Sheet, Table};
 use super::sheet::Context;
 use crate::prelude::*;
 use plan_core::plan::Worksheet;
@@ -12,19 +12,10 @@ use std::sync::OnceLock;
 pub struct Book {
     /// In the order of the chapters.
     pub sheets: &'static [&'static Sheet],
-    /// Lists that no worksheet has to itself.
-    pub lists: &'static [SharedList],
+    /// Lists of the plan of which several worksheets show their own rows.
+    pub lists: &'static [Table],
     /// What every worksheet ends in.
     pub closing: fn(Context) -> AnyView,
-}
-
-/// A list of the plan of which several worksheets show their own rows.
-#[derive(Debug)]
-pub struct SharedList {
-    /// With a slash at both ends.
-    pub path: &'static str,
-    pub columns: &'static [Column],
-    pub details: &'static [Column],
 }
 
 static BOOK: OnceLock<&'static Book> = OnceLock::new();

@@ -78,7 +78,7 @@ fn row_name(plan: &Plan, row: &str) -> String {
     let list = match row.split('/').nth(1) {
         Some("accounts") if row.matches('/').count() == 2 => Some(shell::ACCOUNTS.say()),
         Some("actions") => Some(shell::ACTIONS.say()),
-        Some("risks") => Some(risk::table::RISKS.label.say()),
+        Some("risks") => Some(risk::table::risks.label.say()),
         _ => label_of(&format!("{row}/")).map(Msg::say),
     };
     let name = pointer::record(plan, row).and_then(|record| first_words(plan, row, record));

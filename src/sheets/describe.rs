@@ -1,12 +1,15 @@
-//! The description of a worksheet.
+//! The description of a worksheet. The macros of `said` make its prompts and tables.
 
 use super::drawn::Drawn;
 use super::seen::Seen;
 use super::sheet::Context;
-use crate::figures::Shown;
+use crate::figures::{Shown, method_named};
 use crate::i18n::{Guide, Heading, Msg};
 use crate::routes::View;
-use leptos::prelude::AnyView;
+use crate::state::Insight;
+use chrono::NaiveDate;
+use leptos::prelude::{AnyView, use_context};
+use plan_core::figures::{RowSight, Sight, Work, figure_named, id_in};
 use plan_core::plan::{Plan, SheetScope, Worksheet};
 
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub enum Block {
     Table(Table),
     /// What is computed for the account in view.
     Figures(&'static [AccountFigure]),
+    /// What the core works out, by name, for the plan or the account in view.
+    Worked(&'static [&'static str]),
     Picture(Drawn),
     /// What the worksheet has of its own, and no other.
     Own(fn(Context) -> AnyView),
@@ -46,6 +51,8 @@ pub struct Prompt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
     All,
+    /// All of a list that another worksheet asks for with the same fields.
+    Elsewhere,
     /// Those about the account in view.
     OfAccount,
     /// Those of them that were found in this worksheet.
@@ -83,9 +90,57 @@ pub struct Column {
 #[derive(Debug)]
 pub struct Figure {
     pub method: &'static str,
-    pub heading: Msg,
-    /// The figure of a row, whose path is given.
-    pub read: fn(&Plan, &str) -> Shown,
+    pub read: Read,
+}
+
+/// Where the figure of a row comes from, whose path is given.
+#[derive(Debug)]
+pub enum Read {
+    /// The core works it out under the name of its method.
+    Worked,
+    /// The worksheet reads it off, and has a heading of its own.
+    Own(Msg, fn(&Plan, &str) -> Shown),
+}
+
+/// A column that the core works out under that name.
+pub const fn worked(method: &'static str) -> Figure {
+    Figure { method, read: Read::Worked }
+}
+
+impl Figure {
+    pub const fn own(method: &'static str, heading: Msg, read: fn(&Plan, &str) -> Shown) -> Self {
+        Self { method, read: Read::Own(heading, read) }
+    }
+
+    pub fn heading(&self) -> Option<Msg> {
+        match self.read {
+            Read::Own(heading, _) => Some(heading),
+            Read::Worked => method_named(self.method).map(|method| method.name),
+        }
+    }
+
+    /// What it is called, in words.
+    pub fn called(&self) -> &'static str {
+        self.heading().map_or(self.method, Msg::say)
+    }
+
+    pub fn shown(&self, plan: &Plan, path: &str, today: NaiveDate) -> Shown {
+        match self.read {
+            Read::Own(_, read) => read(plan, path),
+            Read::Worked => match figure_named(self.method).map(|figure| figure.work) {
+                Some(Work::Row(_, work)) => Shown::worked(&work(&RowSight { plan, today, path }), &plan.currency.0),
+                Some(Work::ReadRow(_, work)) => match use_context::<Insight>() {
+                    Some(insight) => {
+                        let reading = insight.reading().get();
+                        let sight = Sight { plan, reading: &reading, today };
+                        Shown::worked(&work(&sight, id_in(path)), &plan.currency.0)
+                    }
+                    None => Shown::nothing(),
+                },
+                _ => unreachable!("{} is no figure of a row", self.method),
+            },
+        }
+    }
 }
 
 /// A figure of the account in view. Its method is its name.
@@ -100,12 +155,12 @@ pub const fn figure(method: &'static str, read: fn(&Seen<'_>) -> Shown) -> Accou
 }
 
 impl Prompt {
-    pub const fn essential(field: &'static str, guide: &'static Guide) -> Self {
-        Self { field, guide, essential: true, half: false }
+    pub const fn new(field: &'static str, guide: &'static Guide) -> Self {
+        Self { field, guide, essential: false, half: false }
     }
 
-    pub const fn more(field: &'static str, guide: &'static Guide) -> Self {
-        Self { field, guide, essential: false, half: false }
+    pub const fn essential(self) -> Self {
+        Self { essential: true, ..self }
     }
 
     pub const fn half(self) -> Block {
@@ -127,6 +182,11 @@ impl Table {
         Self { essential: true, ..self }
     }
 
+    /// With other words about it than those of its list, where two tables show one list.
+    pub const fn guided(self, guide: &'static Guide) -> Self {
+        Self { guide, ..self }
+    }
+
     pub const fn details(self, details: &'static [Column]) -> Self {
         Self { details, ..self }
     }
@@ -137,6 +197,10 @@ impl Table {
 
     pub const fn with_evidence(self) -> Self {
         Self { evidence: true, ..self }
+    }
+
+    pub const fn elsewhere(self) -> Self {
+        Self { which: Which::Elsewhere, ..self }
     }
 
     pub const fn of_account(self) -> Self {
@@ -167,10 +231,6 @@ pub const fn joined<const LENGTH: usize>(first: &[Block], second: &[Block]) -> [
     all
 }
 
-pub const fn column(field: &'static str, heading: &'static Heading, width: u8) -> Column {
-    Column { field, heading, width }
-}
-
 impl Sheet {
     /// Its stable number.
     pub fn number(&self) -> &'static str {
@@ -183,7 +243,7 @@ impl Sheet {
 
     /// The path of the record with the worksheet's fields.
     pub fn base(&self, account: &str) -> String {
-        let root = self.worksheet.and_then(Worksheet::root).map_or(String::new(), |root| format!("/{root}"));
+        let root = self.worksheet.map_or(String::new(), |worksheet| format!("/{}", worksheet.root()));
         match self.scope() {
             SheetScope::Plan => root,
             SheetScope::Account => format!("/accounts/{account}{root}"),

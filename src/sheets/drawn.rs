@@ -5,7 +5,8 @@ use super::sheet::Context;
 use crate::charts::{Picture, PictureView};
 use crate::later::{Later, Part, alone};
 use crate::prelude::*;
-use crate::state::insight;
+use crate::state::{insight, session};
+use chrono::NaiveDate;
 use plan_core::plan::{Account, Plan};
 use plan_core::reading::{AccountReading, PlanReading};
 use std::sync::OnceLock;
@@ -19,12 +20,18 @@ pub struct Subject<'a> {
     pub row: &'a Account,
     /// None for one that is archived, or was made a moment ago.
     pub account: Option<&'a AccountReading>,
+    pub today: NaiveDate,
 }
 
-/// Makes a picture; none where there is nothing to draw.
-pub type Draw = fn(&Subject<'_>) -> Option<Picture>;
+/// What a picture of the whole plan is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Whole<'a> {
+    pub plan: &'a Plan,
+    pub all: &'a PlanReading,
+    pub today: NaiveDate,
+}
 
-/// A picture of the account in view.
+/// A picture, as a worksheet mentions it.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawn {
     /// By which the gallery knows it: descriptions come before the code that draws.
@@ -33,13 +40,21 @@ pub struct Drawn {
     pub is_of_plan: bool,
 }
 
+/// Makes a picture; none where there is nothing to draw.
+#[derive(Debug, Clone, Copy)]
+pub enum Draw {
+    /// Of the account in view.
+    Account(fn(&Subject<'_>) -> Option<Picture>),
+    Whole(fn(&Whole<'_>) -> Option<Picture>),
+}
+
 impl Drawn {
     /// Made of the fields as they stand; they are few.
     pub const fn of_plan(name: &'static str) -> Self {
         Self { name, is_of_plan: true }
     }
 
-    /// Made of what was read off the account or off all.
+    /// Made of what was read off the account, or off the whole plan.
     pub const fn of_reading(name: &'static str) -> Self {
         Self { name, is_of_plan: false }
     }
@@ -67,10 +82,14 @@ fn draw(context: Context, drawn: Drawn) -> AnyView {
     let sketch = drawn.draw();
     let picture = memo(move || {
         let reading = insight().reading().get();
+        let today = session().today.get();
         context.account.with_value(|id| {
-            let draw = |plan: &Plan| {
-                let (row, account) = (plan.accounts.get(id)?, reading.account(id));
-                sketch.and_then(|draw| draw(&Subject { plan, all: &reading, row, account }))
+            let draw = |plan: &Plan| match sketch? {
+                Draw::Whole(picture) => picture(&Whole { plan, all: &reading, today }),
+                Draw::Account(picture) => {
+                    let (row, account) = (plan.accounts.get(id)?, reading.account(id));
+                    picture(&Subject { plan, all: &reading, row, account, today })
+                }
             };
             let plan = context.planner.plan();
             if drawn.is_of_plan { plan.with(draw) } else { plan.with_untracked(draw) }

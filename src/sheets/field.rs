@@ -195,6 +195,9 @@ fn control(place: Place, kind: Kind, bound: Bound) -> AnyView {
         Kind::Date => {
             view! { <DateControl bound hint=Signal::derive(t(shell::DATE_HINT)) pick=Signal::derive(t(shell::PICK_DATE)) /> }
         }
+        Kind::Month => {
+            view! { <TextControl bound shape=TextShape::Number placeholder=Signal::derive(t(shell::MONTH_HINT)) /> }
+        }
         Kind::Birthday => {
             view! { <TextControl bound shape=TextShape::Number placeholder=Signal::derive(t(shell::BIRTHDAY_HINT)) /> }
         }

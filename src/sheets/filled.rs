@@ -29,7 +29,7 @@ fn is_shared(sheet: &Sheet, block: &Block) -> bool {
     match block {
         Block::Prompt(prompt) => of_plan(prompt.field),
         Block::Table(table) => of_plan(table.field) && table.which == Which::All,
-        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => false,
+        Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => false,
     }
 }
 
@@ -38,7 +38,12 @@ fn holds_own(plan: &Plan, sheet: &Sheet, account: &str, block: &Block) -> bool {
     let field = match block {
         Block::Prompt(prompt) => prompt.field,
         Block::Table(Table { field, which: Which::All, .. }) => field,
-        Block::Table(_) | Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => return false,
+        Block::Table(_)
+        | Block::Section(_)
+        | Block::Figures(_)
+        | Block::Worked(_)
+        | Block::Picture(_)
+        | Block::Own(_) => return false,
     };
     !is_shared(sheet, block) && holds(plan, &sheet.path(account, field))
 }

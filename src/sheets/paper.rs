@@ -8,6 +8,7 @@ use super::printed::{Printed, PrintedRow};
 use super::seen::Seen;
 use super::sheet::Context;
 use super::table::{Listing, rows_shown};
+use crate::figures::worked_at;
 use crate::i18n::words::{plan as p, shell};
 use crate::i18n::{Msg, t};
 use crate::platform::page;
@@ -65,7 +66,7 @@ pub fn block_on_paper(context: Context, block: &'static Block) -> AnyView {
             })
         }
         Block::Prompt(prompt) => prompt_on_paper(context, prompt),
-        Block::Table(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => ().into_any(),
+        Block::Table(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => ().into_any(),
     }
 }
 
@@ -94,6 +95,9 @@ fn has_answers(plan: &Plan, conflicts: &[Conflict], context: Context, section: &
     below(context.sheet, section).any(|block| match block {
         Block::Prompt(prompt) => !answer(plan, conflicts, &path(prompt.field)).is_empty(),
         Block::Table(table) => !rows_shown(plan, context, table.which, &path(table.field)).is_empty(),
+        Block::Worked(figures) => {
+            figures.iter().any(|method| worked_at(context, method).is_some_and(|shown| !shown.value.is_empty()))
+        }
         Block::Figures(figures) => {
             figures.iter().any(|figure| Seen::at(context, figure.read).is_some_and(|shown| !shown.value.is_empty()))
         }

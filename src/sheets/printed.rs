@@ -59,10 +59,10 @@ impl Printed {
         }
         for figure in shape.figures {
             let cell = |row: &String| {
-                let shown = (figure.read)(plan, row);
+                let shown = figure.shown(plan, row, today);
                 if shown.value.is_empty() { String::new() } else { shown.text }
             };
-            columns.push(((figure.heading, true), paths.iter().map(cell).collect()));
+            columns.extend(figure.heading().map(|heading| ((heading, true), paths.iter().map(cell).collect())));
         }
         columns.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
         let row = |(place, path): (usize, &String)| PrintedRow {
@@ -98,8 +98,8 @@ mod tests {
             action.status.enter(status);
             plan.actions.push(RowId::new(id).unwrap(), action);
         }
-        let shape =
-            Shape { columns: crate::worksheets::actions::ALL_COLUMNS, details: &[], figures: &[], evidence: false };
+        let columns = crate::worksheets::actions::ACTIONS.columns;
+        let shape = Shape { columns, details: &[], figures: &[], evidence: false };
         let ids = ["a", "b", "c"].map(str::to_owned);
         let printed = Printed::of(&plan, &[], "/actions", shape, &ids, today());
         let late = crate::i18n::words::shell::overdue(9).say();
@@ -127,6 +127,7 @@ mod tests {
             Kind::Percent | Kind::Share => format!("{}.5", number % 90),
             Kind::Rating => "4".into(),
             Kind::Year => "2026".into(),
+            Kind::Month => "2027-03".into(),
             Kind::Date | Kind::Birthday => "2027-03-31".into(),
             Kind::Flag | Kind::YesNo => "true".into(),
             Kind::Choice(set) | Kind::Choices(set) => set.slugs[number % set.slugs.len()].into(),
@@ -179,7 +180,7 @@ mod tests {
                         row.cells.into_iter().chain(below).for_each(|cell| text.extend([cell.as_str(), "\n"]));
                     }
                 }
-                Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => {}
+                Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => {}
             }
         }
         text

@@ -9,11 +9,13 @@ use super::paper::{block_on_paper, review_on_paper};
 use super::prompt::PromptView;
 use super::review::ReviewForm;
 use super::table::TableView;
-use crate::figures::FigureStrip;
+use crate::figures::{FigureStrip, WorkedStrip};
 use crate::i18n::words::shell;
-use crate::i18n::{Guide, t};
+use crate::i18n::{Guide, Msg, t};
+use crate::platform::page;
 use crate::prelude::*;
-use crate::state::Planner;
+use crate::routes::Route;
+use crate::state::{Planner, session};
 use plan_core::plan::SheetScope;
 
 /// What all parts of a worksheet share.
@@ -46,9 +48,10 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
             .with(|plan| context.account.with_value(|id| plan.accounts.get(id).map(|it| it.name.0.clone())));
         named.filter(|name| !name.trim().is_empty()).map(|name| format!(" \u{b7} {}", crate::i18n::visible(&name)))
     };
+    let helped = helped(context);
     let has_more = sheet.blocks.iter().any(|block| !is_essential(block));
     view! {
-        <div class="sheet-frame">
+        <div class="sheet-frame" class:helped=move || helped.get()>
             <article class="sheet" data-worksheet=sheet.number() data-account=of_account>
                 <header class="sheet-head">
                     <div>
@@ -66,9 +69,53 @@ pub fn SheetView(planner: Planner, sheet: &'static Sheet, account: String, all: 
                 {(book().closing)(context)}
                 <ReviewForm context />
                 {review_on_paper(context)}
+                {steps(context)}
             </article>
             <Rail context />
         </div>
+    }
+}
+
+/// So long after something is selected the guidance comes, in milliseconds: a column that came at once would move what is
+/// being clicked away from below the pointer.
+const REST: u32 = 350;
+
+/// Whether the guidance has its column.
+pub fn helped(context: Context) -> ReadSignal<bool> {
+    let helped = RwSignal::new(false);
+    let timer = Local::new_local(None);
+    Effect::new(move |_| {
+        if context.help.get().is_some() && !helped.get_untracked() {
+            timer.set_value(Some(page::after(REST, move || _ = helped.try_set(true))));
+        }
+    });
+    helped.read_only()
+}
+
+/// The way to the worksheet before this one and to the next.
+fn steps(context: Context) -> AnyView {
+    let sheets = book().sheets;
+    let place = sheets.iter().position(|sheet| std::ptr::eq(*sheet, context.sheet));
+    let link = |sheet: Option<&&'static Sheet>, action: &'static str, label: Msg| {
+        let sheet = *sheet?;
+        let plan = context.planner.id();
+        let hash = move || Route::in_plan(&plan, sheet.view(&session().account_in_view())).hash();
+        Some(view! {
+            <a class="button" href=hash data-action=action>
+                <small>{t(label)}</small>
+                {sheet.number()}" "{t(sheet.title)}
+            </a>
+        })
+    };
+    let Some(place) = place else {
+        return ().into_any();
+    };
+    let before = place.checked_sub(1).and_then(|place| sheets.get(place));
+    view! {
+        <nav class="sheet-steps" aria-label=t(shell::WORKSHEETS)>
+            {link(before, "previous-worksheet", shell::PREVIOUS)}
+            {link(sheets.get(place + 1), "next-worksheet", shell::NEXT)}
+        </nav>
     }
 }
 
@@ -82,10 +129,7 @@ pub fn blocks(context: Context) -> AnyView {
 pub fn Rail(context: Context) -> impl IntoView {
     view! {
         <aside class="rail" aria-label=t(shell::GUIDE)>
-            {move || match context.help.get() {
-                Some(guide) => view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> },
-                None => view! { <div class="rail-card quiet"><p>{t(shell::GUIDE_INVITATION)}</p></div> },
-            }}
+            {move || context.help.get().map(|guide| view! { <div class="rail-card"><h2>{t(guide.label)}</h2><Guidance guide /></div> })}
         </aside>
     }
 }
@@ -94,7 +138,7 @@ fn is_essential(block: &Block) -> bool {
     match block {
         Block::Prompt(prompt) => prompt.essential,
         Block::Table(table) => table.essential && table.details.is_empty(),
-        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => true,
+        Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => true,
     }
 }
 
@@ -118,6 +162,7 @@ fn BlockView(context: Context, block: &'static Block) -> impl IntoView {
             folded(context, block, table.essential, draw)
         }
         Block::Figures(figures) => view! { <FigureStrip context figures /> },
+        Block::Worked(figures) => view! { <WorkedStrip context figures /> },
         Block::Picture(picture) => drawn(context, *picture),
         Block::Own(draw) => draw(context),
     }
@@ -142,6 +187,6 @@ fn has_essential_after(sheet: &Sheet, section: &Block) -> bool {
     below(sheet, section).any(|block| match block {
         Block::Prompt(prompt) => prompt.essential,
         Block::Table(table) => table.essential,
-        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => false,
+        Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => false,
     })
 }

@@ -1,7 +1,7 @@
 //! Where a worksheet stands: how much of the essential is there, when it was last gone through.
 
 use super::book::{book, sheet};
-use super::describe::{Block, Column, Sheet};
+use super::describe::{Block, Column, Sheet, Table};
 use crate::i18n::{Msg, words};
 use chrono::NaiveDate;
 use plan_core::plan::{Plan, SheetScope, Worksheet, pointer};
@@ -69,13 +69,18 @@ pub fn label_of(path: &str) -> Option<Msg> {
     }
     // No worksheet has these lists to itself.
     for list in book().lists {
-        if let Some(row) = path.strip_prefix(list.path) {
+        if let Some(row) = path.strip_prefix(list.field).and_then(|row| row.strip_prefix('/')) {
             return heading(row, list.columns, list.details);
         }
     }
     let account = path.strip_prefix("/accounts/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let worksheet = Worksheet::showing(path)?;
-    let sheet = sheet(worksheet)?;
+    // A list may have columns on other worksheets besides its own.
+    let own = Worksheet::showing(path).and_then(sheet);
+    let mut sheets = own.into_iter().chain(book().sheets.iter().copied());
+    sheets.find_map(|sheet| label_on(sheet, account, path)).or_else(|| list_label_on(own?, account, path))
+}
+
+fn label_on(sheet: &Sheet, account: &str, path: &str) -> Option<Msg> {
     sheet.blocks.iter().find_map(|block| match block {
         Block::Prompt(prompt) => {
             let own = sheet.path(account, prompt.field);
@@ -83,13 +88,22 @@ pub fn label_of(path: &str) -> Option<Msg> {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
                 .then_some(prompt.guide.label)
         }
-        Block::Table(table) => {
-            let list = sheet.path(account, table.field);
-            let row = path.strip_prefix(&list)?.strip_prefix('/')?;
-            Some(heading(row, table.columns, table.details).unwrap_or(table.guide.label))
-        }
-        Block::Section(_) | Block::Figures(_) | Block::Picture(_) | Block::Own(_) => None,
+        Block::Table(table) => heading(row_below(sheet, account, table, path)?, table.columns, table.details),
+        Block::Section(_) | Block::Figures(_) | Block::Worked(_) | Block::Picture(_) | Block::Own(_) => None,
     })
+}
+
+/// What the list is called in which a path lies, for what no column shows.
+fn list_label_on(sheet: &Sheet, account: &str, path: &str) -> Option<Msg> {
+    sheet.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => row_below(sheet, account, table, path).map(|_| table.guide.label),
+        _ => None,
+    })
+}
+
+/// The part of a path that begins with the id of a row of the table.
+fn row_below<'a>(sheet: &Sheet, account: &str, table: &Table, path: &'a str) -> Option<&'a str> {
+    path.strip_prefix(&sheet.path(account, table.field))?.strip_prefix('/')
 }
 
 /// The heading of the column with a field, whose path begins with the id of its row.
@@ -107,18 +121,18 @@ mod tests {
 
     #[test]
     fn fields_of_a_shared_list_have_the_names_of_its_columns() {
-        assert_eq!(label_of("/actions/a/due"), Some(words::plan::column::actions::DUE.label));
-        assert_eq!(label_of("/risks/r/what"), Some(words::risk::column::risks::WHAT.label));
-        assert_eq!(label_of("/risks/r/loss/amount"), Some(words::risk::column::risks::LOSS.label));
+        assert_eq!(label_of("/actions/a/due"), Some(words::plan::column::actions::due.label));
+        assert_eq!(label_of("/risks/r/what"), Some(words::risk::column::risks::what.label));
+        assert_eq!(label_of("/risks/r/loss/amount"), Some(words::risk::column::risks::loss.label));
         assert_eq!(label_of("/risks/r"), None);
     }
 
     #[test]
     fn a_field_of_the_industry_has_the_name_of_its_prompt_or_column() {
         let of = |field: &str| label_of(&format!("/accounts/a/industry/{field}"));
-        assert_eq!(of("forces/buyers/value"), Some(words::industry::prompt::BUYERS.label));
-        assert_eq!(of("forces/buyers_reason"), Some(words::industry::prompt::BUYERS_REASON.label));
-        assert_eq!(of("rivals/r/is_us"), Some(words::industry::column::rivals::IS_US.label));
-        assert_eq!(of("rivals/r/evidence/by"), Some(words::industry::table::RIVALS.label));
+        assert_eq!(of("forces/buyers/value"), Some(words::industry::prompt::buyers.label));
+        assert_eq!(of("forces/buyers_reason"), Some(words::industry::prompt::buyers_reason.label));
+        assert_eq!(of("rivals/r/is_us"), Some(words::industry::column::rivals::is_us.label));
+        assert_eq!(of("rivals/r/evidence/by"), Some(words::industry::table::rivals.label));
     }
 }

@@ -124,7 +124,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
 /// comes, goes or moves: nothing is copied while somebody types in one of twenty thousand.
 fn ids(context: Context, which: Which, list: StoredValue<String>) -> Memo<Vec<String>> {
     let plan = context.planner.plan();
-    if which != Which::All {
+    if !matches!(which, Which::All | Which::Elsewhere) {
         return memo(move || plan.with(|plan| list.with_value(|list| rows_shown(plan, context, which, list))));
     }
     let roll = memo(move || plan.with(|plan| list.with_value(|list| rows::roll(plan, list))));
@@ -138,7 +138,11 @@ fn ids(context: Context, which: Which, list: StoredValue<String>) -> Memo<Vec<St
 /// The rows of a list that a worksheet shows: of a shared one those that are about the account in view, or were found
 /// in this worksheet.
 pub fn rows_shown(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> {
-    if which == Which::All { rows::ids(plan, list) } else { kept(plan, context, which, list) }
+    if matches!(which, Which::All | Which::Elsewhere) {
+        rows::ids(plan, list)
+    } else {
+        kept(plan, context, which, list)
+    }
 }
 
 fn kept(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> {
@@ -161,7 +165,7 @@ fn kept(plan: &Plan, context: Context, which: Which, list: &str) -> Vec<String> 
 /// What a row begins with that is added in this worksheet: where it was found, in a list that several share.
 fn begins<'a>(context: Context, table: &Table, account: &'a str) -> Vec<(&'static str, &'a str)> {
     let mark = [("account", account), ("worksheet", context.sheet.number())];
-    let mark = if table.which == Which::All { &[][..] } else { &mark };
+    let mark = if matches!(table.which, Which::All | Which::Elsewhere) { &[][..] } else { &mark };
     [mark, table.presets].concat()
 }
 

@@ -2,7 +2,7 @@
 
 use super::arrival::Arrived;
 use super::stored::NoFile;
-use plan_core::plan::Plan;
+use plan_core::plan::{Plan, Worksheet};
 use std::sync::Arc;
 
 /// What the rows of a table become.
@@ -71,10 +71,21 @@ pub enum Dialog {
         method: &'static str,
         /// Empty for a figure of the plan.
         account: String,
+        /// The path of a row whose figure it is; empty for any other.
+        row: String,
         /// The formula with this plan's numbers, where the figure's own row knows it.
         expression: String,
         /// Why there is no figure; empty where there is one.
         reason: String,
+    },
+    /// Asks whether a file is to have what is confidential.
+    SaveFile {
+        plan: String,
+        /// Of the file.
+        name: String,
+        /// All of it.
+        file: String,
+        withheld: Vec<Worksheet>,
     },
     /// Asks before a plan becomes what it was at another time.
     PutBack {

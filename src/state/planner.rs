@@ -9,13 +9,14 @@ mod squashing;
 use self::pending::Pending;
 use super::keeper::Keeper;
 use super::session::Session;
+use super::stored::PlanFile;
 use crate::i18n::words::shell;
 use crate::platform::storage::ShelfFault;
 use crate::platform::{clock, page};
 use crate::prelude::*;
 use plan_core::document::{self, Before, Changes};
 use plan_core::plan::{Plan, RowId, pointer};
-use plan_core::reading::goal_number;
+use plan_core::reading::{goal_number, withheld};
 use plan_core::workshop::{Conflict, Meeting, Replica, Stamp, Typing, Workbook};
 use serde_json::Value;
 use std::ops::Deref;
@@ -317,6 +318,11 @@ impl Planner {
     }
 
     /// The plan file, for the plan's owner.
+    pub fn plan_file(self) -> PlanFile {
+        let (name, withheld) = self.plan.with_untracked(|plan| (plan.name.0.clone(), withheld(plan)));
+        PlanFile { name, file: self.file(), withheld }
+    }
+
     pub fn file(self) -> String {
         // A file of a newer version is handed back as it came: nobody here can write one.
         if self.is_read_only()

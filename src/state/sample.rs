@@ -2,7 +2,7 @@
 //! it is never out of date.
 
 use crate::i18n::Language;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde_json::{Map, Value, json};
 
 /// The name by which the page fetches it.
@@ -26,7 +26,7 @@ fn resolved(value: Value, language: Language, today: NaiveDate) -> Value {
     }
 }
 
-/// A text in two languages, a day or a year counted from today; none for an ordinary record.
+/// A text in two languages, a day, a month or a year counted from today; none for an ordinary record.
 fn one_of(fields: &Map<String, Value>, language: Language, today: NaiveDate) -> Option<Value> {
     let key = match language {
         Language::Chinese => "zh",
@@ -42,6 +42,12 @@ fn one_of(fields: &Map<String, Value>, language: Language, today: NaiveDate) -> 
             let days = Days::new(number.unsigned_abs());
             let day = if number < 0 { today.checked_sub_days(days) } else { today.checked_add_days(days) };
             Some(day?.to_string().into())
+        }
+        "month" => {
+            let months = Months::new(u32::try_from(number.unsigned_abs()).ok()?);
+            let first = today.with_day(1)?;
+            let month = if number < 0 { first.checked_sub_months(months) } else { first.checked_add_months(months) };
+            Some(month?.format("%Y-%m").to_string().into())
         }
         "year" => Some((i64::from(today.year()) + number).into()),
         _ => None,

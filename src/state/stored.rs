@@ -8,7 +8,9 @@ use super::session::{APP, Session};
 use crate::i18n::words::shell;
 use crate::platform::clock;
 use crate::platform::storage::ShelfFault;
-use plan_core::document::{self, Opened, Refusal};
+use plan_core::document::{self, Limits, Opened, Refusal};
+use plan_core::plan::Worksheet;
+use plan_core::reading::withheld;
 use plan_core::value::Leaf;
 
 /// Why there is no file of a plan that is in the list.
@@ -29,13 +31,27 @@ impl NoFile {
     }
 }
 
+/// A plan as a file, with all that is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFile {
+    /// The plan's name.
+    pub name: String,
+    pub file: String,
+    /// The worksheets that hold something confidential.
+    pub withheld: Vec<Worksheet>,
+}
+
+/// The same file without what is confidential; nothing where it cannot be read, as one of a newer version.
+pub fn open_copy(file: &str) -> Option<String> {
+    let opened = document::read(file.as_bytes(), identity(), &Limits::FILE).ok()?;
+    let mut book = opened.workbook;
+    (!opened.read_only).then(|| document::write_open(&mut book, APP, &clock::iso_time()).file)
+}
+
 /// What there is to be saved to a file of a plan in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HandedOut {
-    Plan {
-        name: String,
-        file: String,
-    },
+    Plan(PlanFile),
     /// It cannot be read: what is stored of it, as it is.
     Damaged(String),
 }
@@ -83,26 +99,28 @@ impl Session {
         self.with_shelf(|shelf| shelf.read(&keeper::key(id))).ok().flatten()
     }
 
-    /// The name and the plan file of a plan in the list.
-    pub async fn file_of(self, id: &str) -> Result<(String, String), NoFile> {
+    /// The plan file of a plan in the list.
+    pub async fn file_of(self, id: &str) -> Result<PlanFile, NoFile> {
         let open = self.planner_untracked().filter(|planner| planner.id() == id);
         // One that was put away unsaved knows more than what is stored.
         if let Some(planner) = open.or_else(|| self.put_away(id)) {
             crate::ui::settle_draft();
             planner.save();
-            return Ok((planner.plan().with_untracked(|plan| plan.name.0.clone()), planner.file()));
+            return Ok(planner.plan_file());
         }
         let opened = self.load(id).await.map_err(NoFile::of)?.opened;
-        let name = opened.workbook.plan().name.0.clone();
+        let plan = opened.workbook.plan();
+        let (name, withheld) = (plan.name.0.clone(), withheld(plan));
         let file = opened.read_only.then(|| self.stored(id)).flatten();
-        Ok((name, file.unwrap_or_else(|| document::write(&opened.workbook, APP, &clock::iso_time()))))
+        let file = file.unwrap_or_else(|| document::write(&opened.workbook, APP, &clock::iso_time()));
+        Ok(PlanFile { name, file, withheld })
     }
 
     /// The plan file of a plan in the list; of one that cannot be read, what is stored. A store that does not answer is
     /// no reason to hand out what the other one has alone.
     pub async fn hand_out(self, id: &str) -> Result<HandedOut, NoFile> {
         match self.file_of(id).await {
-            Ok((name, file)) => Ok(HandedOut::Plan { name, file }),
+            Ok(file) => Ok(HandedOut::Plan(file)),
             Err(NoFile::Storage(fault)) => Err(NoFile::Storage(fault)),
             Err(NoFile::Missing | NoFile::Unreadable) => {
                 self.raw_record(id).await.map(HandedOut::Damaged).ok_or(NoFile::Missing)

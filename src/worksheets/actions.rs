@@ -3,7 +3,7 @@
 use crate::i18n::{Msg, t, words::plan, words::shell};
 use crate::prelude::*;
 use crate::sheets::table::{Listing, ListingView, TableView};
-use crate::sheets::{Column, Context, Table, column, named, rows};
+use crate::sheets::{Context, Table, named, rows, table};
 use crate::state::Planner;
 use crate::ui::rows as list;
 use plan_core::plan::{Action, Plan, Row};
@@ -11,29 +11,15 @@ use plan_core::reading::is_open;
 use plan_core::sorting::sort_by;
 use plan_core::value::Target;
 
-pub static COLUMNS: &[Column] = &[
-    column("what", &plan::column::actions::WHAT, 5),
-    column("owner", &plan::column::actions::OWNER, 2),
-    column("due", &plan::column::actions::DUE, 2),
-    column("status", &plan::column::actions::STATUS, 2),
-];
-
-static DETAILS: &[Column] = &[column("note", &plan::column::actions::NOTE, 9)];
-
 /// Whether actions that are done or dropped are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenOnly(pub bool);
 
-pub static ALL_COLUMNS: &[Column] = &[
-    column("what", &plan::column::actions::WHAT, 5),
-    column("account", &plan::column::actions::ACCOUNT, 2),
-    column("owner", &plan::column::actions::OWNER, 2),
-    column("due", &plan::column::actions::DUE, 2),
-    column("status", &plan::column::actions::STATUS, 2),
-];
-
-pub static ALL_DETAILS: &[Column] =
-    &[column("worksheet", &plan::column::actions::WORKSHEET, 3), column("note", &plan::column::actions::NOTE, 9)];
+/// The list of all actions, with what each is about.
+pub static ACTIONS: Table = table!(plan: /actions
+    columns { what 5, account 2, owner 2, due 2, status 2 }
+    details { worksheet 3, goal 6, phase 3, starts_on 3, done_on 3, note 9 }
+);
 
 /// By what the list of all actions is grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +44,8 @@ impl Grouping {
     pub fn label(self) -> Msg {
         match self {
             Self::None => shell::UNGROUPED,
-            Self::Account => plan::column::actions::ACCOUNT.label,
-            Self::Owner => plan::column::actions::OWNER.label,
+            Self::Account => plan::column::actions::account.label,
+            Self::Owner => plan::column::actions::owner.label,
         }
     }
 
@@ -125,15 +111,15 @@ pub fn AllActions(
         Listing {
             planner,
             list: StoredValue::new("/actions".to_owned()),
-            guide: &plan::table::ACTIONS,
-            columns: ALL_COLUMNS,
-            details: ALL_DETAILS,
+            guide: ACTIONS.guide,
+            columns: ACTIONS.columns,
+            details: ACTIONS.details,
             figures: &[],
             evidence: false,
             all,
             ids,
             // The most urgent first, then what has no date; what is done or dropped is not urgent at all.
-            sorted: ALL_COLUMNS.iter().position(|column| column.field == "due").map(|column| (column, false)),
+            sorted: ACTIONS.columns.iter().position(|column| column.field == "due").map(|column| (column, false)),
             last: Some(is_settled),
             add: Callback::new(move |()| {
                 let begins = begins(by, belongs.get_value());
@@ -167,15 +153,17 @@ fn begins(by: Grouping, key: String) -> Vec<(String, String)> {
 }
 
 /// The actions that follow from a worksheet; for an account's worksheet, those about that account.
-static FOLLOWING: Table = Table::new("/actions", &plan::table::ACTIONS, COLUMNS)
-    .details(DETAILS)
-    .of_worksheet()
-    .presets(&[("status", "open")]);
+pub static FOLLOWING: Table = table!(plan: /actions
+    columns { what 5, owner 2, due 2, status 2 }
+    details { goal 6, phase 3, starts_on 3, done_on 3, note 9 }
+)
+.of_worksheet()
+.presets(&[("status", "open")]);
 
 /// What every worksheet ends in: "so we will …".
 pub fn closing(context: Context) -> AnyView {
     view! {
-        <div class="so-we-will" aria-label=t(plan::table::ACTIONS.label)>
+        <div class="so-we-will" aria-label=t(FOLLOWING.guide.label)>
             <TableView context table=&FOLLOWING />
         </div>
     }

@@ -1,10 +1,14 @@
-//! Chapter 1: background, goals and significance, scope.
+//! Chapter 1: cover, background, goals and significance, scope.
+
+mod cover;
+
+pub use cover::COVER;
 
 use crate::figures::{Shown, equals};
 use crate::i18n::{decimal, percent, words::background as b, words::goals as g, words::scope as s, words::shell};
-use crate::sheets::{Block, Figure, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Figure, Sheet, prompt, table};
 use plan_core::methods::Unavailable;
-use plan_core::plan::introduction::Goal;
+use plan_core::plan::introduction::{Background, Goal, Goals, Scope};
 use plan_core::plan::{Plan, Worksheet};
 use plan_core::reading::goal_reading;
 use rust_decimal::prelude::ToPrimitive;
@@ -15,19 +19,19 @@ pub static BACKGROUND: Sheet = Sheet {
     purpose: b::PURPOSE,
     blocks: &[
         Block::Section(b::section::MARKET),
-        Prompt::essential("market", &b::prompt::MARKET).wide(),
-        Prompt::essential("competition", &b::prompt::COMPETITION).wide(),
+        prompt!(Background, b: market).essential().wide(),
+        prompt!(Background, b: competition).essential().wide(),
         Block::Section(b::section::REASON),
-        Prompt::essential("why_now", &b::prompt::WHY_NOW).wide(),
-        Prompt::essential("steer", &b::prompt::STEER).wide(),
-        Prompt::more("obstacles", &b::prompt::OBSTACLES).wide(),
+        prompt!(Background, b: why_now).essential().wide(),
+        prompt!(Background, b: steer).essential().wide(),
+        prompt!(Background, b: obstacles).wide(),
         Block::Section(b::section::CONCENTRATION),
-        Prompt::essential("concentration/period", &b::prompt::PERIOD).wide(),
-        Prompt::more("concentration/total_sales", &b::prompt::TOTAL_SALES).half(),
-        Prompt::more("concentration/key_account_sales", &b::prompt::KEY_ACCOUNT_SALES).half(),
-        Prompt::essential("concentration/sales_share", &b::prompt::SALES_SHARE).half(),
-        Prompt::more("concentration/margin_share", &b::prompt::MARGIN_SHARE).half(),
-        Prompt::more("concentration/cost_share", &b::prompt::COST_SHARE).half(),
+        prompt!(Background, b: concentration/period).essential().wide(),
+        prompt!(Background, b: concentration/total_sales).half(),
+        prompt!(Background, b: concentration/key_account_sales).half(),
+        prompt!(Background, b: concentration/sales_share).essential().half(),
+        prompt!(Background, b: concentration/margin_share).half(),
+        prompt!(Background, b: concentration/cost_share).half(),
     ],
 };
 
@@ -37,34 +41,18 @@ pub static GOALS: Sheet = Sheet {
     purpose: g::PURPOSE,
     blocks: &[
         Block::Section(g::section::GOALS),
-        Table::new(
-            "goals",
-            &g::table::GOALS,
-            &[
-                column("statement", &g::column::goals::STATEMENT, 5),
-                column("horizon", &g::column::goals::HORIZON, 1),
-                column("start", &g::column::goals::START, 1),
-                column("current", &g::column::goals::CURRENT, 1),
-                column("target", &g::column::goals::TARGET, 1),
-                column("unit", &g::column::goals::UNIT, 1),
-                column("due", &g::column::goals::DUE, 2),
-                column("owner", &g::column::goals::OWNER, 2),
-            ],
+        table!(Goals, g: goals
+            columns { statement 5, horizon 1, start 1, current 1, target 1, unit 1, due 2, owner 2 }
+            details { theme 3, kind 3, measure 9, note 9 }
         )
-        .details(&[
-            column("theme", &g::column::goals::THEME, 3),
-            column("kind", &g::column::goals::KIND, 3),
-            column("measure", &g::column::goals::MEASURE, 9),
-            column("note", &g::column::goals::NOTE, 9),
-        ])
-        .figures(&[Figure { method: "goal-progress", heading: shell::PROGRESS, read: goal_progress }])
+        .figures(&[Figure::own("goal-progress", shell::PROGRESS, goal_progress)])
         .essential()
         .block(),
         Block::Section(g::section::SIGNIFICANCE),
-        Prompt::essential("significance/resources", &g::prompt::RESOURCES).wide(),
-        Prompt::more("significance/strategy", &g::prompt::STRATEGY).wide(),
-        Prompt::more("significance/efficiency", &g::prompt::EFFICIENCY).wide(),
-        Prompt::more("significance/cost", &g::prompt::COST).wide(),
+        prompt!(Goals, g: significance/resources).essential().wide(),
+        prompt!(Goals, g: significance/strategy).wide(),
+        prompt!(Goals, g: significance/efficiency).wide(),
+        prompt!(Goals, g: significance/cost).wide(),
     ],
 };
 
@@ -74,78 +62,25 @@ pub static SCOPE: Sheet = Sheet {
     purpose: s::PURPOSE,
     blocks: &[
         Block::Section(s::section::CUSTOMERS),
-        Prompt::essential("tiers/strategic", &s::prompt::STRATEGIC).wide(),
-        Prompt::essential("tiers/key", &s::prompt::KEY).wide(),
-        Prompt::essential("tiers/potential", &s::prompt::POTENTIAL).wide(),
-        Prompt::more("tiers/excluded", &s::prompt::EXCLUDED).wide(),
+        prompt!(Scope, s: tiers/strategic).essential().wide(),
+        prompt!(Scope, s: tiers/key).essential().wide(),
+        prompt!(Scope, s: tiers/potential).essential().wide(),
+        prompt!(Scope, s: tiers/excluded).wide(),
         Block::Section(s::section::PRODUCTS),
-        Prompt::more("all_products", &s::prompt::ALL_PRODUCTS).wide(),
-        Table::new(
-            "products",
-            &s::table::PRODUCTS,
-            &[
-                column("name", &s::column::products::NAME, 3),
-                column("line", &s::column::products::LINE, 3),
-                column("focus", &s::column::products::FOCUS, 2),
-                column("stage", &s::column::products::STAGE, 2),
-                column("note", &s::column::products::NOTE, 3),
-            ],
-        )
-        .essential()
-        .block(),
+        prompt!(Scope, s: all_products).wide(),
+        table!(Scope, s: products columns { name 3, line 3, focus 2, stage 2, note 3 }).essential().block(),
         Block::Section(s::section::MARKETS),
-        Prompt::essential("markets/areas", &s::prompt::AREAS).wide(),
-        Table::new(
-            "markets/regions",
-            &s::table::REGIONS,
-            &[
-                column("name", &s::column::regions::NAME, 4),
-                column("market", &s::column::regions::MARKET, 3),
-                column("focus", &s::column::regions::FOCUS, 1),
-            ],
-        )
-        .essential()
-        .block(),
-        Table::new(
-            "markets/industries",
-            &s::table::INDUSTRIES,
-            &[
-                column("name", &s::column::industries::NAME, 4),
-                column("focus", &s::column::industries::FOCUS, 1),
-                column("note", &s::column::industries::NOTE, 4),
-            ],
-        )
-        .essential()
-        .block(),
-        Prompt::more("markets/reason", &s::prompt::REASON).wide(),
+        prompt!(Scope, s: markets/areas).essential().wide(),
+        table!(Scope, s: markets/regions columns { name 4, market 3, focus 1 }).essential().block(),
+        table!(Scope, s: markets/industries columns { name 4, focus 1, note 4 }).essential().block(),
+        prompt!(Scope, s: markets/reason).wide(),
         Block::Section(s::section::TIME),
-        Prompt::essential("start", &s::prompt::START).half(),
-        Prompt::essential("end", &s::prompt::END).half(),
-        Prompt::more("review_rhythm", &s::prompt::REVIEW_RHYTHM).half(),
-        Table::new(
-            "phases",
-            &s::table::PHASES,
-            &[
-                column("name", &s::column::phases::NAME, 3),
-                column("start", &s::column::phases::START, 2),
-                column("end", &s::column::phases::END, 2),
-                column("milestone", &s::column::phases::MILESTONE, 4),
-            ],
-        )
-        .block(),
+        prompt!(Scope, s: start).essential().half(),
+        prompt!(Scope, s: end).essential().half(),
+        prompt!(Scope, s: review_rhythm).half(),
+        table!(Scope, s: phases columns { name 3, start 2, end 2, milestone 4 }).block(),
         Block::Section(s::section::TEAM),
-        Table::new(
-            "/members",
-            &s::table::MEMBERS,
-            &[
-                column("name", &s::column::members::NAME, 2),
-                column("role", &s::column::members::ROLE, 2),
-                column("email", &s::column::members::EMAIL, 3),
-                column("note", &s::column::members::NOTE, 3),
-            ],
-        )
-        .essential()
-        .block(),
+        table!(s: /members columns { name 2, role 2, email 3, note 3 } details { level 3 }).essential().block(),
     ],
 };
 

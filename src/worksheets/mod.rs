@@ -3,9 +3,13 @@
 
 pub mod accounts;
 pub mod actions;
+mod execution;
 mod gallery;
 mod introduction;
 mod registry;
+mod relationship;
+mod strategy;
+pub mod team;
 
 pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted, fill_map};
 pub use actions::{AllActions, Grouping, OpenOnly};

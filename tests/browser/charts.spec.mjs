@@ -1,7 +1,8 @@
 // Charts can be gone through by keyboard, lead where they should, and say the same as a table.
 import { expect, test } from "./support/test.mjs";
 import { act, action, open } from "./support/keyplan.mjs";
-import { CHAPTER_2, goToAccount, goToAccounts, nonsense, openPlan, smallPlan } from "./support/analysis.mjs";
+import { goToAccount, goToAccounts, nonsense, openPlan, smallPlan } from "./support/analysis.mjs";
+import { CHAPTER_2 } from "./support/worksheets.mjs";
 
 /** Looks at each chart in view: one tab stop, arrows from point to point, a table with as many rows. */
 async function checkCharts(page, where, least) {

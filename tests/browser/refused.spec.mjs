@@ -2,8 +2,9 @@
 import { expect, test } from "./support/test.mjs";
 import { control, enter, saved } from "./support/keyplan.mjs";
 import {
-  CHAPTER_2, explained, figureOf, goToAccount, goToAccounts, goToOverview, nonsense, noteOf, openPlan, smallPlan, unreasoned,
+  explained, figureOf, goToAccount, goToAccounts, goToOverview, nonsense, noteOf, openPlan, smallPlan, unreasoned,
 } from "./support/analysis.mjs";
+import { CHAPTER_2 } from "./support/worksheets.mjs";
 
 /** Enters values into a worksheet, and finds these figures empty with a reason beside them. What was typed stays. */
 async function checkRefused(page, account, worksheet, entries, methods) {
@@ -114,10 +115,12 @@ test("without any records or answers, every figure says what it lacks", async ({
     plan.risks = [{ id: "r", account: "acc-none", worksheet: "2.2" }];
   }));
   for (const worksheet of CHAPTER_2) {
-    const sheet = await goToAccount(page, "acc-none", worksheet);
-    expect.soft(await unreasoned(sheet), worksheet).toEqual([]);
+    await goToAccount(page, "acc-none", worksheet);
     expect(await nonsense(page), worksheet).toEqual([]);
   }
+  // That each has its reason is for `src/worksheets/registry.rs` to show; these are the ones that lack most.
+  const sheet = await goToAccount(page, "acc-none", "2.4");
+  expect.soft(await unreasoned(sheet)).toEqual([]);
   await goToAccounts(page);
   expect.soft(await unreasoned(page.locator("main")), "accounts").toEqual([]);
   expect(await nonsense(page)).toEqual([]);

@@ -7,6 +7,7 @@ mod join;
 mod offline;
 mod parts;
 mod policy;
+mod schema;
 mod sheets;
 mod slim;
 mod texts;
@@ -52,6 +53,7 @@ fn finish(bundler: &Bundler) -> Result<()> {
     let reader = sheets::name_by_content(&dist)?;
     texts::name_by_content(&dist, (sheets::SHEETS, reader))?;
     slim::slim(&dist)?;
+    schema::write(&dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).with_context(|| format!("reading {}", index.display()))?;
     fs::write(&index, policy::allow_inline_scripts(&html)?)?;

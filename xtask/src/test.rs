@@ -1,7 +1,8 @@
-//! `cargo xtask test`: every check there is, one after the other, each whether or not an earlier
-//! one failed. The very last line is `N passed, N failed` over all of them; a program that reads it
-//! needs to read nothing else.
+//! `cargo xtask test`: every check there is, each whether or not an earlier one failed. One comes after the other,
+//! but for the page, which is built beside the native tests: each of the two leaves a processor idle for long. The very
+//! last line is `N passed, N failed` over all of them; a program that reads it needs to read nothing else.
 
+mod aside;
 mod browser;
 mod native;
 mod tally;
@@ -9,6 +10,7 @@ mod tally;
 use crate::toolchain::WasmCompiler;
 use crate::{build, child, setup, tidy};
 use anyhow::Result;
+use aside::Aside;
 use std::process::{Command, ExitCode};
 use tally::{Tally, announce};
 
@@ -55,10 +57,14 @@ pub fn run(options: &Options) -> ExitCode {
             tally.checks("clippy for wasm32", || wasm_lints(&compiler?));
         }
         tidiness(&mut tally);
+    }
+    let needs_page = options.browser || options.engines;
+    let page = (needs_page && options.native).then(|| Aside::start(&["build"]));
+    if options.native {
         native::run(&mut tally);
     }
-    if options.browser || options.engines {
-        let built = tally.checks("the release build", build::run);
+    if needs_page {
+        let built = tally.checks("the release build", || page.map_or_else(build::run, |page| page?.finish()));
         if options.browser {
             browser::run(&mut tally, built, &options.for_playwright);
         }

@@ -13,6 +13,23 @@ const GATHERED: [(&str, &[&str]); 4] = [
     ("rule", &["found", "rule"]),
 ];
 
+/// What figures are computed from, whose words lie with every worksheet that has such figures.
+const SHARED: &str = "input";
+
+/// False where another file has it already.
+fn add(all: &mut Table, name: &str, words: Value) -> bool {
+    match (all.get_mut(name), words) {
+        (Some(Value::Table(known)), Value::Table(more)) if name == SHARED => {
+            more.into_iter().all(|(slug, word)| known.insert(slug, word).is_none())
+        }
+        (Some(_), _) => false,
+        (None, words) => {
+            all.insert(name.to_owned(), words);
+            true
+        }
+    }
+}
+
 pub fn gather(files: &mut BTreeMap<String, Table>, errors: &mut Vec<String>) {
     for (part, place) in GATHERED {
         let mut all = Table::new();
@@ -21,7 +38,7 @@ pub fn gather(files: &mut BTreeMap<String, Table>, errors: &mut Vec<String>) {
                 continue;
             };
             for (name, words) in own {
-                if all.insert(name.clone(), words).is_some() {
+                if !add(&mut all, &name, words) {
                     errors.push(format!("{file}: {part} {name} is in another file too"));
                 }
             }

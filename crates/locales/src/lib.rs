@@ -1,8 +1,8 @@
 //! What stands in `locales/`, as the app needs it: Rust with a constant for every message, so that a
 //! misspelt key does not compile, and a function for every message with placeholders, so that a forgotten
-//! one does not either; and for each language three texts with its messages, which the page fetches: what it
-//! says before a plan is open, the labels of all that is in a plan, and guidance, which is read on demand and
-//! comes when nobody waits.
+//! one does not either; what is said about a field has the field's own name, in small letters. And for each
+//! language three texts with its messages, which the page fetches: what it says before a plan is open, the labels
+//! of all that is in a plan, and guidance, which is read on demand and comes when nobody waits.
 //! Both languages must have the same keys and placeholders.
 //!
 //! Used when the app is compiled, which needs the Rust, and when the page is built, which needs the texts.
@@ -248,10 +248,11 @@ impl Compiler<'_> {
                 Value::Table(_) if is_looked_up(&path) => {}
                 Value::Table(inner) => match kind_of(inner) {
                     Some(kind) => {
-                        self.constant(kind, key, inner, &path);
+                        let name = kind.identifier(key);
                         if kind.name == "Method" {
-                            let _ = write!(methods, "({key:?}, &{}), ", identifier(key).to_uppercase());
+                            let _ = write!(methods, "({key:?}, &{name}), ");
                         }
+                        self.constant(kind, &name, inner, &path);
                     }
                     None => self.module(&identifier(key), inner, &path),
                 },
@@ -264,8 +265,7 @@ impl Compiler<'_> {
         self.code.push_str("}\n");
     }
 
-    fn constant(&mut self, kind: &Kind, key: &str, table: &Table, path: &str) {
-        let name = identifier(key).to_uppercase();
+    fn constant(&mut self, kind: &Kind, name: &str, table: &Table, path: &str) {
         let _ = write!(self.code, "pub static {name}: {} = {} {{ ", kind.name, kind.name);
         for field in kind.labels.iter().chain(kind.guidance) {
             let number = self.numbers.get(format!("{path}.{field}").as_str());
@@ -327,6 +327,14 @@ static KINDS: [Kind; 3] = [
         guidance: &["formula", "convention", "reference"],
     },
 ];
+
+impl Kind {
+    /// The name of its constant. What is said about a field is called as the field is, so that a description names both
+    /// at once; a field may be called what else is a word of Rust.
+    fn identifier(&self, key: &str) -> String {
+        if self.name == "Method" { identifier(key).to_uppercase() } else { format!("r#{}", identifier(key)) }
+    }
+}
 
 /// What a table stands for, by the texts in it.
 fn kind_of(table: &Table) -> Option<&'static Kind> {

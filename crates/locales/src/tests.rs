@@ -56,6 +56,18 @@ fn what_is_said_before_a_plan_is_open_is_numbered_first() {
 }
 
 #[test]
+fn what_is_said_about_a_field_is_called_as_the_field_is_also_where_that_is_a_word_of_rust() {
+    let guide = "label = \"L\"\nmeaning = \"M\"\nwhy = \"W\"\nwhere = \"P\"\ngood = \"G\"\npoor = \"B\"";
+    let method = "name = \"N\"\nformula = \"F\"\nconvention = \"C\"\nreference = \"R\"";
+    let text = format!("[type]\nlabel = \"T\"\nhint = \"H\"\n[why_now]\n{guide}\n[five-forces]\n{method}");
+    let code = compiled("names", &text, &text).unwrap().code;
+    for named in ["static r#type: Heading", "static r#why_now: Guide", "static FIVE_FORCES: Method"] {
+        assert!(code.contains(named), "{named}: {code}");
+    }
+    assert!(code.contains("(\"five-forces\", &FIVE_FORCES)"), "{code}");
+}
+
+#[test]
 fn a_key_or_a_placeholder_that_one_language_lacks_is_refused() {
     assert!(compiled("key", "a = \"1\"", "a = \"1\"\nb = \"2\"").is_err_and(|error| error.contains("part.b")));
     assert!(compiled("name", "a = \"{x}\"", "a = \"{y}\"").is_err_and(|error| error.contains("part.a")));

@@ -1,4 +1,4 @@
-//! Prints the JSON Schema of the plan file, as it is published in `public/plan.schema.json`.
+//! Prints the JSON Schema of the plan file, as the build puts it beside the page.
 
 fn main() {
     let schema = plan_core::document::schema();

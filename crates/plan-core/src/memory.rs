@@ -2,7 +2,7 @@
 //! surprise: nothing is compared. A row is shared between copies of a plan until it changes, so a row at the same
 //! address holds the same.
 
-use crate::checks::fields::{fields_of_account, fields_of_plan};
+use crate::checks::fields::{Lists, fields_of_account, fields_of_plan};
 use crate::checks::{Finding, check_with};
 use crate::plan::{Account, Plan, Row, RowList};
 use crate::reading::assessment::{self, Basis, PlanReading, counted_to};
@@ -17,6 +17,8 @@ pub struct Memory {
     day: Option<NaiveDate>,
     /// Of its accounts, in their order.
     known: Vec<Known>,
+    /// What stands out in its own lists.
+    lists: Lists,
 }
 
 /// What was read off one account alone.
@@ -31,15 +33,20 @@ impl Memory {
     pub fn read(&mut self, plan: &Plan, today: NaiveDate) -> (PlanReading, Vec<Finding>) {
         self.learn(plan, counted_to(plan, today));
         let reading = assessment::read(plan, &|place, _| self.known[place].basis.clone());
-        let fields = fields_of_plan(plan, &|place| self.known[place].fields.clone());
+        let fields = fields_of_plan(plan, &|place| self.known[place].fields.clone(), &mut self.lists);
         let findings = check_with(plan, &reading, today, fields);
         (reading, findings)
     }
 
     fn learn(&mut self, plan: &Plan, day: NaiveDate) {
         let mut known: Vec<Option<Known>> = std::mem::take(&mut self.known).into_iter().map(Some).collect();
-        if !self.is_read_alike(plan, day) {
+        let is_alike = self.is_read_alike(plan, day);
+        if !is_alike {
             known.clear();
+        }
+        // Their rows point into accounts too.
+        if !is_alike || plan.accounts.origin() != self.plan.accounts.origin() {
+            self.lists = Lists::default();
         }
         let mut unchanged = |place: usize| {
             let (accounts, before) = (&plan.accounts, &self.plan.accounts);
@@ -59,7 +66,7 @@ impl Memory {
 
     /// Whether everything outside of an account that goes into what is known of it is as it was.
     fn is_read_alike(&self, plan: &Plan, day: NaiveDate) -> bool {
-        let lists = names::lists(plan).into_iter().zip(names::lists(&self.plan));
+        let lists = names::lists(plan).zip(names::lists(&self.plan));
         self.day == Some(day)
             && self.plan.currency == plan.currency
             && lists.map(|(one, other)| (one.roll(), other.roll())).all(|(one, other)| one == other)
@@ -73,6 +80,8 @@ mod tests {
     use crate::plan::RowId;
     use crate::plan::buying::Purchase;
     use crate::plan::introduction::Product;
+    use crate::plan::profile::Contact;
+    use crate::plan::relationship::SurveyAnswer;
     use crate::reading::plan_reading;
     use crate::value::{Choice, Date, Entry, Flag, Line, Reference};
 
@@ -96,15 +105,19 @@ mod tests {
                 bought.amount.amount = Entry::of("100");
                 row.buying.purchases.push(id(record), bought);
             }
+            row.profile.contacts.push(id("c"), Contact::default());
             plan.accounts.push(id(account), row);
         }
+        let answer =
+            SurveyAnswer { account: Reference::to("z"), contact: Reference::to("c"), ..SurveyAnswer::default() };
+        plan.satisfaction.answers.push(id("s"), answer);
         plan
     }
 
     #[test]
     fn what_is_remembered_is_what_is_read_anew() {
         type Change = fn(&mut Plan);
-        let changes: [(&str, Change); 9] = [
+        let changes: [(&str, Change); 10] = [
             ("nothing", |_| {}),
             ("a record", |plan| {
                 let purchases = &mut plan.accounts.get_mut("y").unwrap().buying.purchases;
@@ -114,6 +127,9 @@ mod tests {
             ("a name twice", |plan| plan.accounts.get_mut("z").unwrap().name = Line("x".to_owned())),
             ("an account in the archive", |plan| plan.accounts.get_mut("x").unwrap().archived = Flag(true)),
             ("what all records point to", |plan| plan.scope.products.remove("servo")),
+            ("a contact that an answer names", |plan| {
+                plan.accounts.get_mut("z").unwrap().profile.contacts.remove("c");
+            }),
             ("the currency", |plan| plan.currency = Choice::of("EUR")),
             ("the day", |plan| plan.scheme.counted_to = Entry::of("2025-06-30")),
             ("an account less", |plan| plan.accounts.remove("y")),

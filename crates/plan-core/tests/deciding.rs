@@ -1,17 +1,13 @@
 //! Decisions between versions, and taking them back: what was decided about is open again, here and wherever this copy
 //! goes, and nobody else's decision is.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, fork, identity, merged, stamp, workbook};
 use plan_core::document::{Limits, plan_as_json, read, write};
 use plan_core::plan::buying::Purchase;
 use plan_core::plan::{Account, RowId, pointer};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Conflict, Version, Workbook};
 use serde_json::json;
-use support::{Random, fork, identity, merged, stamp, workbook};
 
 const LINE: &str = "/name";
 const PROSE: &str = "/background/why_now";

@@ -1,17 +1,13 @@
 //! What a plan file keeps: everything, however often it is written and read, by whoever edits it. The
 //! seeds are printed and can be given again in `KEYPLAN_SEED`.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, edit, identity, stamp, workbook};
 use plan_core::document::{Limits, Opened, Severity, Trouble, plan_as_json, read, write, write_record};
 use plan_core::plan::pointer;
 use plan_core::value::{Leaf, Misread};
 use plan_core::workshop::Workbook;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
-use support::{Random, edit, identity, stamp, workbook};
 
 const APP: &str = "keyplan 0.1.0";
 const TIME: &str = "2027-03-01T08:00:00Z";

@@ -1,15 +1,11 @@
 //! Whatever stands in a file that was written by hand is in the plan afterwards, or is reported with its
 //! place: random plans, disturbed at random places, compared field by field.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::kept::Kept;
+use crate::support::{Random, edit, identity, workbook};
 use plan_core::document::{Limits, Opened, plan_as_json, read, write};
 use plan_core::plan::Plan;
 use serde_json::{Value, json};
-use support::kept::Kept;
-use support::{Random, edit, identity, workbook};
 
 fn opened(plan: &Value, random: &mut Random) -> Opened {
     let file = json!({ "format": "keyplan", "version": 1, "plan": plan }).to_string();

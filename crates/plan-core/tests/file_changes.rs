@@ -3,8 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::default_trait_access, reason = "what kind of row it is, its list says")]
 
-mod support;
-
+use crate::support::{Random, change, edit, identity, leaves, stamp, workbook};
 use plan_core::document::{Before, Changes, Limits, read, write};
 use plan_core::plan::buying::Purchase;
 use plan_core::plan::profile::Contact;
@@ -12,7 +11,6 @@ use plan_core::plan::{Account, Node, Plan, pointer};
 use plan_core::value::Leaf;
 use plan_core::workshop::{Workbook, difference};
 use serde_json::{Value, json};
-use support::{Random, change, edit, identity, leaves, stamp, workbook};
 
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
 
@@ -118,7 +116,7 @@ fn what_is_counted_is_what_differs() {
         for _ in 0..random.below(6) {
             let all = leaves(theirs.plan());
             let (path, kind) = random.pick(&all).clone();
-            let text = support::text_for(kind, &mut random);
+            let text = crate::support::text_for(kind, &mut random);
             theirs.edit(&stamp("B", 99), |plan| pointer::leaf_mut(plan, &path).unwrap().enter(&text));
         }
         let before: Plan = book.plan().clone();

@@ -1,15 +1,11 @@
 //! Files that are damaged, hostile or none: each is refused with its reason, or read with what could not
 //! be read reported and kept. Nothing panics.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, edit, identity, workbook};
 use plan_core::document::{
     Excess, Limits, Opened, Refusal, Severity, Trouble, plan_as_json, read, read_record, write, write_record,
 };
 use serde_json::{Value, json};
-use support::{Random, edit, identity, workbook};
 
 fn opened(file: &[u8], random: &mut Random) -> Result<Opened, Refusal> {
     read(file, identity(random), &Limits::FILE)

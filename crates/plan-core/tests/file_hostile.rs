@@ -1,10 +1,7 @@
 //! Files made to harm. Their hash is right, since anybody can compute it, so the replica inside is
 //! believed: whatever it holds, it is taken in or refused, and what is written afterwards can be read.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, edit, fork, identity, leaves, lists, stamp, workbook};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use plan_core::document::{Limits, Opened, Refusal, Severity, Trouble, plan_as_json, read, write};
@@ -13,7 +10,6 @@ use plan_core::value::{Leaf, Misread};
 use plan_core::workshop::{Replica, Workbook, Write};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use support::{Random, edit, fork, identity, leaves, lists, stamp, workbook};
 
 /// As many as usual, or as `KEYPLAN_MUTATIONS` says.
 fn rounds(usual: usize) -> usize {

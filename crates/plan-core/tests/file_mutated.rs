@@ -2,17 +2,13 @@
 //! lost or changed without being told, and no file that is written here is taken for a damaged one.
 //! `KEYPLAN_MUTATIONS` tries so many files instead.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::kept::Kept;
+use crate::support::mutation::{break_it, disturb, repeated, text, thinned};
+use crate::support::{Random, edit, identity, workbook};
 use plan_core::document::{Excess, Finding, Limits, Opened, Refusal, Trouble, plan_as_json, read, write, write_record};
 use plan_core::plan::Plan;
 use plan_core::workshop::Workbook;
 use serde_json::{Map, Value, json};
-use support::kept::Kept;
-use support::mutation::{break_it, disturb, repeated, text, thinned};
-use support::{Random, edit, identity, workbook};
 
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales/sample");

@@ -1,21 +1,17 @@
 //! Whatever a plan file holds that can be opened, the plan can be read: findings, figures and explanations
 //! come to their end, whatever was typed. `KEYPLAN_MUTATIONS` tries so many plans instead.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::mutation::{disturb, text, thinned};
+use crate::support::{Random, identity, leaves, stamp};
 use chrono::NaiveDate;
 use plan_core::checks::check;
 use plan_core::document::{Limits, read};
-use plan_core::figures::explain;
+use plan_core::figures::{Sight, all_figures, explain};
 use plan_core::memory::Memory;
 use plan_core::plan::{FacetMut, Plan, pointer};
 use plan_core::reading::{comparison, completeness, plan_reading};
 use plan_core::value::Kind;
 use serde_json::{Value, json};
-use support::mutation::{disturb, text, thinned};
-use support::{Random, identity, leaves, stamp};
 
 const FIXTURE: &str = include_str!("fixtures/version-1.keyplan.json");
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales/sample");
@@ -140,10 +136,14 @@ fn check_it_can_be_read(plan: &Plan, today: NaiveDate) {
     let paths: Vec<String> = leaves(plan).into_iter().map(|(path, _)| path).collect();
     completeness(plan, paths.iter().map(String::as_str));
     let accounts: Vec<&str> = plan.accounts.iter().map(|account| account.id.as_str()).collect();
+    let sight = Sight { plan, reading: &reading, today };
+    for figure in all_figures() {
+        figure.everywhere(&sight);
+    }
     for method in METHODS {
-        explain(plan, &reading, None, method);
+        explain(&sight, None, "", method);
         for id in &accounts {
-            explain(plan, &reading, Some(id), method);
+            explain(&sight, Some(id), "", method);
         }
     }
     for account in &plan.accounts {

@@ -1,13 +1,11 @@
 //! Whatever people type, reading a plan ends: no figure, finding or explanation panics, and none says of
 //! numbers what is not so. A hundred thousand small plans of extreme values, from a seed that is printed.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::Random;
+use crate::support::formula::is_true;
 use chrono::NaiveDate;
 use plan_core::checks::check;
-use plan_core::figures::explain;
+use plan_core::figures::{Sight, all_figures, explain};
 use plan_core::methods::{expected_loss, risk_rating};
 use plan_core::plan::{FacetMut, Node, Order, Plan, RowId};
 use plan_core::reading::{
@@ -15,8 +13,6 @@ use plan_core::reading::{
     years_reading,
 };
 use plan_core::value::{Kind, Leaf};
-use support::Random;
-use support::formula::is_true;
 
 const NUMBERS: [&str; 30] = [
     "",
@@ -107,6 +103,7 @@ fn text(leaf: &dyn Leaf, random: &mut Random) -> String {
     match leaf.kind() {
         Kind::Number | Kind::Count | Kind::Amount | Kind::Percent | Kind::Share => owned(random.pick(&NUMBERS)),
         Kind::Date => owned(random.pick(&DATES)),
+        Kind::Month => owned(random.pick(&["", "2026-01", "2026-06", "2026-13", "9999-12", "soon"])),
         Kind::Year => owned(random.pick(&["", "1900", "2024", "2025", "2025", "2026", "2200", "9"])),
         Kind::Rating => owned(random.pick(&["", "1", "2", "3", "5", "5", "6", "0"])),
         Kind::Choice(set) | Kind::Choices(set) if set.name == "currency" => {
@@ -160,6 +157,9 @@ fn plan(random: &mut Random) -> Plan {
         if random.below(4) == 0 {
             fill(&mut account.profile.years, 3, random);
             fill(&mut account.profile.contacts, 3, random);
+            fill(&mut account.profile.pairs, 2, random);
+            fill(&mut account.profile.insights, 3, random);
+            fill(&mut account.contracts, 2, random);
             fill(&mut account.industry, 2, random);
             fill(&mut account.buying, 3, random);
         }
@@ -178,11 +178,18 @@ fn read(plan: &Plan, today: NaiveDate) {
     let reading = plan_reading(plan, today);
     let findings = check(plan, &reading, today);
     assert!(findings.iter().all(|finding| !finding.path.is_empty()));
+    let sight = Sight { plan, reading: &reading, today };
+    for figure in all_figures() {
+        for (path, worked) in figure.everywhere(&sight) {
+            assert!(is_true(&worked.expression), "{} {path}: {}", figure.name, worked.expression);
+        }
+    }
     let ids = plan.accounts.iter().map(|account| Some(account.id.as_str())).chain([None]);
     for id in ids {
         for method in METHODS.iter().chain(&["credit-line"]) {
-            if let Some(found) = explain(plan, &reading, id, method) {
-                assert!(is_true(&found.expression), "{method}: {}", found.expression);
+            if let Some(found) = explain(&sight, id, "", method) {
+                let said = &found.explanation.expression;
+                assert!(is_true(said), "{method}: {said}");
             }
         }
     }

@@ -1,10 +1,7 @@
 //! Merging loses nothing, in whatever order and however often copies meet. Thousands of random rounds;
 //! the seed is printed and can be given again in `KEYPLAN_SEED`.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, change, edit, fork, identity, merged, stamp, workbook};
 use plan_core::document::{Limits, plan_as_json, read, write};
 use plan_core::plan::profile::Contact;
 use plan_core::plan::{Account, RowId, pointer};
@@ -12,7 +9,6 @@ use plan_core::reading::{reporting_circles, would_circle};
 use plan_core::workshop::{Conflict, Presence, Typing, Workbook};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use support::{Random, change, edit, fork, identity, merged, stamp, workbook};
 
 const ROUNDS: usize = 2_000;
 
@@ -299,7 +295,7 @@ fn updates_one_by_one_carry_every_edit() {
         let mut stored = fork(&book, &mut random);
         for _ in 0..random.below(12) {
             let id = book.new_id();
-            if let Some(update) = book.edit(&stamp("A", 1), |plan| support::change(plan, &id, &mut random)) {
+            if let Some(update) = book.edit(&stamp("A", 1), |plan| crate::support::change(plan, &id, &mut random)) {
                 stored.merge(&update).unwrap();
             }
         }

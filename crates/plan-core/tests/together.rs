@@ -1,14 +1,10 @@
 //! Long text that two people changed at once, and plans that are put back to what they were.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, edit, fork, identity, merged, stamp, workbook};
 use plan_core::document::{Limits, read, write};
 use plan_core::plan::{Account, Plan};
 use plan_core::value::{Leaf, Line};
 use plan_core::workshop::{Conflict, Workbook};
-use support::{Random, edit, fork, identity, merged, stamp, workbook};
 
 /// Two texts that were changed at the same place make one that neither wrote.
 #[test]

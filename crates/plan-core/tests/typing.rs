@@ -1,14 +1,10 @@
 //! What is typed, while others write into the same field.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
-
+use crate::support::{Random, fork, stamp, workbook};
 use plan_core::plan::buying::Purchase;
 use plan_core::plan::{Account, Plan, RowId, pointer};
 use plan_core::workshop::{Conflict, Entered, Meeting, Typing, Workbook};
 use std::collections::BTreeSet;
-use support::{Random, fork, stamp, workbook};
 
 const LINE: &str = "/name";
 const PROSE: &str = "/background/why_now";

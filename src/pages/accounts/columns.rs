@@ -100,14 +100,14 @@ pub static COLUMNS: &[Column] = &[
     sum("credit-line", f::CREDIT_LINE.name, |it| {
         money(it, assessment::credit_line, |seen| seen.account.credit_line.ok()?.to_f64())
     }),
-    text("owner", c::prompt::OWNER.label, |it| plain(it.owner())),
-    text("industry", c::prompt::INDUSTRY.label, |it| plain(it.industry())),
-    text("region", c::prompt::REGION.label, |it| plain(it.region())),
-    text("enterprise_type", c::prompt::ENTERPRISE_TYPE.label, |it| {
+    text("owner", c::prompt::owner.label, |it| plain(it.owner())),
+    text("industry", c::prompt::industry.label, |it| plain(it.industry())),
+    text("region", c::prompt::region.label, |it| plain(it.region())),
+    text("enterprise_type", c::prompt::enterprise_type.label, |it| {
         let kind = &it.row.profile.enterprise_type.0;
         plain(if kind.is_empty() { String::new() } else { choice_label("enterprise_type", kind) })
     }),
-    Column { is_number: true, ..text("contacts", c::table::CONTACTS.label, |it| count(it.row.profile.contacts.len())) },
+    Column { is_number: true, ..text("contacts", c::table::contacts.label, |it| count(it.row.profile.contacts.len())) },
     Column {
         is_number: true,
         ..text("progress", shell::PROGRESS, |it| {
@@ -135,7 +135,7 @@ pub const GROUPS: [&str; 8] =
 
 /// The name of an account, as it is shown.
 pub fn name_label() -> Msg {
-    p::prompt::ACCOUNT_NAME.label
+    p::prompt::name.label
 }
 
 pub fn named(name: &str) -> Option<&'static Column> {
@@ -176,4 +176,37 @@ fn tier(it: &Looked<'_>) -> Cell {
     let place =
         it.seen.as_ref().and_then(|seen| Tier::SET.slugs.iter().position(|tier| seen.account.tier() == Some(*tier)));
     Cell { shown: seen(it, assessment::tier), key: place.and_then(|place| place.to_f64()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Explained;
+    use crate::pages::accounts::pictures::FIGURES;
+
+    #[test]
+    fn every_figure_of_the_accounts_page_explains_itself_in_both_languages() {
+        let seen = Explained::all(|explained| {
+            let (plan, all) = (explained.plan.clone(), explained.reading.clone());
+            for (method, read) in FIGURES {
+                explained.check(None, "", method, &read(&all, &plan.currency.0));
+            }
+            for (row, account) in plan.accounts.iter().filter_map(|row| Some((row, all.account(row.id.as_str())?))) {
+                let seen = Some(Seen { plan: &plan, row, all: &all, account });
+                let looked = Looked {
+                    plan: &plan,
+                    row,
+                    seen,
+                    percent: 0,
+                    reviewed_on: None,
+                    findings: 0,
+                    today: explained.today,
+                };
+                for column in COLUMNS.iter().filter(|column| column.is_figure) {
+                    explained.check(Some(row.id.as_str()), "", column.name, &(column.read)(&looked).shown);
+                }
+            }
+        });
+        assert!(seen > 50, "{seen}");
+    }
 }

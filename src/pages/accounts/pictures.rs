@@ -14,7 +14,22 @@ use plan_core::plan::Worksheet;
 use plan_core::reading::{PlanReading, why_no_shares};
 use plan_core::sorting::sort_by;
 
+/// A figure of the plan as a whole: its method, and how it is read; sums are in the currency.
+type PlanFigure = (&'static str, fn(&PlanReading, &str) -> Shown);
+
 /// What the accounts come to together.
+pub const FIGURES: [PlanFigure; 4] = [
+    ("top-five", |reading, _| largest(reading, 5).of_listed(reading, concentration::top_five_listed)),
+    ("concentration", |reading, _| {
+        industry::index(reading.concentration, reading.known_sales()).of_listed(reading, concentration::index_listed)
+    }),
+    ("repeat-rate", |reading, _| Shown::of(reading.repeat_rate, Shown::ratio)),
+    ("consistency-ratio", |reading, _| {
+        let ratio = |ratio| Shown::judged(ratio, 3, &[CONSISTENT]);
+        reading.consistency.map_or_else(Shown::nothing, |found| Shown::of(found, ratio))
+    }),
+];
+
 #[component]
 pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
     let tile = move |method: &'static str, read: fn(&PlanReading, &str) -> Shown| {
@@ -46,16 +61,11 @@ pub fn PlanFigures(planner: Planner, insight: Insight) -> impl IntoView {
                     })
                 }}</b></dd>
             </div>
-            {tile("top-five", |reading, _| largest(reading, 5).of_listed(reading, concentration::top_five_listed))}
-            {tile("concentration", |reading, _| {
-                industry::index(reading.concentration, reading.known_sales()).of_listed(reading, concentration::index_listed)
-            })}
-            {tile("repeat-rate", |reading, _| Shown::of(reading.repeat_rate, Shown::ratio))}
-            {when(move || insight.reading().with(|reading| reading.consistency.is_some()), move || {
-                tile("consistency-ratio", |reading, _| {
-                    reading.consistency.map_or_else(Shown::nothing, |ratio| Shown::of(ratio, |ratio| Shown::judged(ratio, 3, &[CONSISTENT])))
-                }).into_any()
-            })}
+            {FIGURES.iter().map(|(method, read)| {
+                // What the plan does not compare in pairs is not consistent or inconsistent.
+                let is_there = move || *method != "consistency-ratio" || insight.reading().with(|reading| reading.consistency.is_some());
+                when(is_there, move || tile(method, *read).into_any())
+            }).collect_view()}
         </dl>
     }
 }

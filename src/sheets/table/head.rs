@@ -38,7 +38,7 @@ pub fn Head(look: Look) -> impl IntoView {
                         </button>
                     </th>
                 }).collect_view()}
-                {look.listing.figures.iter().map(|figure| view! { <th class="w2 figure" scope="col">{t(figure.heading)}</th> }).collect_view()}
+                {look.listing.figures.iter().map(|figure| view! { <th class="w2 figure" scope="col">{move || figure.called()}</th> }).collect_view()}
                 <th class="tools"><span class="visually-hidden">{t(shell::REMOVE)}</span></th>
             </tr>
         </thead>

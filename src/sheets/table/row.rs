@@ -146,16 +146,16 @@ fn Details(look: Look, id: StoredValue<String>) -> impl IntoView {
 #[component]
 fn FigureCell(look: Look, figure: &'static Figure, id: StoredValue<String>) -> impl IntoView {
     let planner = look.listing.planner;
-    let shown = memo(move || {
-        let path = look.listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
-        planner.plan().with(|plan| (figure.read)(plan, &path))
-    });
+    let path = look.listing.list.with_value(|list| format!("{list}/{}", id.get_value()));
+    let row = StoredValue::new(path);
+    let today = session().today;
+    let shown = memo(move || row.with_value(|path| planner.plan().with(|plan| figure.shown(plan, path, today.get()))));
     let account = listing_account(&look);
     view! {
-        <td class="figure" data-label=t(figure.heading)>
-            <ExplainedFigure method=figure.method account shown />
+        <td class="figure" data-label=move || figure.called()>
+            <ExplainedFigure method=figure.method account row shown />
             {move || shown.with(|shown| shown.part).map(|part| view! {
-                <progress class="bar" max="1" value=fixed(part.clamp(0.0, 1.0), 4) aria-label=t(figure.heading)></progress>
+                <progress class="bar" max="1" value=fixed(part.clamp(0.0, 1.0), 4) aria-label=move || figure.called()></progress>
             })}
         </td>
     }

@@ -9,8 +9,9 @@ pub use figures::{class, revenue, segment};
 use super::import::ImportPurchases;
 use crate::i18n::words::buying as b;
 use crate::prelude::*;
-use crate::sheets::{Block, Context, Drawn, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Context, Drawn, Sheet, prompt, table};
 use plan_core::plan::Worksheet;
+use plan_core::plan::buying::Buying;
 
 pub static BUYING: Sheet = Sheet {
     worksheet: Some(Worksheet::Buying),
@@ -22,71 +23,36 @@ pub static BUYING: Sheet = Sheet {
         Block::Picture(Drawn::of_reading("sales-by-year")),
         Block::Picture(Drawn::of_reading("sales-by-product")),
         Block::Own(import_purchases),
-        Table::new(
-            "purchases",
-            &b::table::PURCHASES,
-            &[
-                column("date", &b::column::purchases::DATE, 2),
-                column("order", &b::column::purchases::ORDER, 2),
-                column("product", &b::column::purchases::PRODUCT, 3),
-                column("quantity", &b::column::purchases::QUANTITY, 1),
-                column("amount", &b::column::purchases::AMOUNT, 3),
-            ],
+        table!(Buying, b: purchases
+            columns { date 2, order 2, product 3, quantity 1, amount 3 }
+            details { cost 3, gross_margin 3, contract 3 }
         )
-        .details(&[
-            column("cost", &b::column::purchases::COST, 4),
-            column("gross_margin", &b::column::purchases::GROSS_MARGIN, 4),
-        ])
         .essential()
         .block(),
         Block::Section(b::section::PREFERENCES),
-        Prompt::more("brand", &b::prompt::BRAND).wide(),
-        Prompt::more("price_sensitivity", &b::prompt::PRICE_SENSITIVITY).half(),
-        Prompt::more("channels", &b::prompt::CHANNELS).half(),
-        Prompt::more("payment", &b::prompt::PAYMENT).wide(),
-        Prompt::more("service", &b::prompt::SERVICE).wide(),
+        prompt!(Buying, b: brand).wide(),
+        prompt!(Buying, b: price_sensitivity).half(),
+        prompt!(Buying, b: channels).half(),
+        prompt!(Buying, b: payment).wide(),
+        prompt!(Buying, b: service).wide(),
         Block::Section(b::section::CHOOSING),
-        Prompt::essential("information", &b::prompt::INFORMATION).wide(),
-        Prompt::essential("evaluation", &b::prompt::EVALUATION).wide(),
-        Prompt::essential("basis", &b::prompt::BASIS).wide(),
-        Prompt::more("rival_a", &b::prompt::RIVAL_A).half(),
-        Prompt::more("rival_b", &b::prompt::RIVAL_B).half(),
-        Prompt::more("rival_c", &b::prompt::RIVAL_C).half(),
-        Table::new(
-            "criteria",
-            &b::table::CRITERIA,
-            &[
-                column("name", &b::column::criteria::NAME, 3),
-                column("weight", &b::column::criteria::WEIGHT, 1),
-                column("us", &b::column::criteria::US, 2),
-                column("rival_a", &b::column::criteria::RIVAL_A, 2),
-                column("rival_b", &b::column::criteria::RIVAL_B, 2),
-                column("rival_c", &b::column::criteria::RIVAL_C, 2),
-            ],
+        prompt!(Buying, b: information).essential().wide(),
+        prompt!(Buying, b: evaluation).essential().wide(),
+        prompt!(Buying, b: basis).essential().wide(),
+        prompt!(Buying, b: rival_a).half(),
+        prompt!(Buying, b: rival_b).half(),
+        prompt!(Buying, b: rival_c).half(),
+        table!(Buying, b: criteria
+            columns { name 3, weight 1, us 2, rival_a 2, rival_b 2, rival_c 2 }
+            details { note 9 }
         )
-        .details(&[column("note", &b::column::criteria::NOTE, 9)])
         .with_evidence()
         .block(),
         Block::Figures(figures::COMPARISON),
         Block::Picture(Drawn::of_plan("suppliers-compared")),
         Block::Section(b::section::SWOT),
-        Table::new(
-            "swot",
-            &b::table::SWOT,
-            &[column("kind", &b::column::swot::KIND, 2), column("point", &b::column::swot::POINT, 5)],
-        )
-        .with_evidence()
-        .block(),
-        Table::new(
-            "moves",
-            &b::table::MOVES,
-            &[
-                column("kind", &b::column::moves::KIND, 2),
-                column("what", &b::column::moves::WHAT, 5),
-                column("reason", &b::column::moves::REASON, 4),
-            ],
-        )
-        .block(),
+        table!(Buying, b: swot columns { kind 2, point 5 }).with_evidence().block(),
+        table!(Buying, b: moves columns { kind 2, what 5, reason 4 }).block(),
     ],
 };
 

@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod buying;
+pub mod contracts;
 mod import;
 pub mod industry;
 pub mod profile;

@@ -1,19 +1,24 @@
 //! Chapter 2, the worksheets of an account: the customer profile.
 
+mod agenda_chart;
 mod map;
 mod people_chart;
+mod powers_chart;
 mod relations;
 mod years;
 
+pub use agenda_chart::agenda;
 pub use people_chart::grid as power_and_interest;
+pub use powers_chart::powers;
 pub use relations::in_short;
 
 use super::profile::map::RelationshipMap;
 use crate::i18n::words::{plan as p, profile as c};
 use crate::later::{Later, Part, alone};
 use crate::prelude::*;
-use crate::sheets::{Block, Context, Drawn, Prompt, Sheet, Table, column};
+use crate::sheets::{Block, Context, Drawn, Sheet, prompt, table, worked};
 use plan_core::plan::Worksheet;
+use plan_core::plan::profile::Profile;
 
 pub static PROFILE: Sheet = Sheet {
     worksheet: Some(Worksheet::Profile),
@@ -21,48 +26,29 @@ pub static PROFILE: Sheet = Sheet {
     purpose: c::PURPOSE,
     blocks: &[
         Block::Section(c::section::BASICS),
-        Prompt::essential("@name", &p::prompt::ACCOUNT_NAME).half(),
-        Prompt::essential("legal_name", &c::prompt::LEGAL_NAME).half(),
-        Prompt::more("english_name", &c::prompt::ENGLISH_NAME).half(),
-        Prompt::more("group", &c::prompt::GROUP).half(),
-        Prompt::essential("owner", &c::prompt::OWNER).half(),
-        Prompt::essential("industry", &c::prompt::INDUSTRY).half(),
-        Prompt::essential("region", &c::prompt::REGION).half(),
-        Prompt::more("enterprise_type", &c::prompt::ENTERPRISE_TYPE).half(),
-        Prompt::more("size", &c::prompt::SIZE).half(),
-        Prompt::more("employees", &c::prompt::EMPLOYEES).half(),
-        Prompt::more("founded", &c::prompt::FOUNDED).half(),
-        Prompt::more("customer_since", &c::prompt::CUSTOMER_SINCE).half(),
-        Prompt::more("credit_code", &c::prompt::CREDIT_CODE).half(),
-        Prompt::more("website", &c::prompt::WEBSITE).half(),
-        Prompt::more("address", &c::prompt::ADDRESS).wide(),
-        Prompt::essential("business_scope", &c::prompt::BUSINESS_SCOPE).wide(),
+        prompt!(p: @name).essential().half(),
+        prompt!(Profile, c: legal_name).essential().half(),
+        prompt!(Profile, c: english_name).half(),
+        prompt!(Profile, c: group).half(),
+        prompt!(Profile, c: owner).essential().half(),
+        prompt!(Profile, c: industry).essential().half(),
+        prompt!(Profile, c: region).essential().half(),
+        prompt!(Profile, c: enterprise_type).half(),
+        prompt!(Profile, c: size).half(),
+        prompt!(Profile, c: employees).half(),
+        prompt!(Profile, c: founded).half(),
+        prompt!(Profile, c: customer_since).half(),
+        prompt!(Profile, c: credit_code).half(),
+        prompt!(Profile, c: website).half(),
+        prompt!(Profile, c: address).wide(),
+        prompt!(Profile, c: business_scope).essential().wide(),
         Block::Section(c::section::UNITS),
-        Table::new(
-            "units",
-            &c::table::UNITS,
-            &[
-                column("name", &c::column::units::NAME, 3),
-                column("kind", &c::column::units::KIND, 2),
-                column("parent", &c::column::units::PARENT, 2),
-                column("location", &c::column::units::LOCATION, 2),
-                column("employees", &c::column::units::EMPLOYEES, 1),
-                column("business", &c::column::units::BUSINESS, 3),
-            ],
-        )
-        .block(),
+        table!(Profile, c: units columns { name 3, kind 2, parent 2, location 2, employees 1, business 3 }).block(),
         Block::Section(c::section::YEARS),
-        Table::new(
-            "years",
-            &c::table::YEARS,
-            &[
-                column("year", &c::column::years::YEAR, 1),
-                column("revenue", &c::column::years::REVENUE, 3),
-                column("profit", &c::column::years::PROFIT, 3),
-                column("market_share", &c::column::years::MARKET_SHARE, 1),
-            ],
+        table!(Profile, c: years
+            columns { year 1, revenue 3, profit 3, market_share 1 }
+            details { note 9 }
         )
-        .details(&[column("note", &c::column::years::NOTE, 9)])
         .figures(years::YEAR_FIGURES)
         .with_evidence()
         .essential()
@@ -71,67 +57,56 @@ pub static PROFILE: Sheet = Sheet {
         Block::Section(c::section::CONTACTS),
         Block::Figures(relations::RELATIONS),
         Block::Own(relationship_map),
-        Table::new(
-            "contacts",
-            &c::table::CONTACTS,
-            &[
-                column("name", &c::column::contacts::NAME, 2),
-                column("position", &c::column::contacts::POSITION, 2),
-                column("reports_to", &c::column::contacts::REPORTS_TO, 2),
-                column("political_status", &c::column::contacts::POLITICAL_STATUS, 2),
-                column("support", &c::column::contacts::SUPPORT, 2),
-                column("coverage", &c::column::contacts::COVERAGE, 2),
-            ],
+        table!(Profile, c: contacts
+            columns { name 2, position 2, reports_to 2, political_status 2, support 2, coverage 2 }
+            details {
+                buying_role 9, unit 3, last_contact 3, power 3, interest 3, adaptability 3, decision_orientation 3,
+                birthday 3, phone 3, email 3, power_area 3, level 3, veto 3, leans_to 3, post 3, left_on 3, successor 3,
+                background 6, preferences 6,
+            }
         )
-        .details(&[
-            column("buying_role", &c::column::contacts::BUYING_ROLE, 9),
-            column("unit", &c::column::contacts::UNIT, 3),
-            column("last_contact", &c::column::contacts::LAST_CONTACT, 3),
-            column("power", &c::column::contacts::POWER, 3),
-            column("interest", &c::column::contacts::INTEREST, 3),
-            column("adaptability", &c::column::contacts::ADAPTABILITY, 3),
-            column("decision_orientation", &c::column::contacts::DECISION_ORIENTATION, 3),
-            column("birthday", &c::column::contacts::BIRTHDAY, 3),
-            column("phone", &c::column::contacts::PHONE, 3),
-            column("email", &c::column::contacts::EMAIL, 3),
-            column("background", &c::column::contacts::BACKGROUND, 6),
-            column("preferences", &c::column::contacts::PREFERENCES, 6),
-        ])
         .with_evidence()
         .essential()
         .block(),
-        Table::new(
-            "ties",
-            &c::table::TIES,
-            &[
-                column("from", &c::column::ties::FROM, 2),
-                column("kind", &c::column::ties::KIND, 2),
-                column("to", &c::column::ties::TO, 2),
-                column("note", &c::column::ties::NOTE, 4),
-            ],
-        )
-        .block(),
+        table!(Profile, c: ties columns { from 2, kind 2, to 2, note 4 }).block(),
         Block::Picture(Drawn::of_plan("power-and-interest")),
-        Block::Section(c::section::DECISION),
-        Table::new(
-            "decision_process",
-            &c::table::DECISION_PROCESS,
-            &[
-                column("step", &c::column::decision_process::STEP, 3),
-                column("timing", &c::column::decision_process::TIMING, 2),
-                column("duration_days", &c::column::decision_process::DURATION_DAYS, 1),
-                column("criteria", &c::column::decision_process::CRITERIA, 4),
-            ],
+        Block::Section(c::section::COVERAGE),
+        Block::Worked(&["bus-factor", "key-players-unpaired", "level-parity", "power-areas-empty"]),
+        Block::Picture(Drawn::of_plan("powers")),
+        table!(Profile, c: pairs
+            columns { member 2, contact 2, purpose 3, rhythm_days 1, now 2, wanted 2 }
         )
-        .details(&[
-            column("who", &c::column::decision_process::WHO, 9),
-            column("note", &c::column::decision_process::NOTE, 9),
-        ])
+        .figures(&[worked("pair-due")])
+        .with_evidence()
         .essential()
         .block(),
-        Prompt::more("decision_notes", &c::prompt::DECISION_NOTES).wide(),
+        prompt!(Profile, c: our_sponsor).half(),
+        prompt!(Profile, c: their_sponsor).half(),
+        Block::Section(c::section::DECISION),
+        table!(Profile, c: decision_process
+            columns { step 3, timing 2, duration_days 1, criteria 4 }
+            details { who 9, note 9 }
+        )
+        .essential()
+        .block(),
+        prompt!(Profile, c: decision_notes).wide(),
+        Block::Section(c::section::AGENDA),
+        prompt!(Profile, c: vision).essential().wide(),
+        prompt!(Profile, c: priorities).essential().wide(),
+        table!(Profile, c: kpis
+            columns { name 3, unit 1, value 2, target 2, as_of 2, note 3 }
+        )
+        .block(),
+        Block::Worked(&["insights-confirmed", "initiatives-answered", "insights-owned", "insight-depth"]),
+        Block::Picture(Drawn::of_plan("agenda")),
+        table!(Profile, c: insights
+            columns { kind 2, text 4, serves 3, state 1, priority 1 }
+            details { owners 6, told_by 3, told_on 3, due 3, budget 3, product 3, solution 3 }
+        )
+        .essential()
+        .block(),
         Block::Section(c::section::NOTES),
-        Prompt::more("notes", &c::prompt::NOTES).wide(),
+        prompt!(Profile, c: notes).wide(),
     ],
 };
 

@@ -3,9 +3,6 @@ import { writeFile } from "node:fs/promises";
 import { expect } from "./test.mjs";
 import { action, unfold } from "./keyplan.mjs";
 
-/** The worksheets of an account. */
-export const CHAPTER_2 = ["2.1", "2.2", "2.3", "2.4"];
-
 const yuan = (amount) => ({ amount, currency: "CNY" });
 
 const bought = (date, order, product, amount) => ({ date, order, product, quantity: "1", amount });

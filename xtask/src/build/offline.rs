@@ -1,6 +1,7 @@
 //! What the service worker keeps: at once, or once it was asked for. It has to know every file by name, and a new name for itself
 //! whenever one changes.
 
+use super::schema::SCHEMA;
 use super::sheets;
 use crate::checkout;
 use anyhow::{Context, Result, bail};
@@ -24,7 +25,7 @@ pub fn list_files(dist: &Path) -> Result<()> {
     let place = dist.join(WORKER);
     let worker = fs::read_to_string(&place).with_context(|| format!("reading {}", place.display()))?;
     let mut files = checkout::files_below(dist, &|_| true)?;
-    files.retain(|file| file != WORKER && !file.ends_with(".schema.json"));
+    files.retain(|file| file != WORKER && file != SCHEMA);
     files.retain(|file| !file.split('/').any(|part| part.starts_with('.')));
     let mut contents = vec![(WORKER.to_owned(), worker.clone().into_bytes())];
     for file in &files {

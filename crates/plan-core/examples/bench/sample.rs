@@ -83,6 +83,7 @@ fn text(kind: Kind, number: usize) -> String {
         Kind::Share => (number % 100).to_string(),
         Kind::Date => format!("2027-{:02}-{:02}", number % 12 + 1, number % 28 + 1),
         Kind::Birthday => format!("{:02}-{:02}", number % 12 + 1, number % 28 + 1),
+        Kind::Month => format!("2026-{:02}", number % 12 + 1),
         Kind::Year => (1960 + number % 80).to_string(),
         Kind::Rating => (number % 5 + 1).to_string(),
         Kind::Flag => "false".into(),

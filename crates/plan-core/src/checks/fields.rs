@@ -9,6 +9,7 @@ use super::tests::plans::*;
 use crate::plan::{Facet, Node, Plan, Record, RowList};
 use crate::reading::{Place, names};
 use crate::value::{Kind, Leaf};
+use std::collections::BTreeMap;
 
 /// What is not valid, and what points nowhere. They find nothing by themselves: single fields are gone through at once,
 /// and only where they have changed.
@@ -29,9 +30,18 @@ pub(super) static RULES: &[Rule] = &[
 const NOT_VALID: &Rule = &RULES[0];
 const DANGLING: &Rule = &RULES[1];
 
-/// Those of all fields, in the order of the plan. `of_account` gives those of the account at a place.
-pub(crate) fn fields_of_plan(plan: &Plan, of_account: &dyn Fn(usize) -> Vec<Finding>) -> Vec<Finding> {
-    let mut fields = Fields { plan, path: String::new(), found: Vec::new() };
+/// What stands out in the lists of a plan, by their paths, with the place in memory where each list lay then.
+#[derive(Debug, Default)]
+pub(crate) struct Lists(BTreeMap<String, (usize, Vec<Finding>)>);
+
+/// Those of all fields, in the order of the plan. `of_account` gives those of the account at a place; `lists` holds what
+/// is known of lists that lie where they lay, and learns the others.
+pub(crate) fn fields_of_plan(
+    plan: &Plan,
+    of_account: &dyn Fn(usize) -> Vec<Finding>,
+    lists: &mut Lists,
+) -> Vec<Finding> {
+    let mut fields = Fields { plan, path: String::new(), found: Vec::new(), lists: Some(lists) };
     let record: &dyn Record = plan;
     for (name, field) in record.each() {
         if name == "accounts" {
@@ -44,7 +54,7 @@ pub(crate) fn fields_of_plan(plan: &Plan, of_account: &dyn Fn(usize) -> Vec<Find
 }
 
 pub(crate) fn fields_of_account(plan: &Plan, place: usize) -> Vec<Finding> {
-    let mut fields = Fields { plan, path: "/accounts".to_owned(), found: Vec::new() };
+    let mut fields = Fields { plan, path: "/accounts".to_owned(), found: Vec::new(), lists: None };
     fields.row(&plan.accounts, place);
     fields.found
 }
@@ -54,6 +64,7 @@ struct Fields<'a> {
     /// The path of ids of what is looked at.
     path: String,
     found: Vec<Finding>,
+    lists: Option<&'a mut Lists>,
 }
 
 impl Fields<'_> {
@@ -64,9 +75,22 @@ impl Fields<'_> {
         match field.facet() {
             Facet::Leaf(leaf) => self.leaf(leaf),
             Facet::Record(record) => self.record(record),
-            Facet::Rows(rows) => (0..rows.len()).for_each(|place| self.row(rows, place)),
+            Facet::Rows(rows) => self.list(rows),
         }
         self.path.truncate(length);
+    }
+
+    fn list(&mut self, rows: &dyn RowList) {
+        let (origin, from) = (rows.origin().addr(), self.found.len());
+        let known = self.lists.as_ref().and_then(|lists| lists.0.get(&self.path));
+        if let Some((_, found)) = known.filter(|(place, _)| *place == origin) {
+            self.found.extend(found.iter().cloned());
+            return;
+        }
+        (0..rows.len()).for_each(|place| self.row(rows, place));
+        if let Some(lists) = &mut self.lists {
+            lists.0.insert(self.path.clone(), (origin, self.found[from..].to_vec()));
+        }
     }
 
     fn record(&mut self, record: &dyn Record) {

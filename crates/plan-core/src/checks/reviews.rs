@@ -15,9 +15,7 @@ pub(super) static RULES: &[Rule] = &[rule!(
 
 fn review_overdue(case: &Case<'_>, raised: &mut Raised<'_>) {
     for worksheet in Worksheet::ALL {
-        let Some(root) = worksheet.root() else {
-            continue;
-        };
+        let root = worksheet.root();
         match worksheet.scope() {
             SheetScope::Plan => of_sheet(case, &format!("/{root}/review"), raised),
             SheetScope::Account => {

@@ -4,6 +4,7 @@ use super::finding::{Finding, Refusal, Severity, Trouble};
 use super::json::{canonical, plan_as_json};
 use super::limits::{self, Excess, Limits};
 use super::{by_hand, migration, oddities};
+use crate::plan::{SheetScope, Worksheet};
 use crate::workshop::{Identity, Replica, Workbook};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -32,6 +33,38 @@ pub fn write(workbook: &Workbook, app: &str, saved_at: &str) -> String {
     let plan = plan_as_json(workbook.plan(), workbook.replica());
     let file = envelope(Some(plan), &workbook.replica().state(), app, saved_at);
     serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+/// A plan file without what is confidential.
+#[derive(Debug)]
+pub struct OpenCopy {
+    pub file: String,
+    /// What had to be put apart first, as an update that other copies have to get too.
+    pub arranged: Option<Vec<u8>>,
+}
+
+/// The plan file without what is confidential. It merges back into the plan as if it were all there.
+pub fn write_open(workbook: &mut Workbook, app: &str, saved_at: &str) -> OpenCopy {
+    // What somebody wrote who did not know that it is confidential must not slip through.
+    let arranged = workbook.arrange();
+    let mut plan = plan_as_json(workbook.plan(), workbook.replica());
+    leave_out(&mut plan, &workbook.plan().confidential());
+    let file = envelope(Some(plan), &workbook.replica().open_state(), app, saved_at);
+    OpenCopy { file: serde_json::to_string_pretty(&file).unwrap_or_default(), arranged }
+}
+
+fn leave_out(plan: &mut Value, worksheets: &[Worksheet]) {
+    for worksheet in worksheets {
+        match worksheet.scope() {
+            SheetScope::Plan => drop(plan.as_object_mut().and_then(|plan| plan.remove(worksheet.root()))),
+            SheetScope::Account => {
+                let accounts = plan["accounts"].as_array_mut().into_iter().flatten();
+                for account in accounts.filter_map(Value::as_object_mut) {
+                    account.remove(worksheet.root());
+                }
+            }
+        }
+    }
 }
 
 /// The same document as the browser keeps it: compact, and without the readable plan when that would

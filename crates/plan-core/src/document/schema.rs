@@ -74,6 +74,7 @@ fn of_leaf(leaf: &dyn Leaf) -> Value {
         Kind::Share => number(Some(0), Some(100), "A part of a whole in percent"),
         Kind::Date => text("YYYY-MM-DD"),
         Kind::Birthday => text("MM-DD or YYYY-MM-DD"),
+        Kind::Month => text("YYYY-MM"),
         Kind::Year => number(Some(1900), Some(2200), "A calendar year"),
         Kind::Rating => number(Some(1), Some(5), "1 (least) to 5 (most)"),
         Kind::Flag => json!({ "type": ["boolean", "null"] }),

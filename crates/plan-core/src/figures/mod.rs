@@ -1,16 +1,40 @@
 //! How a computed figure came about: what went into it, the formula with the plan's own numbers, what it
 //! came to, what is missing. Pure data; the words stand with the page, which knows them by slugs.
 
+pub(crate) mod agenda;
 mod buying;
+mod care;
+mod channel;
+pub(crate) mod contracts;
+pub(crate) mod cover;
+pub(crate) mod coverage;
+mod culture;
+mod growth;
+pub(crate) mod improvement;
+mod incentives;
+mod monitoring;
 mod notation;
+mod parts;
+mod portion;
+mod price;
+mod product;
 mod profile;
+mod promotion;
+mod satisfaction;
 mod score;
+mod targets;
+mod team;
 #[cfg(test)]
 mod tests;
+mod training;
+pub(crate) mod warning;
 mod whole;
+mod worked;
 mod worth;
 
-use crate::figures::notation::Plain;
+pub use notation::{Formula, Plain};
+pub use worked::{Figure, RowSight, Shape, Sight, Tone, Work, Worked, id_in};
+
 use crate::methods::Unavailable;
 use crate::plan::{Account, Plan, Row};
 use crate::reading::assessment::{AccountReading, PlanReading, Source};
@@ -33,6 +57,13 @@ pub struct Explanation {
     pub rests_on: Option<f64>,
 }
 
+/// An explanation, and the currency of its result where that is not the plan's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explained {
+    pub explanation: Explanation,
+    pub currency: String,
+}
+
 /// What a verdict rests on has to be so much of all, or it is provisional.
 pub const ENOUGH: f64 = 0.5;
 
@@ -50,6 +81,9 @@ pub enum Unit {
     /// In the plan's currency.
     Money,
     Days,
+    Date,
+    /// A slug of that set of choices.
+    Choice(&'static str),
     /// No digits: a slug such as `strategic`, `s3`, `red` or `a`, which the page translates by the method.
     Word,
 }
@@ -77,9 +111,28 @@ pub enum InputLabel {
     Word(&'static str),
 }
 
-/// The explanation of a figure of an account or, without one, of the plan. None for a method that explains
-/// nothing here, for an account that is not read, and for a figure that the plan does not use.
-pub fn explain(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: &str) -> Option<Explanation> {
+/// The explanation of a figure of a row, whose path is given, of an account or, without one, of the plan. None for a
+/// method that explains nothing here, for an account that is not read, and for a figure that the plan does not use.
+pub fn explain(sight: &Sight<'_>, account: Option<&str>, row: &str, method: &str) -> Option<Explained> {
+    let Sight { plan, reading, today } = *sight;
+    let Some(figure) = figure_named(method) else {
+        let explanation = explained(plan, reading, account, method)?;
+        return Some(Explained { explanation, currency: String::new() });
+    };
+    let worked = match figure.work {
+        Work::Plan(work) => work(sight),
+        Work::Account(work) => work(sight, plan.accounts.get(account?)?),
+        Work::Row(_, work) => work(&RowSight { plan, today, path: row }),
+        Work::ReadRow(_, work) => work(sight, id_in(row)),
+    };
+    let currency = match &worked.result {
+        Ok(Shape::Money(_, currency)) => currency.clone(),
+        _ => String::new(),
+    };
+    Some(Explained { explanation: worked.explanation(figure.name), currency })
+}
+
+fn explained(plan: &Plan, reading: &PlanReading, account: Option<&str>, method: &str) -> Option<Explanation> {
     if let Some((method, work)) = whole::WORKINGS.iter().find(|(name, _)| *name == method) {
         let known = if *method == "concentration" { reading.known_sales() } else { 1.0 };
         return work(plan, reading).map(|workings| workings.of(method, known));
@@ -89,6 +142,38 @@ pub fn explain(plan: &Plan, reading: &PlanReading, account: Option<&str>, method
     let all = [score::WORKINGS, profile::WORKINGS, buying::WORKINGS, worth::WORKINGS];
     let (method, work) = all.into_iter().flatten().find(|(name, _)| *name == method)?;
     Some(work(&case).of(method, case.known(method)))
+}
+
+/// The figures of the worksheets that work theirs out in one place.
+static FIGURES: &[&[Figure]] = &[
+    cover::FIGURES,
+    agenda::FIGURES,
+    coverage::FIGURES,
+    contracts::FIGURES,
+    product::FIGURES,
+    price::FIGURES,
+    channel::FIGURES,
+    promotion::FIGURES,
+    team::FIGURES,
+    training::FIGURES,
+    incentives::FIGURES,
+    culture::FIGURES,
+    satisfaction::FIGURES,
+    care::FIGURES,
+    growth::FIGURES,
+    targets::FIGURES,
+    monitoring::FIGURES,
+    warning::FIGURES,
+    improvement::FIGURES,
+];
+
+/// A figure by its name.
+pub fn figure_named(name: &str) -> Option<&'static Figure> {
+    all_figures().find(|figure| figure.name == name)
+}
+
+pub fn all_figures() -> impl Iterator<Item = &'static Figure> {
+    FIGURES.iter().flat_map(|figures| figures.iter())
 }
 
 /// An account among all.

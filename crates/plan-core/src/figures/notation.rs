@@ -16,7 +16,7 @@ const DECIMAL_PLACES: u32 = 28;
 
 /// A number as it is shown.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Plain {
+pub struct Plain {
     pub text: String,
     pub is_rounded: bool,
 }
@@ -78,9 +78,14 @@ pub(super) fn percent(ratio: Decimal) -> Result<Plain, Unavailable> {
     ratio.checked_mul(Decimal::ONE_HUNDRED).map(Plain::exact).ok_or(Unavailable::Overflow)
 }
 
+/// The same ratio, where its percent is a number too.
+pub(super) fn in_percent(ratio: Decimal) -> Result<Decimal, Unavailable> {
+    percent(ratio).map(|_| ratio)
+}
+
 /// A formula being written.
 #[derive(Debug, Default)]
-pub(super) struct Formula {
+pub struct Formula {
     text: String,
     is_rounded: bool,
 }

@@ -82,7 +82,7 @@ fn plan() -> Plan {
 
 fn of(plan: &Plan, account: &str, method: &str) -> Explanation {
     let reading = plan_reading(plan, NaiveDate::from_ymd_opt(2026, 6, 30).unwrap());
-    explain(plan, &reading, Some(account), method).unwrap()
+    explained(plan, &reading, Some(account), method).unwrap()
 }
 
 #[track_caller]
@@ -292,10 +292,10 @@ fn the_plan_as_a_whole() {
     let range = "50² + 12.5² = 2656.25; 2656.25 + 3 × 12.5² = 3125";
     check(&plan, "concentration", range, "2656.25\u{2013}3125", Unit::Number);
     let reading = plan_reading(&plan, NaiveDate::MIN);
-    assert_eq!(explain(&plan, &reading, None, "consistency-ratio"), None);
-    assert!(explain(&plan, &reading, None, "repeat-rate").is_some());
-    assert_eq!(explain(&plan, &reading, None, "tier"), None);
-    assert_eq!(explain(&plan, &reading, Some("large"), "horoscope"), None);
+    assert_eq!(explained(&plan, &reading, None, "consistency-ratio"), None);
+    assert!(explained(&plan, &reading, None, "repeat-rate").is_some());
+    assert_eq!(explained(&plan, &reading, None, "tier"), None);
+    assert_eq!(explained(&plan, &reading, Some("large"), "horoscope"), None);
 }
 
 #[test]
@@ -333,7 +333,7 @@ fn every_method_and_every_slug_has_its_words() {
         assert!(words.contains(&format!("method.figure.{name}.name")), "{name}");
         for plan in [&plan(), &typed, &compared] {
             let reading = plan_reading(plan, NaiveDate::from_ymd_opt(2026, 6, 30).unwrap());
-            for label in explain(plan, &reading, Some("large"), name).into_iter().flat_map(|it| it.inputs) {
+            for label in explained(plan, &reading, Some("large"), name).into_iter().flat_map(|it| it.inputs) {
                 if let InputLabel::Word(slug) = label.label {
                     assert!(words.contains(&format!("choices.input.{slug}")), "{slug}");
                 }

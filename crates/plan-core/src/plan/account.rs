@@ -2,6 +2,7 @@
 
 use crate::plan::assessment::Assessment;
 use crate::plan::buying::Buying;
+use crate::plan::contracts::Contracts;
 use crate::plan::industry::IndustryAnalysis;
 use crate::plan::profile::Profile;
 use crate::record;
@@ -17,5 +18,6 @@ record! {
         industry: IndustryAnalysis,
         buying: Buying,
         assessment: Assessment,
+        contracts: Contracts,
     }
 }

@@ -22,5 +22,9 @@ record! {
         /// The account that it is about, if it is about one.
         account: Reference<reference::Account>,
         note: Line,
+        starts_on: Entry<Date>,
+        done_on: Entry<Date>,
+        goal: Reference<reference::Goal>,
+        phase: Reference<reference::Phase>,
     }
 }

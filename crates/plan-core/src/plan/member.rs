@@ -1,8 +1,7 @@
 //! The people on our side.
 
 use crate::record;
-use crate::value::Entry;
-use crate::value::{Choice, Line, Link};
+use crate::value::{Choice, Entry, Line, Link, Number, Rating};
 
 crate::choice_sets! {
     MemberRole = "member_role" [
@@ -17,5 +16,9 @@ record! {
         role: Choice<MemberRole>,
         email: Entry<Link>,
         note: Line,
+        /// Visits a year that this person can make.
+        capacity: Entry<Number>,
+        /// How high the person stands with us: 1 (clerk) to 5 (head of the company), as of contacts.
+        level: Entry<Rating>,
     }
 }

@@ -13,12 +13,17 @@ mod worksheet;
 
 pub mod assessment;
 pub mod buying;
+pub mod contracts;
+pub mod execution;
 pub mod industry;
 pub mod introduction;
 pub mod pointer;
 pub mod profile;
 pub mod reflect;
+pub mod relationship;
 pub mod rows;
+pub mod strategy;
+pub mod team;
 
 pub use account::Account;
 pub use action::{Action, ActionStatus};
@@ -35,7 +40,11 @@ pub use worksheet::{SheetScope, Worksheet};
 use crate::record;
 use crate::value::{Amount, Choice, Entry, Flag, Line};
 use assessment::Scheme;
-use introduction::{Background, Goals, Scope};
+use execution::{Improvements, Monitoring, Targets, Warning};
+use introduction::{Background, Cover, Goals, Scope};
+use relationship::{Care, Growth, Satisfaction};
+use strategy::{ChannelStrategy, PriceStrategy, ProductStrategy, Promotion};
+use team::{Culture, Incentives, Team, Training};
 
 crate::choice_sets! {
     /// The currencies offered, by ISO 4217; any other code is kept.
@@ -66,11 +75,38 @@ record! {
         accounts: Rows<Account>,
         actions: Rows<Action>,
         risks: Rows<Risk>,
+        cover: Cover,
+        product: ProductStrategy,
+        price: PriceStrategy,
+        channel: ChannelStrategy,
+        promotion: Promotion,
+        team: Team,
+        training: Training,
+        incentives: Incentives,
+        culture: Culture,
+        targets: Targets,
+        monitoring: Monitoring,
+        warning: Warning,
+        improvement: Improvements,
+        satisfaction: Satisfaction,
+        care: Care,
+        growth: Growth,
     }
 
     /// A sum of money with its currency. Empty currency means the plan's.
     Money {
         amount: Entry<Amount>,
         currency: Choice<Currency>,
+    }
+}
+
+impl Plan {
+    /// The worksheets that are left out of copies unless somebody asks for them. The cover says which, so it is none.
+    pub fn confidential(&self) -> Vec<Worksheet> {
+        let marked = &self.cover.confidential;
+        let is_so = |sheet: &Worksheet| {
+            *sheet == Worksheet::ALWAYS_CONFIDENTIAL || *sheet != Worksheet::Cover && marked.has(*sheet)
+        };
+        Worksheet::ALL.iter().copied().filter(is_so).collect()
     }
 }

@@ -39,6 +39,15 @@ pub enum SheetScope {
 }
 
 impl Worksheet {
+    /// Targets, pay and appraisals of single people.
+    pub const ALWAYS_CONFIDENTIAL: Self = Self::Incentives;
+
+    /// Whether a path lies in the record of a worksheet of the plan.
+    pub fn shows_below(self, path: &str) -> bool {
+        let below = path.strip_prefix('/').and_then(|path| path.strip_prefix(self.root()));
+        self.scope() == SheetScope::Plan && below.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// The worksheet with that number.
     pub fn of(number: &str) -> Option<Self> {
         Self::of_slug(number)
@@ -61,10 +70,10 @@ impl Worksheet {
         }
     }
 
-    /// The step of a path that leads to the record with its fields, below the plan or an account. Nothing for a
-    /// worksheet that has none in this version.
-    pub const fn root(self) -> Option<&'static str> {
-        Some(match self {
+    /// The step of a path that leads to the record with its fields, below the plan or an account.
+    pub const fn root(self) -> &'static str {
+        match self {
+            Self::Cover => "cover",
             Self::Background => "background",
             Self::Goals => "goals",
             Self::Scope => "scope",
@@ -72,8 +81,23 @@ impl Worksheet {
             Self::Industry => "industry",
             Self::Buying => "buying",
             Self::Assessment => "assessment",
-            _ => return None,
-        })
+            Self::Contracts => "contracts",
+            Self::Product => "product",
+            Self::Price => "price",
+            Self::Channel => "channel",
+            Self::Promotion => "promotion",
+            Self::Members => "team",
+            Self::Training => "training",
+            Self::Incentives => "incentives",
+            Self::Culture => "culture",
+            Self::Targets => "targets",
+            Self::Monitoring => "monitoring",
+            Self::Warning => "warning",
+            Self::Improvement => "improvement",
+            Self::Satisfaction => "satisfaction",
+            Self::Care => "care",
+            Self::Growth => "growth",
+        }
     }
 
     /// The worksheet that shows a path of ids. Nothing for what no worksheet shows, as the plan's name.
@@ -81,7 +105,7 @@ impl Worksheet {
         let mut steps = path.strip_prefix('/')?.split('/');
         let with_root = |scope, root: &str| {
             let all = Self::ALL.iter().copied();
-            all.filter(|sheet| sheet.scope() == scope).find(|sheet| sheet.root() == Some(root))
+            all.filter(|sheet| sheet.scope() == scope).find(|sheet| sheet.root() == root)
         };
         match steps.next()? {
             "accounts" => match steps.nth(1) {
@@ -129,9 +153,7 @@ mod tests {
         let mut paths = Vec::new();
         each_path(&Plan::default(), "", &mut |path| paths.push(path.to_owned()));
         for sheet in Worksheet::ALL {
-            let Some(root) = sheet.root() else {
-                continue;
-            };
+            let root = sheet.root();
             let root =
                 if sheet.scope() == SheetScope::Account { format!("/accounts/x/{root}/") } else { format!("/{root}/") };
             let mut own = paths.iter().filter(|path| path.starts_with(&root)).peekable();

@@ -1,7 +1,8 @@
 //! The rows that a reference may point to, by name.
 
 use super::would_circle;
-use crate::plan::{Account, Plan, Record, Row, RowList, Worksheet, pointer};
+use crate::plan::{Account, Facet, Node, Plan, Record, Row, RowList, Worksheet, pointer};
+use crate::value::reference::ListAt;
 use crate::value::{Kind, Target};
 
 /// Ids and names of the rows a field may point to, in the plan's order. `path` is the field's own path
@@ -64,9 +65,7 @@ pub fn told_apart(plan: &Plan, target: Target, path: &str, id: &str) -> Option<(
     let rows = rows_of(plan, target, path)?;
     let place = rows.place_of(id)?;
     let words = rows.row(place).each().find_map(|(field, node)| match node.facet() {
-        crate::plan::Facet::Leaf(leaf) if field != "name" && leaf.kind() == Kind::Line && !leaf.is_empty() => {
-            Some(leaf.typed())
-        }
+        Facet::Leaf(leaf) if field != "name" && leaf.kind() == Kind::Line && !leaf.is_empty() => Some(leaf.typed()),
         _ => None,
     });
     Some((place, words.unwrap_or_default()))
@@ -75,71 +74,100 @@ pub fn told_apart(plan: &Plan, target: Target, path: &str, id: &str) -> Option<(
 /// The list whose rows a reference may point to. It is asked for with every purchase record, so nothing is
 /// made on the way.
 pub(crate) fn rows_of<'a>(plan: &'a Plan, target: Target, path: &str) -> Option<&'a dyn RowList> {
-    Some(match target {
-        Target::Account => &plan.accounts,
-        Target::Member => &plan.members,
-        Target::Product => &plan.scope.products,
-        Target::Region => &plan.scope.markets.regions,
-        Target::Industry => &plan.scope.markets.industries,
-        Target::Criterion => &plan.scheme.criteria,
-        Target::Contact => &account_of(plan, path)?.profile.contacts,
-        Target::Unit => &account_of(plan, path)?.profile.units,
-        Target::Rival => &account_of(plan, path)?.industry.rivals,
-    })
+    match target.list() {
+        ListAt::Plan(list) => pointer::rows(plan, list),
+        ListAt::Account(list) => {
+            let account: &Account = account_of(plan, path)?;
+            pointer::rows(account, list)
+        }
+    }
 }
 
 /// The worksheet in which the list is filled in to which a reference may point; none for accounts, which have a page of
 /// their own.
 pub fn filled_in(target: Target) -> Option<Worksheet> {
-    match target {
-        Target::Account => None,
-        Target::Member | Target::Product | Target::Region | Target::Industry => Some(Worksheet::Scope),
-        Target::Criterion => Some(Worksheet::Assessment),
-        Target::Contact | Target::Unit => Some(Worksheet::Profile),
-        Target::Rival => Some(Worksheet::Industry),
+    match target.list() {
+        ListAt::Plan("/accounts") => None,
+        ListAt::Plan(list) => Worksheet::showing(list),
+        ListAt::Account(list) => Worksheet::showing(&format!("/accounts/x{list}")),
     }
 }
 
 /// The lists that an account's fields may point to outside of it.
-pub(crate) fn lists(plan: &Plan) -> [&dyn RowList; 6] {
-    let markets = &plan.scope.markets;
-    let scope: [&dyn RowList; 3] = [&plan.scope.products, &markets.regions, &markets.industries];
-    [&plan.accounts, &plan.members, &plan.scheme.criteria, scope[0], scope[1], scope[2]]
+pub(crate) fn lists(plan: &Plan) -> impl Iterator<Item = &dyn RowList> {
+    let of_plan = Target::ALL.iter().filter(|target| matches!(target.list(), ListAt::Plan(_)));
+    of_plan.filter_map(|target| rows_of(plan, *target, ""))
 }
 
-fn account_of<'a>(plan: &'a Plan, path: &str) -> Option<&'a Row<Account>> {
-    let id = path.strip_prefix("/accounts/")?.split('/').next()?;
-    plan.accounts.get(id)
+/// The account that a field is about: the one it lies in, or the one that its row names.
+pub(crate) fn account_of<'a>(plan: &'a Plan, path: &str) -> Option<&'a Row<Account>> {
+    if let Some(below) = path.strip_prefix("/accounts/") {
+        return plan.accounts.get(below.split('/').next()?);
+    }
+    let rows = std::iter::successors(path.rsplit_once('/'), |(row, _)| row.rsplit_once('/'));
+    let account = rows.filter(|(row, _)| !row.is_empty()).find_map(|(row, _)| {
+        let record = pointer::record(plan, row)?;
+        match record.field(record.place_of("account")?).facet() {
+            Facet::Leaf(leaf) => Some(leaf.typed()),
+            Facet::Record(_) | Facet::Rows(_) => None,
+        }
+    })?;
+    plan.accounts.get(&account)
 }
 
+/// What a row is called: its name, or the first of its words where it has none.
 pub(crate) fn name(row: &dyn Record) -> String {
-    row.place_of("name")
-        .and_then(|place| match row.field(place).facet() {
-            crate::plan::Facet::Leaf(leaf) => Some(leaf.typed()),
-            _ => None,
-        })
-        .unwrap_or_default()
+    let place = row.place_of("name").or_else(|| {
+        let is_line =
+            |(_, node): (_, &dyn Node)| matches!(node.facet(), Facet::Leaf(leaf) if leaf.kind() == Kind::Line);
+        row.each().position(is_line)
+    });
+    place.map_or_else(String::new, |place| match row.field(place).facet() {
+        Facet::Leaf(leaf) => leaf.typed(),
+        Facet::Record(_) | Facet::Rows(_) => String::new(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::introduction::Goal;
     use crate::plan::profile::Contact;
+    use crate::plan::relationship::Opportunity;
     use crate::plan::{Account, RowId};
-    use crate::value::Reference;
+    use crate::value::{Line, Reference};
 
     #[test]
-    fn a_list_is_filled_in_where_its_worksheet_shows_it() {
-        for (target, path) in [
-            (Target::Member, "/members/x"),
-            (Target::Product, "/scope/products/x"),
-            (Target::Industry, "/scope/markets/industries/x"),
-            (Target::Criterion, "/scheme/criteria/x"),
-            (Target::Contact, "/accounts/a/profile/contacts/x"),
-            (Target::Rival, "/accounts/a/industry/rivals/x"),
-        ] {
-            assert_eq!(filled_in(target), Worksheet::showing(path), "{path}");
+    fn whatever_can_be_pointed_to_is_a_list_of_the_plan_or_of_an_account() {
+        let mut plan = Plan::default();
+        plan.accounts.push(RowId::new("x").unwrap(), Account::default());
+        for target in Target::ALL {
+            assert!(rows_of(&plan, *target, "/accounts/x/profile/owner").is_some(), "{target:?}");
+            assert_eq!(filled_in(*target).is_none(), *target == Target::Account, "{target:?}");
         }
+    }
+
+    #[test]
+    fn a_row_of_the_plan_points_to_people_and_rivals_of_the_account_that_it_names() {
+        let id = |text: &str| RowId::new(text).unwrap();
+        let mut plan = Plan::default();
+        for (account, person) in [("x", "Zhao Min"), ("y", "Li Na")] {
+            let mut row = Account::default();
+            row.profile.contacts.push(id("c"), Contact { name: Line(person.into()), ..Contact::default() });
+            plan.accounts.push(id(account), row);
+        }
+        let opportunity = Opportunity { account: Reference::to("y"), ..Opportunity::default() };
+        plan.growth.opportunities.push(id("o"), opportunity);
+        let offered = |path: &str| options(&plan, Target::Contact, path).pop().map(|(_, name)| name);
+        assert_eq!(offered("/growth/opportunities/o/w/value"), Some("Li Na".into()));
+        assert_eq!(offered("/growth/opportunities/gone/lost_to"), None);
+        assert_eq!(offered("/accounts/x/profile/their_sponsor"), Some("Zhao Min".into()));
+    }
+
+    #[test]
+    fn a_row_without_a_name_is_called_by_its_first_words() {
+        let goal = Goal { statement: Line("Grow".into()), ..Goal::default() };
+        assert_eq!(name(&goal), "Grow");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One field as the rest of the core sees it, whatever its type. Reading, writing, comparing and
 //! merging go through this trait, so that they are written once and compiled once.
 
-use super::ChoiceSet;
+use super::{ChoiceSet, Target};
 use crate::plan::Node;
 use serde_json::Value;
 
@@ -48,6 +48,8 @@ pub enum Kind {
     /// A day of the year, with or without the year.
     Birthday,
     Year,
+    /// A month of a year.
+    Month,
     /// A judgement from 1 to 5.
     Rating,
     /// Ticked or not.
@@ -62,24 +64,6 @@ pub enum Kind {
     Reference(Target),
     /// Several rows elsewhere.
     References(Target),
-}
-
-/// Which rows a reference may point to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    Account,
-    Member,
-    Product,
-    Region,
-    Industry,
-    /// A contact of the same account.
-    Contact,
-    /// A unit of the same account.
-    Unit,
-    /// A rival at the same account.
-    Rival,
-    /// A criterion of the plan's scheme.
-    Criterion,
 }
 
 /// Why typed text is not a valid value. No prose: the page makes the sentence.

@@ -2,7 +2,7 @@
 //! dangles, is shown so, and is a finding; it is never dropped by itself.
 
 use super::choice::{many, split};
-use super::{Kind, Leaf, Target};
+use super::{Kind, Leaf};
 use crate::plan::Node;
 use serde_json::Value;
 use std::marker::PhantomData;
@@ -115,29 +115,77 @@ impl<K: RowKind + 'static> Leaf for References<K> {
     }
 }
 
+/// The list that a reference points into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListAt {
+    /// The path of a list of the plan.
+    Plan(&'static str),
+    /// The path below the account that the field is about, in which it lies or which its row names.
+    Account(&'static str),
+}
+
 macro_rules! row_kinds {
-    ($($(#[$doc:meta])* $type:ident)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $type;
-        impl RowKind for $type {
-            const TARGET: Target = Target::$type;
+    ($($(#[$doc:meta])* $type:ident in $owner:ident $path:literal;)*) => {
+        /// Which rows a reference may point to.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Target {
+            $($(#[$doc])* $type,)*
         }
-    )*};
+
+        impl Target {
+            pub const ALL: &'static [Self] = &[$(Self::$type),*];
+
+            pub const fn list(self) -> ListAt {
+                match self {
+                    $(Self::$type => ListAt::$owner($path),)*
+                }
+            }
+        }
+
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub struct $type;
+            impl RowKind for $type {
+                const TARGET: Target = Target::$type;
+            }
+        )*
+    };
 }
 
 row_kinds! {
-    Account
-    Member
-    Product
-    Region
-    Industry
-    /// A contact of the same account.
-    Contact
-    /// A unit of the same account.
-    Unit
-    /// A rival at the same account.
-    Rival
+    Account in Plan "/accounts";
+    Member in Plan "/members";
+    Product in Plan "/scope/products";
+    Region in Plan "/scope/markets/regions";
+    Industry in Plan "/scope/markets/industries";
+    Phase in Plan "/scope/phases";
+    Goal in Plan "/goals/goals";
     /// A criterion of the plan's scheme.
-    Criterion
+    Criterion in Plan "/scheme/criteria";
+    Contact in Account "/profile/contacts";
+    Unit in Account "/profile/units";
+    /// A point on the customer's agenda.
+    Insight in Account "/profile/insights";
+    Rival in Account "/industry/rivals";
+    Contract in Account "/contracts/contracts";
+    Solution in Plan "/product/solutions";
+    Waterfall in Plan "/price/waterfalls";
+    DiscountPlan in Plan "/price/discounts";
+    Skill in Plan "/team/skills";
+    Course in Plan "/training/courses";
+    CommissionScheme in Plan "/incentives/schemes";
+    Appraisal in Plan "/incentives/appraisals";
+    /// A measure beside the usual four.
+    OtherMeasure in Plan "/targets/other_measures";
+    Kpi in Plan "/targets/kpis";
+    Report in Plan "/monitoring/reports";
+    Indicator in Plan "/warning/indicators";
+    SatisfactionIndicator in Plan "/satisfaction/indicators";
+    Survey in Plan "/satisfaction/surveys";
+    ScorecardLine in Plan "/satisfaction/scorecard";
+    Visit in Plan "/care/visits";
+    Opportunity in Plan "/growth/opportunities";
+    Tender in Plan "/growth/tenders";
+    JointStep in Plan "/growth/joint_plan";
 }

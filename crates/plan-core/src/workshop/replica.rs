@@ -1,15 +1,18 @@
 //! The registers in a shared document (yrs), which merges with every other copy in any order. Only
 //! this file and `writing.rs` below it speak to yrs.
 
+mod parts;
+mod secrets;
 mod writing;
 
-pub(super) use writing::joined;
+pub(super) use parts::joined;
 
 use super::cell::{Cell, decoded, encoded};
 use super::index::{Index, Key, Op, Register};
 use super::presence::{ORDER, Presence};
 use super::{prose, wire};
 use crate::sorting::sort_by;
+use parts::{Part, REGISTERS, SIDES, Side, bundled};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
@@ -17,12 +20,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
-use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
-use yrs::{
-    Doc, GetString, Map, MapRef, Observable, OffsetKind, Options, Out, ReadTxn, StateVector, Transact, TransactionMut,
-    Update, WriteTxn,
-};
+use yrs::{GetString, Map, Observable, Out, ReadTxn, Transact, TransactionMut, WriteTxn};
 
 /// Bytes that are not an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +46,9 @@ pub struct Identity {
 }
 
 pub struct Replica {
-    doc: Doc,
-    registers: MapRef,
+    open: Part,
+    /// What is confidential.
+    closed: Part,
     index: Index,
     /// Keys that changed since the index was last brought up to date.
     touched: Rc<RefCell<BTreeSet<Arc<str>>>>,
@@ -65,33 +65,36 @@ impl fmt::Debug for Replica {
 /// So many rows tell that two plans are different ones.
 const TELLING: usize = 3;
 
-const REGISTERS: &str = "registers";
 /// The observer that keeps the index up to date.
 const INDEX: &str = "index";
 
-fn document(client: u64) -> Doc {
-    Doc::with_options(Options {
-        // Counting bytes would panic on deleting inside a Chinese character.
-        offset_kind: OffsetKind::Utf16,
-        ..Options::with_client_id(yrs::block::ClientID::new(client & ((1 << 53) - 1)))
-    })
-}
-
 impl Replica {
     pub fn new(identity: Identity) -> Self {
-        let doc = document(identity.client);
-        let registers = doc.get_or_insert_map(REGISTERS);
+        let [open, closed] = SIDES.map(|_| Part::new(identity.client));
         let index = Index::default();
-        let replica = Self { doc, registers, index, touched: Rc::default(), session: identity.session, last: 0 };
+        let replica = Self { open, closed, index, touched: Rc::default(), session: identity.session, last: 0 };
         replica.observe();
         replica
     }
 
     fn observe(&self) {
-        let sink = Rc::clone(&self.touched);
-        self.registers.observe(INDEX, move |txn, event| {
-            sink.borrow_mut().extend(event.keys(txn).keys().cloned());
-        });
+        for part in self.parts() {
+            let sink = Rc::clone(&self.touched);
+            part.registers.observe(INDEX, move |txn, event| {
+                sink.borrow_mut().extend(event.keys(txn).keys().cloned());
+            });
+        }
+    }
+
+    fn parts(&self) -> [&Part; 2] {
+        SIDES.map(|side| self.part(side))
+    }
+
+    fn part(&self, side: Side) -> &Part {
+        match side {
+            Side::Open => &self.open,
+            Side::Closed => &self.closed,
+        }
     }
 
     /// A number that no other write and no other session has.
@@ -172,20 +175,31 @@ impl Replica {
 
     /// The shared text of a register that has one.
     pub(super) fn text(&self, path: &str) -> Option<String> {
-        let txn = self.doc.transact();
-        let text = txn.get_text(path)?;
-        Some(text.get_string(&txn))
+        let in_part = |part: &Part| {
+            let txn = part.doc.transact();
+            let text = txn.get_text(path)?;
+            Some(text.get_string(&txn))
+        };
+        // What moved from one side to the other has left an empty text behind.
+        let own = in_part(self.part(self.side_of(path)));
+        let is_there = |text: &String| !text.is_empty();
+        own.clone().filter(is_there).or_else(|| self.parts().into_iter().filter_map(in_part).find(is_there)).or(own)
     }
 
     /// Writes a value as read from a hand-written file: under an id derived from register and value, so
     /// that reading the file again changes nothing.
     pub(crate) fn write_derived(&mut self, values: impl Iterator<Item = (String, Value)>) {
-        self.apply(|registers, txn| {
+        let (open, closed) = (self.open.registers.clone(), self.closed.registers.clone());
+        let marked = secrets::Secrets::default();
+        self.apply(|[of_open, of_closed]| {
             for (path, value) in values {
                 let id = format!("~{}", short_hash(&[&path, &value.to_string()]));
+                let (registers, txn) =
+                    if marked.cover(&path) { (&closed, &mut *of_closed) } else { (&open, &mut *of_open) };
                 registers.insert(txn, Key::of(&path, &id), encoded(&value, "", 0));
             }
         });
+        self.arrange();
     }
 
     /// Takes in updates from other copies, in any order. What builds on writes that are not here waits in the
@@ -193,10 +207,9 @@ impl Replica {
     pub fn merge_all(&mut self, updates: &[&[u8]]) -> TakenIn {
         let waited = !self.is_whole();
         let mut damaged = Vec::new();
-        let ((), mut changed) = self.apply(|_, txn| {
+        let mut changed = self.apply(|txns| {
             for (place, update) in updates.iter().enumerate() {
-                let applied = read(update).and_then(|update| txn.apply_update(update).map_err(|_| Damage));
-                if applied.is_err() {
+                if parts::apply(update, txns).is_err() {
                     damaged.push(place);
                 }
             }
@@ -216,55 +229,73 @@ impl Replica {
 
     /// Nothing waits for writes that are missing.
     pub fn is_whole(&self) -> bool {
-        !self.doc.transact().has_missing_updates()
+        self.parts().iter().all(|part| !part.doc.transact().has_missing_updates())
     }
 
     /// Takes out what waits for writes that are missing, as an update that can be taken in again when they come.
     pub fn set_aside(&mut self) -> Option<Vec<u8>> {
-        self.doc.transact_mut().prune_pending().map(|waiting| waiting.encode_v1())
+        let [open, closed] =
+            self.parts().map(|part| part.doc.transact_mut().prune_pending().map(|waiting| waiting.encode_v1()));
+        let nothing = || yrs::Update::default().encode_v1();
+        (open.is_some() || closed.is_some()).then(|| bundled(open.unwrap_or_else(nothing), &closed.unwrap_or_default()))
     }
 
     /// The paths of all registers that have a shared text.
     fn texts(&self) -> Vec<String> {
-        let txn = self.doc.transact();
-        txn.root_refs().map(|(name, _)| name.to_owned()).filter(|name| name != REGISTERS).collect()
+        let of_part = |part: &Part| {
+            let txn = part.doc.transact();
+            txn.root_refs().map(|(name, _)| name.to_owned()).filter(|name| name != REGISTERS).collect::<Vec<_>>()
+        };
+        self.parts().into_iter().flat_map(of_part).collect()
     }
 
-    /// Changes the document, and brings the index up to date. Returns the paths that changed too.
-    fn apply<T>(&mut self, change: impl FnOnce(&MapRef, &mut TransactionMut<'_>) -> T) -> (T, BTreeSet<String>) {
+    /// Changes the documents, and brings the index up to date. Returns the paths that changed.
+    fn apply(&mut self, change: impl FnOnce(&mut [TransactionMut<'_>; 2])) -> BTreeSet<String> {
         // To be told of every key of a whole plan costs more than to look at them all afterwards.
         let is_first = self.index.is_empty();
         if is_first {
-            self.registers.unobserve(INDEX);
+            for part in self.parts() {
+                part.registers.unobserve(INDEX);
+            }
         }
-        let done = change(&self.registers, &mut self.doc.transact_mut());
-        let changed = if is_first {
+        change(&mut self.parts().map(|part| part.doc.transact_mut()));
+        if is_first {
             self.observe();
             self.take_in_all()
         } else {
             self.take_in()
-        };
-        (done, changed)
+        }
     }
 
     /// The whole state, which any other copy can take in; without what waits for writes that are missing.
     pub fn state(&self) -> Vec<u8> {
-        self.doc.transact().encode_diff_v1(&StateVector::default())
+        self.bundle(Part::state)
     }
 
     /// The whole state, and with it what waits for writes that are missing.
     pub fn everything(&self) -> Vec<u8> {
-        self.doc.transact().encode_state_as_update_v1(&StateVector::default())
+        self.bundle(Part::everything)
+    }
+
+    fn bundle(&self, of: fn(&Part) -> Vec<u8>) -> Vec<u8> {
+        if self.closed.is_empty() { of(&self.open) } else { bundled(of(&self.open), &of(&self.closed)) }
+    }
+
+    /// The state without anything confidential.
+    pub fn open_state(&self) -> Vec<u8> {
+        self.open.state()
     }
 
     /// Brings the index up to date. Returns the paths that changed.
     fn take_in(&mut self) -> BTreeSet<String> {
         let touched = std::mem::take(&mut *self.touched.borrow_mut());
-        let txn = self.doc.transact();
+        let txns = [self.open.doc.transact(), self.closed.doc.transact()];
         let mut changed = BTreeSet::new();
         for name in &touched {
             if let Some(key) = Key::read(name) {
-                self.index.update(&key, self.registers.get(&txn, name).and_then(|out| cell(&out)));
+                let mut found = [&self.open, &self.closed].into_iter().zip(&txns);
+                let found = found.find_map(|(part, txn)| part.registers.get(txn, name));
+                self.index.update(&key, found.and_then(|out| cell(&out)));
                 changed.insert(key.path.to_owned());
             }
         }
@@ -273,9 +304,11 @@ impl Replica {
 
     /// Fills the index, which is empty. Returns all paths.
     fn take_in_all(&mut self) -> BTreeSet<String> {
-        let txn = self.doc.transact();
         let read = |(name, out): (&'_ str, Out)| Some((name.to_owned(), cell(&out)?));
-        let mut cells: Vec<(String, Cell)> = self.registers.iter(&txn).filter_map(read).collect();
+        let mut cells: Vec<(String, Cell)> = Vec::new();
+        for part in self.parts() {
+            cells.extend(part.registers.iter(&part.doc.transact()).filter_map(read));
+        }
         sort_by(&mut cells, |(one, _), (other, _)| one.cmp(other));
         for (name, cell) in cells {
             if let Some(key) = Key::read(&name) {
@@ -299,14 +332,6 @@ pub(super) fn is_mixture(text: &str, register: &Register) -> bool {
     // Nearly every register has one write.
     register.ops().nth(1).is_some()
         && prose::is_mixture(text, &register.ops().filter_map(|op| op.value.as_str()).collect::<Vec<_>>())
-}
-
-/// Reads the bytes of an update, which may come from anybody.
-fn read(update: &[u8]) -> Result<Update, Damage> {
-    if !wire::is_update(update) {
-        return Err(Damage);
-    }
-    Update::decode_v1(update).map_err(|_| Damage)
 }
 
 /// The first bytes of a hash over texts, as hexadecimal digits.

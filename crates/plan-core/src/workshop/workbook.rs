@@ -220,6 +220,14 @@ impl Workbook {
         update
     }
 
+    /// Puts what is confidential apart, and back what is not any more. Returns the update that carries this to other
+    /// copies, if anything was out of its place.
+    pub fn arrange(&mut self) -> Option<Vec<u8>> {
+        let (update, paths) = self.replica.arrange()?;
+        self.settle(paths.iter().map(String::as_str));
+        Some(update)
+    }
+
     fn write(&mut self, writes: &[Write], stamp: &Stamp) -> Vec<u8> {
         let update = self.replica.write(writes, &stamp.by, stamp.at);
         self.settle(writes.iter().map(|write| write.path.as_str()));

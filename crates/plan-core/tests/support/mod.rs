@@ -99,6 +99,7 @@ pub fn text_for(kind: Kind, random: &mut Random) -> String {
         Kind::Share => random.below(101).to_string(),
         Kind::Date => format!("20{:02}-{:02}-{:02}", random.below(90) + 10, random.below(12) + 1, random.below(28) + 1),
         Kind::Birthday => format!("{:02}-{:02}", random.below(12) + 1, random.below(28) + 1),
+        Kind::Month => format!("20{:02}-{:02}", random.below(90) + 10, random.below(12) + 1),
         Kind::Year => (1950 + random.below(120)).to_string(),
         Kind::Rating => (random.below(5) + 1).to_string(),
         Kind::Flag | Kind::YesNo => (random.below(2) == 0).to_string(),

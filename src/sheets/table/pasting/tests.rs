@@ -175,7 +175,7 @@ fn a_single_value_that_is_pasted_onto_a_choice_is_taken() {
 
 #[test]
 fn actions_that_are_pasted_begin_as_those_that_are_added() {
-    let (shown, details) = (crate::worksheets::actions::COLUMNS, &[][..]);
+    let (shown, details) = (crate::worksheets::actions::FOLLOWING.columns, &[][..]);
     let text = "Call\t\t2026/3/5\t\r\nVisit\tNobody\t5-Mar-2026\t进行\r\n";
     let mut case = Case::table(Plan::default(), "/actions", (shown, details), text);
     let outcome = case.take(Manner::ROWS);

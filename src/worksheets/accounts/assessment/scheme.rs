@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::i18n::words::scheme as s;
 use crate::prelude::*;
 use crate::routes::{Route, View};
-use crate::sheets::{Block, Context, Prompt, Rail, Sheet, Table, blocks, column};
+use crate::sheets::{Block, Context, Rail, Sheet, blocks, helped, prompt, table};
 use crate::state::{Planner, fill_default_scheme};
 
 /// The scheme as it is described. It is no worksheet: it has no number, no review and no actions.
@@ -23,8 +23,9 @@ pub fn SchemeView(planner: Planner) -> impl IntoView {
         all: RwSignal::new(true),
         help: RwSignal::new(None),
     };
+    let helped = helped(context);
     view! {
-        <div class="sheet-frame">
+        <div class="sheet-frame" class:helped=move || helped.get()>
             <article class="sheet" data-page="scheme">
                 <header class="sheet-head">
                     <div><h1>{t(s::TITLE)}</h1><p>{t(s::PURPOSE)}</p></div>
@@ -51,67 +52,35 @@ pub fn scheme_in_short(context: Context) -> AnyView {
 pub static SCHEME_BLOCKS: &[Block] = &[
     Block::Own(default_scheme),
     Block::Section(s::section::CRITERIA),
-    Table::new(
-        "/scheme/criteria",
-        &s::table::CRITERIA,
-        &[
-            column("name", &s::column::criteria::NAME, 3),
-            column("dimension", &s::column::criteria::DIMENSION, 2),
-            column("source", &s::column::criteria::SOURCE, 3),
-            column("weight", &s::column::criteria::WEIGHT, 1),
-            column("axis", &s::column::criteria::AXIS, 2),
-        ],
-    )
-    .details(&[
-        column("direction", &s::column::criteria::DIRECTION, 3),
-        column("least", &s::column::criteria::LEAST, 3),
-        column("most", &s::column::criteria::MOST, 3),
-        column("note", &s::column::criteria::NOTE, 9),
-    ])
-    .block(),
-    Prompt::more("/scheme/weights_by", &s::prompt::WEIGHTS_BY).half(),
-    Table::new(
-        "/scheme/comparisons",
-        &s::table::COMPARISONS,
-        &[
-            column("first", &s::column::comparisons::FIRST, 4),
-            column("preference", &s::column::comparisons::PREFERENCE, 4),
-            column("second", &s::column::comparisons::SECOND, 4),
-        ],
+    table!(s: /scheme/criteria
+        columns { name 3, dimension 2, source 3, weight 1, axis 2 }
+        details { direction 3, least 3, most 3, note 9 }
     )
     .block(),
+    prompt!(s: /scheme/weights_by).half(),
+    table!(s: /scheme/comparisons columns { first 4, preference 4, second 4 }).block(),
     Block::Own(weights),
     Block::Section(s::section::CUT_OFFS),
-    Prompt::more("/scheme/strategic_from", &s::prompt::STRATEGIC_FROM).half(),
-    Prompt::more("/scheme/key_from", &s::prompt::KEY_FROM).half(),
-    Prompt::more("/scheme/potential_from", &s::prompt::POTENTIAL_FROM).half(),
+    prompt!(s: /scheme/strategic_from).half(),
+    prompt!(s: /scheme/key_from).half(),
+    prompt!(s: /scheme/potential_from).half(),
     Block::Section(s::section::MATRIX),
-    Prompt::more("/scheme/split_by", &s::prompt::SPLIT_BY).half(),
-    Prompt::more("/scheme/attractiveness_split", &s::prompt::ATTRACTIVENESS_SPLIT).half(),
-    Prompt::more("/scheme/strength_split", &s::prompt::STRENGTH_SPLIT).half(),
+    prompt!(s: /scheme/split_by).half(),
+    prompt!(s: /scheme/attractiveness_split).half(),
+    prompt!(s: /scheme/strength_split).half(),
     Block::Section(s::section::PURCHASES),
-    Prompt::more("/scheme/counted_to", &s::prompt::COUNTED_TO).half(),
-    Prompt::more("/scheme/rfm_months", &s::prompt::RFM_MONTHS).half(),
-    Table::new(
-        "/scheme/bands",
-        &s::table::BANDS,
-        &[
-            column("score", &s::column::bands::SCORE, 2),
-            column("recency_days", &s::column::bands::RECENCY_DAYS, 3),
-            column("orders", &s::column::bands::ORDERS, 2),
-            column("amount", &s::column::bands::AMOUNT, 4),
-        ],
-    )
-    .block(),
+    prompt!(s: /scheme/counted_to).half(),
+    prompt!(s: /scheme/rfm_months).half(),
+    table!(s: /scheme/bands columns { score 2, recency_days 3, orders 2, amount 4 }).block(),
     Block::Section(s::section::LIFETIME),
-    Prompt::more("/scheme/discount_rate", &s::prompt::DISCOUNT_RATE).half(),
-    Prompt::more("/scheme/horizon_years", &s::prompt::HORIZON_YEARS).half(),
+    prompt!(s: /scheme/discount_rate).half(),
+    prompt!(s: /scheme/horizon_years).half(),
     Block::Section(s::section::CREDIT),
-    Prompt::more("/scheme/credit_months", &s::prompt::CREDIT_MONTHS).half(),
-    Prompt::more("/scheme/factor_a", &s::prompt::FACTOR_A).half(),
-    Prompt::more("/scheme/factor_b", &s::prompt::FACTOR_B).half(),
-    Prompt::more("/scheme/factor_c", &s::prompt::FACTOR_C).half(),
-    Prompt::more("/scheme/factor_d", &s::prompt::FACTOR_D).half(),
+    prompt!(s: /scheme/credit_months).half(),
+    prompt!(s: /scheme/factor_a).half(),
+    prompt!(s: /scheme/factor_b).half(),
+    prompt!(s: /scheme/factor_c).half(),
+    prompt!(s: /scheme/factor_d).half(),
 ];
 
 /// Offers the default scheme, while the plan has no criteria.

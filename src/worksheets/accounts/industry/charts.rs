@@ -10,11 +10,11 @@ use plan_core::value::Slugs;
 
 /// In the order of `five`.
 const FORCES: [Msg; 5] = [
-    i::prompt::RIVALRY.label,
-    i::prompt::ENTRANTS.label,
-    i::prompt::SUBSTITUTES.label,
-    i::prompt::SUPPLIERS.label,
-    i::prompt::BUYERS.label,
+    i::prompt::rivalry.label,
+    i::prompt::entrants.label,
+    i::prompt::substitutes.label,
+    i::prompt::suppliers.label,
+    i::prompt::buyers.label,
 ];
 
 pub fn forces(subject: &Subject<'_>) -> Option<Picture> {
@@ -80,17 +80,17 @@ pub fn trends(subject: &Subject<'_>) -> Option<Picture> {
     let chart = Chart::Matrix(Matrix {
         columns: effects,
         rows: (1..=5).map(|grade| grade.to_string()).collect(),
-        column_title: i::column::trends::EFFECT.label.say().to_owned(),
-        row_title: i::column::trends::LIKELIHOOD.label.say().to_owned(),
+        column_title: i::column::trends::effect.label.say().to_owned(),
+        row_title: i::column::trends::likelihood.label.say().to_owned(),
         cells: cells.collect(),
         items: trends.iter().map(item).collect(),
         empty: no_data(),
     });
     let head = [
-        i::column::trends::TREND.label,
-        i::column::trends::FACTOR.label,
-        i::column::trends::EFFECT.label,
-        i::column::trends::LIKELIHOOD.label,
+        i::column::trends::trend.label,
+        i::column::trends::factor.label,
+        i::column::trends::effect.label,
+        i::column::trends::likelihood.label,
         method::figure::TREND_WEIGHT.name,
     ];
     let rows = trends.iter().map(|trend| trend.texts.to_vec()).collect();

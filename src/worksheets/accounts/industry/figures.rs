@@ -32,11 +32,11 @@ pub static SUPPLY: &[AccountFigure] = &[
 ];
 
 pub static TREND_FIGURES: &[Figure] =
-    &[Figure { method: "trend-weight", heading: method::figure::TREND_WEIGHT.name, read: weight_of_trend }];
+    &[Figure::own("trend-weight", method::figure::TREND_WEIGHT.name, weight_of_trend)];
 
 pub static RISK_FIGURES: &[Figure] = &[
-    Figure { method: "risk-rating", heading: method::figure::RISK_RATING.name, read: rating_of_risk },
-    Figure { method: "expected-loss", heading: method::figure::EXPECTED_LOSS.name, read: loss_of_risk },
+    Figure::own("risk-rating", method::figure::RISK_RATING.name, rating_of_risk),
+    Figure::own("expected-loss", method::figure::EXPECTED_LOSS.name, loss_of_risk),
 ];
 
 fn percents<'a>(shares: impl Iterator<Item = &'a Entry<Share>>) -> Vec<f64> {

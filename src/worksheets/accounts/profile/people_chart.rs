@@ -78,19 +78,19 @@ pub fn grid(subject: &Subject<'_>) -> Option<Picture> {
     let series = [Support::Supporter, Support::Neutral, Support::NonSupporter, Support::Unknown];
     let stances = [Stance::KeepSatisfied, Stance::ManageClosely, Stance::Monitor, Stance::KeepInformed];
     let chart = Chart::Bubbles(Bubbles {
-        x: scale(c::column::contacts::INTEREST.label),
-        y: scale(c::column::contacts::POWER.label),
+        x: scale(c::column::contacts::interest.label),
+        y: scale(c::column::contacts::power.label),
         quadrants: Some(stances.map(stance)),
         series: series.map(|support| (choice_label("support", support.slug()), look(Some(support)).1)).to_vec(),
         items: people.iter().map(bubble).collect(),
         empty: no_data(),
     });
     let head = [
-        c::column::contacts::NAME.label,
-        c::column::contacts::POWER.label,
-        c::column::contacts::INTEREST.label,
+        c::column::contacts::name.label,
+        c::column::contacts::power.label,
+        c::column::contacts::interest.label,
         method::figure::POWER_INTEREST.name,
-        c::column::contacts::SUPPORT.label,
+        c::column::contacts::support.label,
     ];
     let rows = people.iter().map(table_row).collect();
     (!people.is_empty()).then(|| Picture::new(method::figure::POWER_INTEREST.name, chart, &head, rows))

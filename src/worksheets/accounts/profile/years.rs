@@ -12,8 +12,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub static YEAR_FIGURES: &[Figure] = &[
-    Figure { method: "revenue-growth", heading: shell::GROWTH, read: revenue_growth },
-    Figure { method: "profit-margin", heading: shell::PROFIT_MARGIN, read: profit_margin },
+    Figure::own("revenue-growth", shell::GROWTH, revenue_growth),
+    Figure::own("profit-margin", shell::PROFIT_MARGIN, profit_margin),
 ];
 
 pub static YEARS: &[AccountFigure] = &[figure("annual-growth", annual_growth)];

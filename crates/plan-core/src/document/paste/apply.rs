@@ -8,9 +8,11 @@ use super::several::several;
 use crate::document::grid::is_shortened;
 use crate::document::records::{DayOrder, Point, dating};
 use crate::plan::{Facet, Node, Order, Plan, RowId, pointer};
+use crate::reading::names::account_of;
 use crate::reading::{Names, beyond_name};
 use crate::sorting::sort_by;
 use crate::value::naming::Meaning;
+use crate::value::reference::ListAt;
 use crate::value::{Kind, Leaf, Link, Target};
 
 /// Cells whose contents the report remembers.
@@ -255,21 +257,22 @@ fn remark(way: &Way, cell: &Cell<'_>, reason: Reason) -> Remark {
 
 /// Puts the cells that name rows, now that all rows are there.
 fn link(plan: &mut Plan, block: &Block<'_>, ways: &[Way], rows: &[(usize, String)], report: &mut Report) {
-    let mut known: Vec<(Target, Names)> = Vec::new();
-    for way in ways {
-        let (Kind::Reference(target) | Kind::References(target)) = way.kind else { continue };
-        if !known.iter().any(|(kind, _)| *kind == target) {
-            known.push((target, Names::of(plan, target, block.list)));
-        }
-    }
+    let mut known: Vec<((Target, String), Names)> = Vec::new();
+    // Whose contacts and contracts are meant is known when the account is.
+    let (of_account, others): (Vec<&Way>, Vec<&Way>) =
+        ways.iter().partition(|way| way.kind == Kind::Reference(Target::Account));
     for (place, id) in rows {
-        for way in ways {
+        for way in of_account.iter().chain(&others) {
             let text = block.cells.get(*place).and_then(|row| row.get(way.column)).filter(|text| !text.is_empty());
             let (Kind::Reference(target) | Kind::References(target), Some(text)) = (way.kind, text) else { continue };
-            let Some((_, names)) = known.iter().find(|(kind, _)| *kind == target) else { continue };
             let cell = Cell { row: *place, path: format!("{}/{id}/{}", block.list, way.field), text };
+            let whose = (target, whose(plan, target, &cell.path));
+            if !known.iter().any(|(known, _)| *known == whose) {
+                known.push((whose.clone(), Names::of(plan, target, &cell.path)));
+            }
+            let Some((_, names)) = known.iter().find(|(known, _)| *known == whose) else { continue };
             let many = matches!(way.kind, Kind::References(_));
-            let beyond = |id: &str, text: &str| beyond_name(plan, target, block.list, id, text);
+            let beyond = |id: &str, text: &str| beyond_name(plan, target, &cell.path, id, text);
             let (held, reason) = if many {
                 several(names, text, &beyond)
             } else {
@@ -283,6 +286,14 @@ fn link(plan: &mut Plan, block: &Block<'_>, ways: &[Way], rows: &[(usize, String
             let reason = if is_error(text) { Some(Reason::SheetError) } else { reason };
             report.remarks.extend(reason.map(|reason| remark(way, &cell, reason)));
         }
+    }
+}
+
+/// The account in whose list a name is looked for; empty where the list is the plan's.
+fn whose(plan: &Plan, target: Target, path: &str) -> String {
+    match target.list() {
+        ListAt::Plan(_) => String::new(),
+        ListAt::Account(_) => account_of(plan, path).map_or(String::new(), |account| account.id.to_string()),
     }
 }
 

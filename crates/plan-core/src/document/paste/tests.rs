@@ -304,3 +304,18 @@ fn what_is_no_address_of_the_mail_is_told_whatever_else_it_may_be() {
     assert_eq!(rows, [0, 1]);
     assert!(report.remarks.iter().all(|remark| remark.reason == Reason::Misread(Misread::NotALink)));
 }
+
+#[test]
+fn in_a_list_of_the_plan_people_are_those_of_the_account_of_their_row() {
+    let mut plan = plan();
+    plan.accounts.push(RowId::new("y").unwrap(), Account::default());
+    for (account, name, person) in [("x", "Acme", "a"), ("y", "Beta", "b")] {
+        let account = plan.accounts.get_mut(account).unwrap();
+        account.name = Line(name.to_owned());
+        let contact = Contact { name: Line("Li Na".to_owned()), ..Contact::default() };
+        account.profile.contacts.push(RowId::new(person).unwrap(), contact);
+    }
+    let text = "Li Na\tlate\tBeta\nLi Na\twrong\tAcme";
+    paste(&mut plan, "/satisfaction/problems", &[], &["contact", "what", "account"], 0, text);
+    assert_eq!(column(&plan, "/satisfaction/problems", "contact"), ["b", "a"]);
+}

@@ -19,5 +19,7 @@ record! {
         cost: Money,
         /// The amount less what it cost us, as the books have it.
         gross_margin: Money,
+        /// Under which contract it was called off.
+        contract: Reference<reference::Contract>,
     }
 }

@@ -1,8 +1,8 @@
 //! Worksheet 1.3. Its lists feed the pickers of every other worksheet.
 
-use crate::plan::{Review, Rows};
+use crate::plan::{Money, Review, Rows};
 use crate::record;
-use crate::value::{Choice, Choices, Date, Entry, Flag, Line, Prose};
+use crate::value::{Choice, Choices, Date, Entry, Flag, Line, Percent, Prose, References, Share, reference};
 
 crate::choice_sets! {
     FocusKind = "focus_kind" ["added_value", "technology", "volume", "none"];
@@ -43,6 +43,16 @@ record! {
         focus: Choice<FocusKind>,
         stage: Choice<ProductStage>,
         note: Line,
+        /// Of twelve months, all customers together.
+        sales: Money,
+        margin: Entry<Percent>,
+        /// How fast its market grows in a year.
+        market_growth: Entry<Percent>,
+        our_share: Entry<Share>,
+        /// The share of the largest rival in that market.
+        rival_share: Entry<Share>,
+        /// New to us: in no price list two years ago.
+        is_new: Flag,
     }
 
     Markets {
@@ -72,5 +82,8 @@ record! {
         end: Entry<Date>,
         /// What has been reached when the phase ends.
         milestone: Line,
+        strategy: Prose,
+        resources: Line,
+        people: References<reference::Member>,
     }
 }

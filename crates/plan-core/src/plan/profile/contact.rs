@@ -2,9 +2,13 @@
 
 use crate::plan::Evidence;
 use crate::record;
-use crate::value::{Birthday, Choice, Choices, Date, Entry, Line, Link, Prose, Rating, Reference, reference};
+use crate::value::{Birthday, Choice, Choices, Date, Entry, Flag, Line, Link, Prose, Rating, Reference, reference};
 
 crate::choice_sets! {
+    PowerArea = "power_area" {
+        Purchasing = "purchasing", Technology = "technology", Finance = "finance", Use = "use", Audit = "audit", Top = "top"
+    };
+    Post = "post" { InPost = "in_post", Moved = "moved", Left = "left" };
     /// What part a person plays in a purchase. One person may play several.
     BuyingRole = "buying_role" { Decider = "decider", Approver = "approver", EconomicBuyer = "economic_buyer", TechnicalEvaluator = "technical_evaluator", User = "user", Purchaser = "purchaser", Influencer = "influencer", Gatekeeper = "gatekeeper", Coach = "coach" };
     /// How much weight a person carries inside, whatever the position says.
@@ -42,6 +46,16 @@ record! {
         email: Entry<Link>,
         background: Prose,
         preferences: Prose,
+        /// In which of the powers that decide the person stands, and how high: 1 (clerk) to 5 (head of the company).
+        power_area: Choice<PowerArea>,
+        level: Entry<Rating>,
+        /// Can stop a purchase alone.
+        veto: Flag,
+        leans_to: Reference<reference::Rival>,
+        /// Empty means in post.
+        post: Choice<Post>,
+        left_on: Entry<Date>,
+        successor: Reference<reference::Contact>,
         evidence: Evidence,
     }
 }

@@ -1,14 +1,20 @@
 //! Worksheet 2.1: who the customer is, how it does, who decides there and how.
 
+mod agenda;
 mod contact;
 mod decision;
 mod operating_year;
+mod pair;
 mod tie;
 mod unit;
 
-pub use contact::{Adaptability, BuyingRole, Contact, Coverage, DecisionOrientation, PoliticalStatus, Support};
+pub use agenda::{CustomerKpi, Insight, InsightKind, InsightState};
+pub use contact::{
+    Adaptability, BuyingRole, Contact, Coverage, DecisionOrientation, PoliticalStatus, Post, PowerArea, Support,
+};
 pub use decision::DecisionStep;
 pub use operating_year::OperatingYear;
+pub use pair::{Closeness, Pair};
 pub use tie::{Tie, TieKind};
 pub use unit::{Unit, UnitKind};
 
@@ -53,6 +59,17 @@ record! {
         decision_process: Rows<DecisionStep>,
         /// What is particular about how this customer decides.
         decision_notes: Judged<Prose>,
+        /// Where the customer wants to be in some years, in its own words.
+        vision: Judged<Prose>,
+        /// What comes first for it this year.
+        priorities: Judged<Prose>,
+        kpis: Rows<CustomerKpi>,
+        insights: Rows<Insight>,
+        /// Who of us meets whom.
+        pairs: Rows<Pair>,
+        /// The executives on both sides who answer for the relation.
+        our_sponsor: Reference<reference::Member>,
+        their_sponsor: Reference<reference::Contact>,
         notes: Prose,
         review: Review,
     }

@@ -10,6 +10,7 @@ use crate::plan::Rows;
 use crate::plan::buying::Purchase;
 use crate::reading::months::window;
 use crate::sorting::sort_by;
+use crate::value::Month;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +60,8 @@ pub struct PurchaseReading {
     pub months: u32,
     pub span: Span,
     pub by_year: Vec<(i32, Total)>,
+    /// What was bought less what was sent back, of each calendar month that has a record, the earliest first.
+    pub by_month: Vec<(Month, Decimal)>,
     /// By product as the record names it, from the largest sum down.
     pub by_product: Vec<(String, Total)>,
     /// The day to which is counted.
@@ -78,6 +81,8 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
         let order = counting.order(row, date, amount);
         counting.all.add(order, amount);
         counting.years.entry(date.year()).or_default().add(order, amount);
+        let month = counting.by_month.entry(Month::of(date)).or_default();
+        *month = month.saturating_add(amount);
         counting.products.entry(row.product.0.as_str()).or_default().add(order, amount);
         reading.span.add(date, day);
         if is_after(date, two_years_ago) {
@@ -99,6 +104,7 @@ pub fn purchases(rows: &Rows<Purchase>, base: &str, day: NaiveDate) -> PurchaseR
     reading.year_before = counting.year_before.total();
     reading.two_years = counting.two_years.total();
     reading.months = u32::try_from(counting.months.len()).unwrap_or(u32::MAX).min(12);
+    reading.by_month.extend(counting.by_month);
     reading.by_year.extend(counting.years.into_iter().map(|(year, sum)| (year, sum.total())));
     reading.by_product.extend(counting.products.into_iter().map(|(name, sum)| (name.to_owned(), sum.total())));
     sort_by(&mut reading.by_product, |(_, one), (_, other)| other.amount.cmp(&one.amount));
@@ -114,6 +120,7 @@ struct Counting<'a> {
     year_before: Sum,
     two_years: Sum,
     months: BTreeSet<(i32, u32)>,
+    by_month: BTreeMap<Month, Decimal>,
     years: BTreeMap<i32, Sum>,
     products: BTreeMap<&'a str, Sum>,
 }

@@ -1,7 +1,7 @@
 //! Whom we know at an account, who counts there, who stands by us.
 
 use crate::methods::{MapReading, Person, Stance, Touch, power_interest, relationship_map};
-use crate::plan::profile::{BuyingRole, Contact, Coverage, PoliticalStatus, Profile, Support};
+use crate::plan::profile::{BuyingRole, Contact, Coverage, PoliticalStatus, Post, Profile, Support};
 
 /// An account's relationships as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,8 +35,17 @@ pub fn relationships(profile: &Profile) -> RelationshipReading {
     }
 }
 
-/// Inner circle or political structure.
+/// Inner circle or political structure, as long as the person is in post: who has gone decides nothing any more.
 pub fn is_key_player(contact: &Contact) -> bool {
+    is_in_post(contact) && had_weight(contact)
+}
+
+pub fn is_in_post(contact: &Contact) -> bool {
+    !matches!(contact.post.known(), Some(Post::Moved | Post::Left))
+}
+
+/// Inner circle or political structure, in post or not.
+pub(crate) fn had_weight(contact: &Contact) -> bool {
     matches!(contact.political_status.known(), Some(PoliticalStatus::InnerCircle | PoliticalStatus::PoliticalStructure))
 }
 
@@ -70,9 +79,9 @@ fn is_unknown(contact: &Contact) -> bool {
     blank(&contact.political_status.0) || blank(&contact.support.0) || blank(&contact.coverage.0)
 }
 
-/// None where interest is not judged, or neither power nor political status.
+/// None of who has gone, and where interest is not judged, or neither power nor political status.
 pub fn grid_place(contact: &Contact) -> Option<GridPlace> {
-    let interest = contact.interest.valid()?.0;
+    let interest = contact.interest.valid().filter(|_| is_in_post(contact))?.0;
     let judged = contact.power.valid().map(|power| power.0);
     let power = judged.or(match contact.political_status.known() {
         Some(PoliticalStatus::InnerCircle) => Some(5),
@@ -122,6 +131,16 @@ mod tests {
         assert_eq!(reading.map.coverage, Ok(0.5));
         assert!(reading.map.is_single_threaded);
         assert_eq!((reading.unknown, reading.assumed), (1, 3));
+    }
+
+    #[test]
+    fn who_has_gone_is_no_key_player_and_has_no_place_in_the_grid() {
+        let mut one = contact("inner_circle", "mentor", "in_depth", "decider");
+        one.interest = Entry::of("5");
+        assert!(is_key_player(&one) && grid_place(&one).is_some());
+        one.post = Choice::of("moved");
+        assert!(!is_key_player(&one) && grid_place(&one).is_none());
+        assert_eq!(relationships(&profile(vec![one])).map.status, 1);
     }
 
     #[test]

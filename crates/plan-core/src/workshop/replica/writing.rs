@@ -1,6 +1,8 @@
 //! Writing registers: what it replaces, and the shared texts that long text needs before it is changed.
 
-use super::{Replica, document, short_hash};
+use super::parts::{SIDES, Side, bundled, document, joined};
+use super::secrets::MARKED;
+use super::{Replica, short_hash};
 use crate::workshop::cell::encoded;
 use crate::workshop::decision::Decision;
 use crate::workshop::difference::Write;
@@ -9,6 +11,7 @@ use crate::workshop::presence::GONE;
 use crate::workshop::prose;
 use serde_json::Value;
 use yrs::updates::decoder::Decode;
+use yrs::updates::encoder::Encode;
 use yrs::{GetString, Map, ReadTxn, StateVector, Text, TextRef, Transact, TransactionMut, Update};
 
 impl Replica {
@@ -26,13 +29,15 @@ impl Replica {
         at: i64,
     ) -> Vec<u8> {
         let (texts, mut updates) = self.prepare_texts(writes);
-        let doc = self.doc.clone();
-        let mut txn = doc.transact_mut();
+        let docs = SIDES.map(|side| self.part(side).doc.clone());
+        let mut txns = docs.each_ref().map(Transact::transact_mut);
+        let secrets = self.secrets();
         for (write, text) in writes.iter().zip(texts) {
+            let side = if write.path != MARKED && secrets.cover(&write.path) { Side::Closed } else { Side::Open };
             let value = match text {
                 Some(text) => {
                     let after = write.after.as_str().unwrap_or_default();
-                    rewrite(&text, &mut txn, after);
+                    rewrite(&text, &mut txns[side as usize], after);
                     prose::version(after)
                 }
                 None if write.path.ends_with(GONE) && write.after == Value::Bool(true) => {
@@ -42,11 +47,15 @@ impl Replica {
                 None => write.after.clone(),
             };
             let id = self.next_id('.');
-            self.replace(&mut txn, (&write.path, &id), &value, kept, by, at);
+            self.replace(&mut txns, side, (&write.path, &id), &value, kept, by, at);
         }
-        updates.push(txn.encode_update_v1());
-        drop(txn);
+        let [open, closed] = txns.each_ref().map(|txn| txn.encode_update_v1());
+        updates.push(bundled(open, &closed));
+        drop(txns);
         self.take_in();
+        if writes.iter().any(|write| write.path == MARKED) {
+            updates.extend(self.arrange().map(|(update, _)| update));
+        }
         joined(updates).unwrap_or_else(|| self.state())
     }
 
@@ -54,29 +63,37 @@ impl Replica {
     /// stays.
     pub(in crate::workshop) fn swap(&mut self, decision: &Decision, by: &str, at: i64) -> Vec<u8> {
         let Decision { path, before, after } = decision;
-        let doc = self.doc.clone();
-        let mut txn = doc.transact_mut();
-        if let Some(text) = txn.get_text(path.as_str()) {
-            let now = text.get_string(&txn);
+        let docs = SIDES.map(|side| self.part(side).doc.clone());
+        let mut txns = docs.each_ref().map(Transact::transact_mut);
+        let side = self.side_of(path);
+        let own = side as usize;
+        if let Some(text) = txns[own].get_text(path.as_str()) {
+            let now = text.get_string(&txns[own]);
             // Where others changed the same stretch it stays as it is: the versions have it all.
             if let Some(back) = prose::take_back(&after.text, &before.text, &now) {
-                rewrite(&text, &mut txn, &back);
+                rewrite(&text, &mut txns[own], &back);
             }
         }
         let now = self.register(path).into_iter().flat_map(Register::ops);
         for op in now.filter(|op| self.is_held(op, before)) {
-            self.take_out(&mut txn, path, op, by, at);
+            self.take_out(&mut txns, side, path, op, by, at);
         }
         for op in &after.ops {
             if op.is_derived() {
-                self.registers.remove(&mut txn, &Key::retiring(path, &op.id));
+                self.remove(&mut txns, &Key::retiring(path, &op.id));
             }
-            self.registers.insert(&mut txn, Key::of(path, &op.id), encoded(&op.value, &op.by, op.at));
+            let cell = encoded(&op.value, &op.by, op.at);
+            self.part(side).registers.insert(&mut txns[own], Key::of(path, &op.id), cell);
         }
-        let update = txn.encode_update_v1();
-        drop(txn);
+        let [open, closed] = txns.each_ref().map(|txn| txn.encode_update_v1());
+        drop(txns);
         self.take_in();
-        update
+        let update = bundled(open, &closed);
+        if path != MARKED {
+            return update;
+        }
+        let arranged = self.arrange().map(|(update, _)| update);
+        joined([Some(update), arranged].into_iter().flatten().collect()).unwrap_or_else(|| self.state())
     }
 
     /// The shared texts of the writes that need one, made before the transaction that changes them.
@@ -94,14 +111,19 @@ impl Replica {
                 continue;
             }
             let base = if self.text(&write.path).is_none() { self.shown(&write.path) } else { None };
-            let text = self.doc.get_or_insert_text(write.path.as_str());
+            let side = self.side_of(&write.path);
+            let doc = self.part(side).doc.clone();
+            let text = doc.get_or_insert_text(write.path.as_str());
             if let Some(Value::String(base)) = base {
                 let update = text_as_written(&write.path, &base);
                 if let Ok(update) = Update::decode_v1(&update) {
                     // The update was just encoded, so it can be taken in.
-                    let _ = self.doc.transact_mut().apply_update(update);
+                    let _ = doc.transact_mut().apply_update(update);
                 }
-                bases.push(update);
+                bases.push(match side {
+                    Side::Open => update,
+                    Side::Closed => bundled(Update::default().encode_v1(), &update),
+                });
             }
             texts.push(Some(text));
         }
@@ -110,7 +132,8 @@ impl Replica {
 
     fn replace(
         &self,
-        txn: &mut TransactionMut<'_>,
+        txns: &mut [TransactionMut<'_>; 2],
+        side: Side,
         (path, id): (&str, &str),
         value: &Value,
         kept: &[String],
@@ -119,21 +142,29 @@ impl Replica {
     ) {
         let known = self.index.get(path).into_iter().flat_map(Register::ops);
         for op in known.filter(|op| !kept.contains(&op.id)) {
-            self.take_out(txn, path, op, by, at);
+            self.take_out(txns, side, path, op, by, at);
         }
-        self.registers.insert(txn, Key::of(path, id), encoded(value, by, at));
+        self.part(side).registers.insert(&mut txns[side as usize], Key::of(path, id), encoded(value, by, at));
     }
 
-    fn take_out(&self, txn: &mut TransactionMut<'_>, path: &str, op: &Op, by: &str, at: i64) {
-        self.registers.remove(txn, &Key::of(path, &op.id));
+    fn take_out(&self, txns: &mut [TransactionMut<'_>; 2], side: Side, path: &str, op: &Op, by: &str, at: i64) {
+        self.remove(txns, &Key::of(path, &op.id));
         if op.is_derived() {
-            self.registers.insert(txn, Key::retiring(path, &op.id), encoded(&Value::Bool(true), by, at));
+            let retired = encoded(&Value::Bool(true), by, at);
+            self.part(side).registers.insert(&mut txns[side as usize], Key::retiring(path, &op.id), retired);
+        }
+    }
+
+    /// From whichever side it is on: somebody who did not know that it is confidential may have written it.
+    fn remove(&self, txns: &mut [TransactionMut<'_>; 2], name: &str) {
+        for (side, txn) in SIDES.into_iter().zip(txns) {
+            self.part(side).registers.remove(txn, name);
         }
     }
 }
 
 /// Makes a shared text another one, and leaves the letters that both have.
-fn rewrite(text: &TextRef, txn: &mut TransactionMut<'_>, after: &str) {
+pub(super) fn rewrite(text: &TextRef, txn: &mut TransactionMut<'_>, after: &str) {
     let now = text.get_string(txn);
     for splice in prose::splices(&now, after) {
         text.remove_range(txn, splice.start, splice.removed);
@@ -141,13 +172,8 @@ fn rewrite(text: &TextRef, txn: &mut TransactionMut<'_>, after: &str) {
     }
 }
 
-/// Updates as one; nothing of none.
-pub(in crate::workshop) fn joined(mut updates: Vec<Vec<u8>>) -> Option<Vec<u8>> {
-    if updates.len() < 2 { updates.pop() } else { yrs::merge_updates_v1(&updates).ok() }
-}
-
 /// The update that puts a text into its register, the same bytes wherever it is made.
-fn text_as_written(path: &str, base: &str) -> Vec<u8> {
+pub(super) fn text_as_written(path: &str, base: &str) -> Vec<u8> {
     let client = u64::from_str_radix(&short_hash(&[path, base]), 16).unwrap_or_default();
     let doc = document(client);
     let text = doc.get_or_insert_text(path);

@@ -1,29 +1,18 @@
 //! The form of one contact beside the map: the fields of the table below it, and the contact's lines.
 
 use super::drawing::Drawing;
-use crate::i18n::words::profile::column::contacts as c;
-use crate::i18n::words::{map, shell};
-use crate::i18n::{Heading, choice_label, t, visible};
+use crate::i18n::words::{map, profile as c, shell};
+use crate::i18n::{choice_label, t, visible};
 use crate::platform::page;
 use crate::prelude::*;
-use crate::sheets::{Field, Place};
+use crate::sheets::{Column, Field, Place, columns};
 use leptos::ev;
+use plan_core::plan::profile::Contact;
 
-static FIELDS: &[(&str, &Heading, &str)] = &[
-    ("name", &c::NAME, "w3"),
-    ("position", &c::POSITION, "w3"),
-    ("unit", &c::UNIT, "w3"),
-    ("reports_to", &c::REPORTS_TO, "w3"),
-    ("last_contact", &c::LAST_CONTACT, "w3"),
-    ("political_status", &c::POLITICAL_STATUS, "w3"),
-    ("support", &c::SUPPORT, "w3"),
-    ("coverage", &c::COVERAGE, "w3"),
-    ("adaptability", &c::ADAPTABILITY, "w3"),
-    ("power", &c::POWER, "w3"),
-    ("interest", &c::INTEREST, "w3"),
-    ("decision_orientation", &c::DECISION_ORIENTATION, "w3"),
-    ("buying_role", &c::BUYING_ROLE, "w9"),
-];
+static FIELDS: &[Column] = columns!(Contact, c: contacts {
+    name 3, position 3, unit 3, reports_to 3, last_contact 3, political_status 3, support 3, coverage 3,
+    adaptability 3, power 3, interest 3, decision_orientation 3, buying_role 9,
+});
 
 /// The form that is open, if one is.
 pub fn panel(drawing: Drawing) -> AnyView {
@@ -54,11 +43,11 @@ fn Panel(drawing: Drawing, id: String) -> impl IntoView {
                 <button type="button" class="icon-button" data-action="close-contact" aria-label=t(shell::CLOSE) title=t(shell::CLOSE) on:click=move |_| close()>{icon(Icon::Close)}</button>
             </div>
             <div class="detail-fields">
-                {FIELDS.iter().map(|(field, heading, width)| {
+                {FIELDS.iter().map(|Column { field, heading, width }| {
                     let place = Place::new(drawing.planner, id.with_value(|id| drawing.path(id, field))).again();
                     let label = Signal::derive(move || heading.label.say().to_owned());
                     view! {
-                        <div class=format!("field {width}") title=t(heading.hint)>
+                        <div class=format!("field w{width}") title=t(heading.hint)>
                             <label for=place.element_id()>{t(heading.label)}</label>
                             <Field place label />
                             <p class="note hint">{t(heading.hint)}</p>

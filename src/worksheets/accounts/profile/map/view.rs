@@ -22,7 +22,7 @@ pub fn RelationshipMap(context: Context) -> impl IntoView {
     let is_empty = memo(move || drawing.count() == 0);
     let circles = memo(move || drawing.forest.with(|forest| forest.circles.clone()));
     view! {
-        <section class="map" aria-label=t(map::TITLE) on:focusin=move |_| context.help.set(Some(&profile::table::CONTACTS))>
+        <section class="map" aria-label=t(map::TITLE) on:focusin=move |_| context.help.set(Some(&profile::table::contacts))>
             <div class="prompt-head">
                 <h3 class="label">{t(map::TITLE)}</h3>
                 {when(move || !is_empty.get(), move || view! { <Sizes drawing /> })}
@@ -35,7 +35,7 @@ pub fn RelationshipMap(context: Context) -> impl IntoView {
             </div>
             {move || circles.get().iter().map(|circle| warning(drawing, circle)).collect_view()}
             {move || if is_empty.get() {
-                view! { <p class="empty">{profile::table::CONTACTS.empty.map(t)}</p> }
+                view! { <p class="empty">{profile::table::contacts.empty.map(t)}</p> }
             } else {
                 view! {
                     <Bar drawing />
