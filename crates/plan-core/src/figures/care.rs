@@ -1,7 +1,7 @@
 //! The figures of worksheet 6.2.
 
 use super::notation::{Formula, Plain};
-use super::portion::{Sum, portion, quotient};
+use super::portion::{Sum, portion, quotient, ratio as ratio_of};
 use super::{Figure, Input, RowSight, Shape, Sight, Tone, Worked};
 use crate::methods::Unavailable;
 use crate::plan::Row;
@@ -134,7 +134,7 @@ fn gift_of_limit(row: &RowSight<'_>) -> Worked {
             Err(Unavailable::MixedCurrencies)
         }
         limit if limit <= Decimal::ZERO => Err(Unavailable::NoPositiveBase),
-        limit => worth.0.checked_div(limit).ok_or(Unavailable::Overflow),
+        limit => ratio_of(worth.0, limit),
     };
     let formula: Formula = quotient(&Plain::exact(worth.0), &Plain::exact(limit.0));
     Worked::ratio(ratio).with_all(inputs).by(formula).toned_by(|shape| match shape {

@@ -39,7 +39,7 @@ fn cost(sight: &Sight<'_>) -> Worked {
     let costs: Vec<_> = costs.filter(|cost| cost.amount.valid().is_some()).collect();
     let own: Vec<Decimal> = costs.iter().filter_map(|cost| in_currency(cost, base)).collect();
     let (count, left_out) = (own.len(), costs.len() - own.len());
-    let sum = own.into_iter().try_fold(Decimal::ZERO, |sum, cost| sum.checked_add(cost)).ok_or(Unavailable::Overflow);
+    let sum = own.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add).ok_or(Unavailable::Overflow);
     let worked = Worked::money(if count == 0 { Err(Unavailable::Missing) } else { sum });
     let worked = worked.with(Input::counted("activities_with_cost", count));
     if left_out == 0 { worked } else { worked.with(Input::counted("activities_left_out", left_out)) }

@@ -1,7 +1,7 @@
 //! The figures of worksheet 6.3.
 
 use super::notation::{Formula, Plain};
-use super::portion::{Sum, portion, quotient};
+use super::portion::{Sum, portion, quotient, ratio as ratio_of};
 use super::{Figure, Input, RowSight, Shape, Sight, Tone, Worked};
 use crate::methods::{BidPoints, Unavailable, bid_score, expected, price_score, price_to_tie, spread, weighted};
 use crate::plan::relationship::{JointStep, JointStepState, Opportunity, OpportunityCategory, Tender, TenderResult};
@@ -119,7 +119,7 @@ fn win_rate_amount(sight: &Sight<'_>) -> Worked {
     let ratio = match whole {
         _ if won < Decimal::ZERO || won > whole => Err(Unavailable::Negative),
         whole if whole <= Decimal::ZERO => Err(Unavailable::NoPositiveBase),
-        whole => won.checked_div(whole).ok_or(Unavailable::Overflow),
+        whole => ratio_of(won, whole),
     };
     let inputs = [Input::sum("amount_won", won), Input::sum("amount_decided", whole)];
     Worked::ratio(ratio).with_all(inputs).by(quotient(&Plain::exact(won), &Plain::exact(whole)))
@@ -156,7 +156,7 @@ fn white_space_share(row: &RowSight<'_>) -> Worked {
         _ if ours < Decimal::ZERO => Err(Unavailable::Negative),
         whole if whole <= Decimal::ZERO => Err(Unavailable::NoPositiveBase),
         whole if ours > whole => Err(Unavailable::OverWhole),
-        whole => ours.checked_div(whole).ok_or(Unavailable::Overflow),
+        whole => ratio_of(ours, whole),
     };
     let inputs = [Input::sum("space_ours", ours), Input::sum("space_whole", whole)];
     Worked::ratio(ratio).with_all(inputs).by(quotient(&Plain::exact(ours), &Plain::exact(whole))).as_part()

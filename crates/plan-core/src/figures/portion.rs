@@ -14,6 +14,16 @@ pub(super) fn portion(part: (&'static str, usize), whole: (&'static str, usize))
     Worked::ratio(ratio).with_all(inputs).by(quotient(&Plain::count(part.1), &Plain::count(whole.1)))
 }
 
+/// One sum as a part of another, which is not nothing.
+pub(super) fn ratio(one: Decimal, other: Decimal) -> Result<Decimal, Unavailable> {
+    one.checked_div(other).ok_or(Unavailable::Overflow).and_then(as_percent)
+}
+
+/// A ratio that can be said in percent; one beyond all numbers cannot.
+pub(super) fn as_percent(ratio: Decimal) -> Result<Decimal, Unavailable> {
+    ratio.checked_mul(Decimal::ONE_HUNDRED).map(|_| ratio).ok_or(Unavailable::Overflow)
+}
+
 /// One number by another.
 pub(super) fn quotient(one: &Plain, other: &Plain) -> Formula {
     Formula::default().number(one).sign(" ÷ ").number(other)

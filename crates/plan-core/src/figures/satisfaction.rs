@@ -1,7 +1,7 @@
 //! The figures of worksheet 6.1.
 
 use super::notation::{Formula, Plain};
-use super::portion::{Sum, portion, quotient};
+use super::portion::{Sum, as_percent, portion, quotient};
 use super::{Figure, Input, RowSight, Shape, Sight, Tone, Worked};
 use crate::methods::{
     NORMAL_95, Promoters, Scoring, Unavailable, effort, goal_progress, on_hundred, satisfaction_index, top_two,
@@ -283,7 +283,7 @@ fn realised(row: &RowSight<'_>) -> Worked {
     let [from, to, at] = [start, target, now].map(|it| Plain::whole(it.unwrap_or_default()));
     let formula = Formula::default().sign("(").number(&at).sign(" − ").number(&from).sign(") ÷ (");
     let formula = formula.number(&to).sign(" − ").number(&from).sign(")");
-    Worked::ratio(goal_progress(start, target, now)).with_all(inputs).by(formula).as_part()
+    Worked::ratio(goal_progress(start, target, now).and_then(as_percent)).with_all(inputs).by(formula).as_part()
 }
 
 /// Confirmed, or achieved and only claimed: the two are never added.

@@ -106,7 +106,7 @@ fn total(parts: impl Iterator<Item = Decimal>) -> Result<Decimal, Unavailable> {
     if parts.peek().is_none() {
         return Err(Unavailable::Missing);
     }
-    parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part)).ok_or(Unavailable::Overflow)
+    parts.try_fold(Decimal::ZERO, Decimal::checked_add).ok_or(Unavailable::Overflow)
 }
 
 fn left_out(worked: Worked, courses: usize) -> Worked {
@@ -117,7 +117,7 @@ fn all_cost(sight: &Sight<'_>) -> Worked {
     let (own, other) = courses(sight);
     let costs = || own.iter().filter_map(|read| read.cost.ok());
     let worked = Worked::money(total(costs())).with(Input::counted("courses_with_cost", costs().count()));
-    let time = own.iter().filter_map(|read| read.time).try_fold(Decimal::ZERO, |sum, time| sum.checked_add(time));
+    let time = own.iter().filter_map(|read| read.time).try_fold(Decimal::ZERO, Decimal::checked_add);
     left_out(worked.with_all(time.map(|time| Input::sum("course_time", time))), other)
 }
 

@@ -76,7 +76,7 @@ pub fn commission(terms: &PayTerms, reached: Decimal) -> Result<Pay, Unavailable
     if is_below(terms, reached)? {
         return Ok(Pay { parts: Vec::new(), sum: Decimal::ZERO, is_capped: false, is_below: true });
     }
-    let parts = at_quota(terms, by_band(terms, reached)?, reached)?;
+    let parts = at_quota(terms, by_band(terms, reached), reached)?;
     let sum =
         parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.pay()?)).ok_or(Unavailable::Overflow)?;
     let is_capped = terms.cap.is_some_and(|cap| sum > cap);
@@ -101,10 +101,10 @@ fn is_below(terms: &PayTerms, reached: Decimal) -> Result<bool, Unavailable> {
 /// From where to where at what rate.
 type Stretch = (Decimal, Decimal, Decimal);
 
-fn by_band(terms: &PayTerms, reached: Decimal) -> Result<Vec<Stretch>, Unavailable> {
+fn by_band(terms: &PayTerms, reached: Decimal) -> Vec<Stretch> {
     let mut bands = terms.bands.clone();
     sort_by(&mut bands, |one, other| one.from.cmp(&other.from));
-    let found: Vec<Stretch> = match terms.counting {
+    match terms.counting {
         Counting::Marginal => {
             let ends = bands.iter().skip(1).map(|band| band.from).chain([reached]);
             let stretch = |(band, end): (&PayBand, Decimal)| (band.from, end.min(reached), band.rate);
@@ -114,8 +114,7 @@ fn by_band(terms: &PayTerms, reached: Decimal) -> Result<Vec<Stretch>, Unavailab
             let band = bands.iter().rev().find(|band| band.from <= reached);
             band.map(|band| (Decimal::ZERO, reached, band.rate)).into_iter().collect()
         }
-    };
-    Ok(found)
+    }
 }
 
 /// Each stretch as one part, or two where the quota lies in it and what is above counts more.
