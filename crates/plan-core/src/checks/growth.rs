@@ -70,7 +70,7 @@ pub(super) static RULES: &[Rule] = &[
 #[cfg(test)]
 fn deal(plan: &mut Plan, category: &str, state: &str, close_on: &str) {
     let (category, state, close_on) = (Choice::of(category), Choice::of(state), Entry::of(close_on));
-    plan.growth.opportunities.push(id("o"), Opportunity { category, state, close_on, ..Opportunity::default() });
+    plan.growth.opportunities.push(id("o"), Opportunity { category, close_on, state, ..Opportunity::default() });
 }
 
 #[cfg(test)]

@@ -164,14 +164,14 @@ fn overdue(sight: &Sight<'_>, account: &Row<Account>) -> Worked {
         return Worked::money(Err(Unavailable::Overflow));
     };
     // Where invoices are open and none is late, nothing is overdue.
-    let sum = open.total().map(|_| late.sum);
+    let sum = open.total().map(|_| late.amount);
     let worked = Worked::money(sum).with(Input::counted("invoices_overdue", late.counted));
     worked.toned(if late.counted > 0 { Tone::Bad } else { Tone::Good })
 }
 
 fn overdue_rate(sight: &Sight<'_>, account: &Row<Account>) -> Worked {
     let read = receivables(sight, account);
-    let (late, whole) = (read.map(|(_, late)| late.sum), read.and_then(|(open, _)| open.total()));
+    let (late, whole) = (read.map(|(_, late)| late.amount), read.and_then(|(open, _)| open.total()));
     let inputs = [("receivables_overdue", late), ("receivables_open", whole)];
     let inputs = inputs.into_iter().filter_map(|(slug, sum)| Some(Input::sum(slug, sum.ok()?)));
     parts::of_known(late, whole).with_all(inputs).as_part().toned_by(|shape| match shape {

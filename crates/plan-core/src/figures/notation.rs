@@ -85,6 +85,7 @@ pub(super) fn in_percent(ratio: Decimal) -> Result<Decimal, Unavailable> {
 
 /// A formula being written.
 #[derive(Debug, Default)]
+#[must_use]
 pub struct Formula {
     text: String,
     is_rounded: bool,

@@ -32,19 +32,19 @@ pub(super) fn quotient(one: &Plain, other: &Plain) -> Formula {
 /// Sums in the plan's currency. What is in another is counted and left out.
 #[derive(Debug, Default)]
 pub(super) struct Sum {
-    sum: Option<Decimal>,
+    total: Option<Decimal>,
     counted: usize,
     left_out: usize,
 }
 
 impl Sum {
     pub(super) fn of<'a>(plan: &Plan, sums: impl Iterator<Item = &'a Money>) -> Self {
-        let start = Self { sum: Some(Decimal::ZERO), ..Self::default() };
+        let start = Self { total: Some(Decimal::ZERO), ..Self::default() };
         sums.filter(|money| money.amount.valid().is_some()).fold(start, |so_far, money| {
             match in_currency(money, &plan.currency.0) {
                 Some(amount) => {
-                    let sum = so_far.sum.and_then(|sum| sum.checked_add(amount));
-                    Self { sum, counted: so_far.counted + 1, ..so_far }
+                    let total = so_far.total.and_then(|total| total.checked_add(amount));
+                    Self { total, counted: so_far.counted + 1, ..so_far }
                 }
                 None => Self { left_out: so_far.left_out + 1, ..so_far },
             }
@@ -55,7 +55,7 @@ impl Sum {
         match (self.counted, self.left_out) {
             (0, 0) => Err(Unavailable::Missing),
             (0, _) => Err(Unavailable::MixedCurrencies),
-            _ => self.sum.ok_or(Unavailable::Overflow),
+            _ => self.total.ok_or(Unavailable::Overflow),
         }
     }
 

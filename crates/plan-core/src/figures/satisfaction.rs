@@ -27,7 +27,7 @@ pub(super) static FIGURES: &[Figure] = &[
     Figure::of_plan("satisfaction-by-weights", |sight| {
         index(&weighed(&indicators(&sight.plan.satisfaction), |indicator| indicator.weight))
     }),
-    Figure::of_plan("problems-open", |sight| Worked::count(problems(sight, |it| is_unsolved(it)))),
+    Figure::of_plan("problems-open", |sight| Worked::count(problems(sight, is_unsolved))),
     Figure::of_plan("problems-overdue", |sight| {
         let late = problems(sight, |it| problem_overdue(it, sight.today).is_some());
         Worked::count(late).toned(if late > 0 { Tone::Bad } else { Tone::Plain })

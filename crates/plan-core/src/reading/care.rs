@@ -79,7 +79,7 @@ mod tests {
         let today = "2026-06-30".parse().unwrap();
         assert_eq!(last_seen(&care, "x", today), "2026-06-01".parse().ok());
         let (account, on, way) = (Reference::to("x"), Entry::of("2026-06-12"), Choice::of("fair"));
-        care.notes.push(id("n"), ContactNote { account, on, way, ..ContactNote::default() });
+        care.notes.push(id("n"), ContactNote { on, account, way, ..ContactNote::default() });
         assert_eq!(last_seen(&care, "x", today), "2026-06-12".parse().ok());
         assert_eq!(last_seen(&care, "y", today), None);
     }

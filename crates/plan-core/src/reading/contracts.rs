@@ -123,7 +123,7 @@ pub fn milestone_sum(contracts: &Contracts, milestone: &Milestone) -> Result<(De
 /// A sum in the plan's currency, and how many were left out of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sum {
-    pub sum: Decimal,
+    pub amount: Decimal,
     pub counted: usize,
     pub left_out: usize,
 }
@@ -134,7 +134,7 @@ impl Sum {
         match sum {
             Some(sum) => {
                 self.counted += 1;
-                self.sum = self.sum.checked_add(sum).ok_or(Unavailable::Overflow)?;
+                self.amount = self.amount.checked_add(sum).ok_or(Unavailable::Overflow)?;
             }
             None => self.left_out += 1,
         }
@@ -146,7 +146,7 @@ impl Sum {
         match (self.counted, self.left_out) {
             (0, 0) => Err(Unavailable::NoRecords),
             (0, _) => Err(Unavailable::MixedCurrencies),
-            _ => Ok(self.sum),
+            _ => Ok(self.amount),
         }
     }
 }

@@ -68,11 +68,11 @@ pub fn by_month(subject: &Subject<'_>) -> Option<Picture> {
     let period = |(place, (label, month)): (usize, (String, &PlannedMonth))| {
         let late = place == 0;
         let tones = if late { [Tone::Bad, Tone::Bad] } else { [Tone::Brand, Tone::Info] };
-        let columns = vec![value(month.milestones.sum, tones[0]), value(month.invoices.sum, tones[1])];
+        let columns = vec![value(month.milestones.amount, tones[0]), value(month.invoices.amount, tones[1])];
         Period { label, columns, trend: None, target: None }
     };
     let series = [(c::table::milestones.label, Tone::Brand), (c::table::open_items.label, Tone::Info)];
-    let sums = months.iter().flat_map(|month| [month.milestones.sum, month.invoices.sum]).map(number);
+    let sums = months.iter().flat_map(|month| [month.milestones.amount, month.invoices.amount]).map(number);
     let chart = Chart::Columns(Columns {
         series: series.map(|(name, tone)| (name.say().to_owned(), tone)).to_vec(),
         axis: money_axis("", sums, currency),
@@ -80,8 +80,9 @@ pub fn by_month(subject: &Subject<'_>) -> Option<Picture> {
         empty: no_data(),
         ..Columns::default()
     });
-    let rows = named()
-        .map(|(label, month)| vec![label, money(month.milestones.sum, currency), money(month.invoices.sum, currency)]);
+    let rows = named().map(|(label, month)| {
+        vec![label, money(month.milestones.amount, currency), money(month.invoices.amount, currency)]
+    });
     let head = [c::chart::MONTH, c::table::milestones.label, c::table::open_items.label];
     let picture = Picture::new(c::chart::PLANNED, chart, &head, rows.collect());
     (!months.is_empty()).then_some(picture)

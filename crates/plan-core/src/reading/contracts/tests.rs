@@ -109,7 +109,7 @@ fn what_is_due_today_is_not_overdue() {
         contracts.open_items.push(id(&format!("i{place}")), item(due, "", "10"));
     }
     let read = open_items(&contracts, "CNY", today()).unwrap();
-    assert_eq!((read.open.sum, read.overdue.sum), (30.into(), 10.into()));
+    assert_eq!((read.open.amount, read.overdue.amount), (30.into(), 10.into()));
     assert_eq!(read.by_age.iter().map(|(days, _)| *days).collect::<Vec<_>>(), [1, 0, -1]);
 }
 
@@ -148,7 +148,7 @@ fn money_is_planned_for_the_month_in_which_it_is_promised_or_due() {
     contracts.milestones.push(id("m"), milestone("2026-07-01", ""));
     contracts.milestones.push(id("invoiced"), milestone("2026-07-01", "2026-05-01"));
     let read = planned(&contracts, "CNY", today()).unwrap();
-    let sums: Vec<(Decimal, Decimal)> = read.iter().map(|it| (it.milestones.sum, it.invoices.sum)).collect();
+    let sums: Vec<(Decimal, Decimal)> = read.iter().map(|it| (it.milestones.amount, it.invoices.amount)).collect();
     let expected = [(0, 1), (0, 0), (0, 2), (8, 0)].map(|(one, other)| (one.into(), other.into()));
     assert_eq!(sums, expected);
     assert_eq!(planned(&Contracts::default(), "CNY", today()), Ok(Vec::new()));

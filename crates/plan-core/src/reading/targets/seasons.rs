@@ -207,7 +207,9 @@ mod tests {
         let months = filled(&plan);
         assert_eq!((months[2].as_str(), months[0].as_str()), ("200", "100"));
         let purchases = &mut plan.accounts.get_mut("x").unwrap().buying.purchases;
-        ["p0", "p1", "p2", "p3"].into_iter().for_each(|row| purchases.remove(row));
+        for row in ["p0", "p1", "p2", "p3"] {
+            purchases.remove(row);
+        }
         // Twenty-three are too few: evenly.
         let months = filled(&plan);
         assert_eq!((months[2].as_str(), months[11].as_str()), ("108.34", "108.33"));

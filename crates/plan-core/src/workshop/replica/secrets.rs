@@ -7,7 +7,7 @@ use crate::plan::Worksheet;
 use crate::workshop::cell::encoded;
 use std::collections::BTreeSet;
 use yrs::updates::decoder::Decode;
-use yrs::{Map, ReadTxn, Text, Transact, Update, WriteTxn};
+use yrs::{Map, ReadTxn, Text, Transact, TransactionMut, Update, WriteTxn};
 
 /// Where the plan says which worksheets are confidential besides those that always are.
 pub(super) const MARKED: &str = "/cover/confidential";
@@ -95,7 +95,7 @@ impl Replica {
             let left = txns[from].get_or_insert_text(path.as_str());
             rewrite(&left, &mut txns[from], "");
         }
-        let [open, closed] = txns.each_ref().map(|txn| txn.encode_update_v1());
+        let [open, closed] = txns.each_ref().map(TransactionMut::encode_update_v1);
         drop(txns);
         Some((bundled(open, &closed), self.take_in()))
     }

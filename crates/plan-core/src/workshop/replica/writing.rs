@@ -47,9 +47,9 @@ impl Replica {
                 None => write.after.clone(),
             };
             let id = self.next_id('.');
-            self.replace(&mut txns, side, (&write.path, &id), &value, kept, by, at);
+            self.replace(&mut txns, side, (&write.path, &id), &value, kept, (by, at));
         }
-        let [open, closed] = txns.each_ref().map(|txn| txn.encode_update_v1());
+        let [open, closed] = txns.each_ref().map(TransactionMut::encode_update_v1);
         updates.push(bundled(open, &closed));
         drop(txns);
         self.take_in();
@@ -85,7 +85,7 @@ impl Replica {
             let cell = encoded(&op.value, &op.by, op.at);
             self.part(side).registers.insert(&mut txns[own], Key::of(path, &op.id), cell);
         }
-        let [open, closed] = txns.each_ref().map(|txn| txn.encode_update_v1());
+        let [open, closed] = txns.each_ref().map(TransactionMut::encode_update_v1);
         drop(txns);
         self.take_in();
         let update = bundled(open, &closed);
@@ -137,8 +137,7 @@ impl Replica {
         (path, id): (&str, &str),
         value: &Value,
         kept: &[String],
-        by: &str,
-        at: i64,
+        (by, at): (&str, i64),
     ) {
         let known = self.index.get(path).into_iter().flat_map(Register::ops);
         for op in known.filter(|op| !kept.contains(&op.id)) {
