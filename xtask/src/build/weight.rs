@@ -15,16 +15,17 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-// The aim is 300,000; what is in the way stands in decision 0029.
-const FIRST_BYTES: usize = 335_000;
-/// What the product promises.
-const WORKSHEET_BYTES: usize = 560_000;
+// This close to what they weigh, a view that slips from one part into another shows. The aims are 300,000 for a first
+// visit and 560,000 for a first worksheet in all. What is missing for the first is a list of plans that does without
+// their records; for the second besides, figures and checks of a chapter that come with its worksheets: see decision
+// 0029.
+const FIRST_BYTES: usize = 390_000;
+const WORKSHEET_BYTES: usize = 803_000;
 
-// This close to what they weigh, a view that slips from one part into another shows.
 const DEMANDED: [(&str, usize); ON_DEMAND.len()] =
-    [("pictures", 52_000), ("map", 32_000), ("workings", 27_000), ("pages", 56_000), ("import", 92_000)];
-const IDLE_BYTES: usize = 160_000;
-const WORKBOOK_BYTES: usize = 350_000;
+    [("pictures", 80_000), ("map", 29_500), ("workings", 28_500), ("pages", 53_500), ("import", 90_000)];
+const IDLE_BYTES: usize = 247_000;
+const WORKBOOK_BYTES: usize = 298_000;
 
 /// Prints what each file weighs, and fails when they exceed the budgets.
 pub fn check(dist: &Path) -> Result<()> {
