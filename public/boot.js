@@ -21,7 +21,7 @@
   root.dataset.theme = dark ? "dark" : "light";
   root.lang = language || (/^zh\b/i.test(navigator.language) ? "zh-CN" : "en");
 
-  // The labels of the reader's language come beside the code, not after it. `cargo xtask build` writes the names.
+  // What is said at the start comes in the reader's language beside the code, not after it. `cargo xtask build` writes the names.
   const names = "%TEXTS%";
   const texts = {};
   window.keyplanFile = (name) => names[name];

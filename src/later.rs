@@ -1,6 +1,6 @@
-//! What comes after the start. The page begins with the code that its first view needs; the rest is a part of
-//! its own, fetched as soon as the page stands. A place for something of that part is a `Later`, which the
-//! part fills in when it arrives: so nothing that starts the page refers to it.
+//! What comes after the start. The page begins with the code that its first view needs; the rest comes in parts.
+//! A place for something of a part is a `Later`, which the part fills in when it arrives: so nothing that starts
+//! the page refers to it. A part is fetched when a place of it is shown, or while nobody waits.
 
 use crate::i18n::{t, words::shell};
 use crate::platform::page;
@@ -15,47 +15,82 @@ use std::sync::OnceLock;
 /// How long one waits without being told anything, in milliseconds.
 const PATIENCE: u32 = 15_000;
 
-/// Where the fetching of the part has got to.
+/// A part of the code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    Coming,
-    Failed,
+pub enum Part {
+    /// An open plan with its worksheets. All others build on it.
+    Plan,
+    /// Pictures of figures.
+    Pictures,
+    /// The relationship map.
+    Map,
+    /// How a figure came about.
+    Workings,
+    /// Pages that are no worksheet: all accounts, conflicts, actions, settings; and the dialogs.
+    Pages,
+    /// Tables that become accounts or purchase records.
+    Import,
 }
 
-/// Fetches the part and lets it fill its places; false when it could not be fetched.
-pub type Fetch = fn() -> Pin<Box<dyn Future<Output = bool>>>;
+impl Part {
+    /// In the order in which they are likely to be wanted.
+    pub const ALL: [Self; 6] = [Self::Plan, Self::Pictures, Self::Map, Self::Workings, Self::Pages, Self::Import];
+}
+
+/// Where the fetching of a part has got to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// Nobody has asked for it.
+    Away,
+    Coming,
+    Failed,
+    Here,
+}
+
+/// Fetches a part and lets it fill its places; false when it could not be fetched.
+pub type Fetch = fn(Part) -> Pin<Box<dyn Future<Output = bool>>>;
 
 thread_local! {
-    // There is one part, whatever place waits for it.
-    static ARRIVED: ArcTrigger = ArcTrigger::new();
-    static PROGRESS: ArcRwSignal<Progress> = ArcRwSignal::new(Progress::Coming);
+    static PROGRESS: [ArcRwSignal<Progress>; Part::ALL.len()] =
+        std::array::from_fn(|_| ArcRwSignal::new(Progress::Away));
     static FETCH: Cell<Option<Fetch>> = const { Cell::new(None) };
 }
 
-/// Fetches the part, and again whenever somebody asks for another try.
-pub async fn start(fetch: Fetch) {
-    FETCH.set(Some(fetch));
-    try_once().await;
+fn progress(part: Part) -> ArcRwSignal<Progress> {
+    PROGRESS.with(|all| all[part as usize].clone())
 }
 
-async fn try_once() {
+/// Says how parts are fetched.
+pub fn set_fetch(fetch: Fetch) {
+    FETCH.set(Some(fetch));
+}
+
+/// Fetches a part, unless it is here.
+pub async fn fetch(part: Part) {
+    let progress = progress(part);
     let Some(fetch) = FETCH.get() else { return };
-    let progress = PROGRESS.with(Clone::clone);
+    if progress.get_untracked() == Progress::Here {
+        return;
+    }
     progress.set(Progress::Coming);
     let waited = progress.clone();
     // What does not answer is no better than what fails. Should it come after all, it is drawn.
     let patience = page::after(PATIENCE, move || waited.set(Progress::Failed));
-    let arrived = fetch().await;
+    let arrived = fetch(part).await;
     drop(patience);
-    if arrived {
-        ARRIVED.with(Notify::notify);
-    } else {
-        progress.set(Progress::Failed);
+    progress.set(if arrived { Progress::Here } else { Progress::Failed });
+}
+
+/// Fetches a part if nobody has asked for it yet.
+fn want(part: Part) {
+    if progress(part).get_untracked() == Progress::Away {
+        crate::platform::run(fetch(part));
     }
 }
 
-/// A place for something that is drawn by the part that comes later.
+/// A place for something that is drawn by a part that comes later.
 pub struct Later<P: 'static> {
+    part: Part,
     draw: OnceLock<fn(P) -> AnyView>,
     around: fn(AnyView) -> AnyView,
 }
@@ -68,8 +103,8 @@ impl<P> fmt::Debug for Later<P> {
 
 impl<P: Clone + Send + 'static> Later<P> {
     /// `around` is what surrounds the message while the part is not there, such as a dialog.
-    pub const fn new(around: fn(AnyView) -> AnyView) -> Self {
-        Self { draw: OnceLock::new(), around }
+    pub const fn new(part: Part, around: fn(AnyView) -> AnyView) -> Self {
+        Self { part, draw: OnceLock::new(), around }
     }
 
     /// What the part calls when it has arrived.
@@ -80,15 +115,16 @@ impl<P: Clone + Send + 'static> Later<P> {
 
     /// What belongs here, as soon as it can be drawn.
     pub fn show(&'static self, given: P) -> AnyView {
-        if let Some(draw) = self.draw.get() {
+        let progress = progress(self.part);
+        // It is here with all that it needs, and not as soon as it has filled its places.
+        if let (Progress::Here, Some(draw)) = (progress.get_untracked(), self.draw.get()) {
             return draw(given);
         }
-        live(move || match self.draw.get() {
-            Some(draw) => draw(given.clone()),
-            None => {
-                ARRIVED.with(Track::track);
-                (self.around)(waiting())
-            }
+        want(self.part);
+        let is_here = memo(move || progress.get() == Progress::Here);
+        live(move || match (is_here.get(), self.draw.get()) {
+            (true, Some(draw)) => draw(given.clone()),
+            _ => (self.around)(waiting(self.part)),
         })
     }
 }
@@ -104,18 +140,24 @@ pub fn in_dialog(waiting: AnyView) -> AnyView {
     }
 }
 
+/// Surroundings for what stands between others.
+pub fn alone(waiting: AnyView) -> AnyView {
+    waiting
+}
+
 /// Says that something is on its way, or that it does not come.
-fn waiting() -> AnyView {
-    live(|| match PROGRESS.with(Get::get) {
+fn waiting(part: Part) -> AnyView {
+    let progress = progress(part);
+    live(move || match progress.get() {
         Progress::Failed => view! {
             <div class="later" role="alert">
                 <p>{t(shell::PART_NOT_FETCHED)}</p>
                 <p class="buttons">
-                    <button type="button" class="button" data-action="try-again" on:click=move |_| crate::platform::run(try_once())>{t(shell::TRY_AGAIN)}</button>
+                    <button type="button" class="button" data-action="try-again" on:click=move |_| crate::platform::run(fetch(part))>{t(shell::TRY_AGAIN)}</button>
                     <button type="button" class="button quiet" on:click=move |_| page::reload()>{t(shell::RELOAD)}</button>
                 </p>
             </div>
         },
-        Progress::Coming => view! { <p class="later" role="status" aria-busy="true">{t(shell::OPENING)}</p> },
+        _ => view! { <p class="later" role="status" aria-busy="true">{t(shell::OPENING)}</p> },
     })
 }

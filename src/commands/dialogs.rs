@@ -8,12 +8,12 @@ use super::{accounts, palette::Palette, plans};
 use crate::figures::Explain;
 use crate::i18n::{Msg, Words, t, words::shell};
 use crate::imports::TableImport;
-use crate::later::{Later, in_dialog};
+use crate::later::{Later, Part, in_dialog};
 use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::sheets::changes_in_words;
-use crate::state::{Arrived, Dialog, Left, Session, session};
+use crate::state::{Arrived, Dialog, Importing, Left, Session, TableSource, session};
 use crate::ui::Modal;
 use leptos::ev;
 use leptos::task::spawn_local;
@@ -21,13 +21,46 @@ use plan_core::document::{Finding, Trouble};
 
 /// The dialogs that come after the start. Here at once is what a plan begins with, and what saves one when
 /// nothing else does.
-static DIALOG: Later<Dialog> = Later::new(in_dialog);
+static DIALOG: Later<Dialog> = Later::new(Part::Pages, in_dialog);
+
+/// What only a table that is to be imported needs.
+static IMPORT: Later<(Importing, TableSource)> = Later::new(Part::Import, in_dialog);
+
+static WORKINGS: Later<Question> = Later::new(Part::Workings, in_dialog);
+
+/// Which figure somebody asks about.
+#[derive(Clone)]
+struct Question {
+    method: &'static str,
+    account: String,
+    row: String,
+    /// The formula that the figure brought.
+    expression: String,
+    /// Why there is no result.
+    reason: String,
+}
 
 /// Puts them in their place.
-pub fn fill() {
+pub fn fill_dialogs() {
     DIALOG.fill(draw_later);
+}
+
+/// Says what was done in words of the worksheets.
+pub fn fill() {
     name_differences(changes_in_words);
     super::steps::fill();
+}
+
+/// Puts the import of tables in its place.
+pub fn fill_import() {
+    IMPORT.fill(|(what, source)| view! { <TableImport what source /> });
+}
+
+/// Puts in its place how a figure came about.
+pub fn fill_workings() {
+    WORKINGS.fill(|Question { method, account, row, expression, reason }| {
+        view! { <Explain method account row expression reason /> }
+    });
 }
 
 #[component]
@@ -80,10 +113,10 @@ fn draw_later(dialog: Dialog) -> AnyView {
         Dialog::Shortcuts => view! { <Shortcuts /> },
         Dialog::Arrived(arrived) => view! { <ArrivedReport arrived /> },
         Dialog::PutBack { plan, then } => view! { <PutBack plan then /> },
-        Dialog::Import { what, source } => view! { <TableImport what source /> },
         Dialog::SaveFile { plan, name, file, withheld } => view! { <SaveFile plan name file withheld /> },
+        Dialog::Import { what, source } => IMPORT.show((what, source)),
         Dialog::Explain { method, account, row, expression, reason } => {
-            view! { <Explain method account row expression reason /> }
+            WORKINGS.show(Question { method, account, row, expression, reason })
         }
     }
 }

@@ -15,7 +15,7 @@ mod steps;
 
 pub use accounts::{archive_account, delete_account, duplicate_account};
 pub use backup::backup_everything;
-pub use dialogs::{DialogHost, fill};
+pub use dialogs::{DialogHost, fill, fill_dialogs, fill_import, fill_workings};
 pub use files::{ImportButton, export, export_copy, export_stored, hand_over, import};
 pub use plans::{ask_new_plan, delete_plan};
 pub use restoring::{add_copy_beside, ask_put_back_copy};

@@ -37,7 +37,7 @@ pub fn ExplainedFigure(
             (true, false) => shown.note,
         };
         let (account, expression) = (account.get_value(), shown.expression);
-        let row = row.map_or(String::new(), |row| row.get_value());
+        let row = row.map_or(String::new(), StoredValue::get_value);
         session.dialog.set(Some(Dialog::Explain { method, account, row, expression, reason }));
     };
     let label = move || {

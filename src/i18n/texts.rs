@@ -1,7 +1,8 @@
-//! The texts of the messages. The page fetches the labels of the reader's language before it shows anything;
-//! the guidance, and both parts of the other language, when it has time. Natively all is there.
+//! The texts of the messages. The page fetches those that it starts with in the reader's language before it shows
+//! anything; the labels beside the code of an open plan; the guidance, and all of the other language, when it has
+//! time. Natively all is there.
 
-use super::words::{FINGERPRINT, FIRST_OF_GUIDANCE};
+use super::words::{FINGERPRINT, FIRST_OF_GUIDANCE, FIRST_OF_LABELS};
 use super::{Language, Msg};
 use crate::platform;
 use crate::prelude::*;
@@ -12,6 +13,7 @@ const SEPARATOR: char = '\u{1f}';
 
 type Texts = OnceLock<Vec<&'static str>>;
 
+static START: [Texts; 2] = [OnceLock::new(), OnceLock::new()];
 static LABELS: [Texts; 2] = [OnceLock::new(), OnceLock::new()];
 static GUIDANCE: [Texts; 2] = [OnceLock::new(), OnceLock::new()];
 
@@ -19,9 +21,15 @@ static GUIDANCE: [Texts; 2] = [OnceLock::new(), OnceLock::new()];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Without these nothing can be shown.
+    Start,
+    /// Without these no plan can be shown.
     Labels,
     /// What is said about prompts, columns and methods.
     Guidance,
+}
+
+impl Part {
+    pub const ALL: [Self; 3] = [Self::Start, Self::Labels, Self::Guidance];
 }
 
 thread_local! {
@@ -30,6 +38,7 @@ thread_local! {
 
 fn place(language: Language, part: Part) -> &'static Texts {
     let parts = match part {
+        Part::Start => &START,
         Part::Labels => &LABELS,
         Part::Guidance => &GUIDANCE,
     };
@@ -44,9 +53,11 @@ fn place(language: Language, part: Part) -> &'static Texts {
 
 /// The text of a message; empty while it has not arrived. Who read it then in a view is told when it has.
 pub(super) fn text(language: Language, message: Msg) -> &'static str {
-    let (part, number) = match message.0.checked_sub(FIRST_OF_GUIDANCE) {
-        Some(number) => (Part::Guidance, number),
-        None => (Part::Labels, message.0),
+    let after = |first: u16| message.0.checked_sub(first);
+    let (part, number) = match (after(FIRST_OF_GUIDANCE), after(FIRST_OF_LABELS)) {
+        (Some(number), _) => (Part::Guidance, number),
+        (None, Some(number)) => (Part::Labels, number),
+        (None, None) => (Part::Start, message.0),
     };
     match place(language, part).get() {
         Some(texts) => texts.get(usize::from(number)).copied().unwrap_or_default(),
@@ -59,7 +70,7 @@ pub(super) fn text(language: Language, message: Msg) -> &'static str {
 
 /// Whether the language can be shown.
 pub fn is_there(language: Language) -> bool {
-    place(language, Part::Labels).get().is_some()
+    [Part::Start, Part::Labels].iter().all(|part| place(language, *part).get().is_some())
 }
 
 /// Whether all of its texts are there.
@@ -75,7 +86,8 @@ pub async fn fetch(language: Language, part: Part) -> Result<(), String> {
     }
     let tag = language.tag();
     let fetched = match part {
-        Part::Labels => platform::text::fetch(tag).await,
+        Part::Start => platform::text::fetch(tag).await,
+        Part::Labels => platform::text::fetch(&format!("{tag}-labels")).await,
         Part::Guidance => platform::text::fetch(&format!("{tag}-guidance")).await,
     }?;
     let Some(body) = fetched.strip_prefix(FINGERPRINT).and_then(|rest| rest.strip_prefix(SEPARATOR)) else {
@@ -101,9 +113,11 @@ mod native {
     pub fn filled(texts: &'static Texts, language: Language, part: Part) -> &'static Texts {
         texts.get_or_init(|| {
             let text = match (language, part) {
-                (Language::Chinese, Part::Labels) => text!("zh-CN"),
+                (Language::Chinese, Part::Start) => text!("zh-CN"),
+                (Language::Chinese, Part::Labels) => text!("zh-CN-labels"),
                 (Language::Chinese, Part::Guidance) => text!("zh-CN-guidance"),
-                (Language::English, Part::Labels) => text!("en"),
+                (Language::English, Part::Start) => text!("en"),
+                (Language::English, Part::Labels) => text!("en-labels"),
                 (Language::English, Part::Guidance) => text!("en-guidance"),
             };
             text.split(SEPARATOR).skip(1).collect()

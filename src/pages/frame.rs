@@ -7,7 +7,7 @@ use super::navigation::Navigation;
 use super::overview::Overview;
 use super::top_bar::SaveTrouble;
 use crate::i18n::{t, words::shell};
-use crate::later::Later;
+use crate::later::{Later, Part, alone};
 use crate::platform::page;
 use crate::prelude::*;
 use crate::routes::{Route, View};
@@ -41,7 +41,10 @@ pub fn PlanPage(menu: RwSignal<bool>) -> impl IntoView {
 
 /// An open plan. It comes after the start, with all that is said and drawn in it: nobody has a plan yet who
 /// sees the page for the first time.
-static DESKTOP: Later<(Planner, RwSignal<bool>)> = Later::new(around);
+static DESKTOP: Later<(Planner, RwSignal<bool>)> = Later::new(Part::Plan, around);
+
+/// What is shown of an open plan beside its overview and its worksheets.
+static PAGE: Later<(View, Planner, Insight, RwSignal<bool>)> = Later::new(Part::Pages, alone);
 
 fn around(waiting: AnyView) -> AnyView {
     view! { <main class="page" id="main" tabindex="-1">{waiting}</main> }
@@ -50,6 +53,17 @@ fn around(waiting: AnyView) -> AnyView {
 /// Puts the open plan in its place.
 pub fn fill() {
     DESKTOP.fill(|(planner, menu)| view! { <Desktop planner menu /> });
+}
+
+/// Puts in their place the pages that are no worksheet.
+pub fn fill_pages() {
+    PAGE.fill(|(view, planner, insight, all)| match view {
+        View::Accounts => view! { <AccountsView planner insight /> },
+        View::Actions => view! { <ActionsView planner all /> },
+        View::Scheme => view! { <SchemeView planner /> },
+        View::Conflicts => view! { <ConflictsView planner /> },
+        View::Overview | View::Worksheet { .. } => unreachable!("these are drawn with the plan"),
+    });
 }
 
 #[component]
@@ -91,10 +105,7 @@ fn Desktop(planner: Planner, menu: RwSignal<bool>) -> impl IntoView {
 fn view_of(planner: Planner, insight: Insight, all: RwSignal<bool>, view: View) -> AnyView {
     match view {
         View::Overview => view! { <Overview planner insight /> },
-        View::Accounts => view! { <AccountsView planner insight /> },
-        View::Actions => view! { <ActionsView planner all /> },
-        View::Scheme => view! { <SchemeView planner /> },
-        View::Conflicts => view! { <ConflictsView planner /> },
+        View::Accounts | View::Actions | View::Scheme | View::Conflicts => PAGE.show((view, planner, insight, all)),
         View::Worksheet { worksheet, account } => {
             match sheet(worksheet) {
                 Some(sheet) if sheet.scope() == SheetScope::Plan => view! { <SheetView planner sheet account all /> },

@@ -11,13 +11,19 @@ mod plans;
 mod settings;
 mod top_bar;
 
+pub use accounts::fill_pictures;
 pub use frame::PlanPage;
 pub use plans::PlansPage;
 pub use settings::SETTINGS;
 pub use top_bar::TopBar;
 
-/// Puts in their places the pages that come after the start.
+/// Puts an open plan in its place.
 pub fn fill() {
     frame::fill();
+}
+
+/// Puts in their places the pages that are no worksheet.
+pub fn fill_pages() {
+    frame::fill_pages();
     settings::fill();
 }

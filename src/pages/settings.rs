@@ -2,14 +2,14 @@
 
 use crate::commands::{add_copy_beside, ask_put_back_copy, backup_everything, export_copy};
 use crate::i18n::{Language, language, t, time, words::shell};
-use crate::later::Later;
+use crate::later::{Later, Part};
 use crate::platform::clock;
 use crate::prelude::*;
 use crate::state::{CopyReason, Dialog, Entry, RecoveryCopy, Standing, Theme, copies, session};
 use leptos::task::spawn_local;
 
 /// The page. It comes after the start.
-pub static SETTINGS: Later<()> = Later::new(around);
+pub static SETTINGS: Later<()> = Later::new(Part::Pages, around);
 
 fn around(waiting: AnyView) -> AnyView {
     view! {

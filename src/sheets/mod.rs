@@ -32,7 +32,7 @@ mod versions;
 pub use book::{Book, open_book, sheet};
 pub use called::{called, row_called};
 pub use describe::{AccountFigure, Block, Column, Figure, Prompt, Sheet, Table, figure, joined, worked};
-pub use drawn::{Draw, Drawn, Subject, Whole};
+pub use drawn::{Draw, Drawn, Subject, Whole, open_gallery};
 pub use field::{Field, Place, field_label};
 pub use named::named;
 pub use paper::OnPaper;

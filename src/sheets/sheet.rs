@@ -88,7 +88,7 @@ pub fn helped(context: Context) -> ReadSignal<bool> {
     let timer = Local::new_local(None);
     Effect::new(move |_| {
         if context.help.get().is_some() && !helped.get_untracked() {
-            timer.set_value(Some(page::after(REST, move || _ = helped.try_set(true))));
+            timer.set_value(Some(page::after(REST, move || helped.try_set(true))));
         }
     });
     helped.read_only()

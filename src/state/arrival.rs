@@ -138,7 +138,7 @@ impl Session {
         let id = arrival.id();
         let known = id.as_ref().is_some_and(|id| self.has(id));
         match id {
-            Some(id) if known && !arrival.read_only => self.merge_into(&id, arrival).await,
+            Some(id) if known && !arrival.read_only => Box::pin(self.merge_into(&id, arrival)).await,
             id if arrival.read_only => self.add_verbatim(file, id.filter(|_| !known), bytes, arrival),
             id => self.add_arrival(id.filter(|_| !known), arrival),
         }

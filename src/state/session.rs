@@ -175,7 +175,8 @@ impl Session {
             return self.spoken(chosen);
         }
         spawn_local(async move {
-            match fetch(chosen, Part::Labels).await {
+            let at_once = fetch(chosen, Part::Start).await.and(fetch(chosen, Part::Labels).await);
+            match at_once {
                 Ok(()) => self.spoken(chosen),
                 Err(_) => self.say(shell::NOT_FETCHED),
             }

@@ -4,12 +4,14 @@
 pub mod accounts;
 pub mod actions;
 mod execution;
+mod gallery;
 mod introduction;
 mod registry;
 mod relationship;
 mod strategy;
 pub mod team;
 
-pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted};
+pub use accounts::{ImportAccounts, ImportPurchases, SchemeView, accounts_pasted, fill_map};
 pub use actions::{AllActions, Grouping, OpenOnly};
+pub use gallery::fill as fill_pictures;
 pub use registry::{SHEETS, register};

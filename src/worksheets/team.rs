@@ -1,6 +1,6 @@
 //! Chapter 4: the sales team.
 
-mod charts;
+pub mod charts;
 mod culture;
 mod incentives;
 pub mod members;

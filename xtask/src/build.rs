@@ -1,8 +1,9 @@
 //! `cargo xtask build`: the page, finished in `dist/`. Trunk bundles; what it cannot know is added
-//! after it: the code in two parts, the reader of workbooks, the hashes of the inline scripts in the content security policy,
+//! after it: the code in parts, the reader of workbooks, the hashes of the inline scripts in the content security policy,
 //! and the list of files that the service worker keeps for working offline. In the end the page is weighed, and too heavy
 //! a page is a failed build.
 
+mod join;
 mod offline;
 mod parts;
 mod policy;

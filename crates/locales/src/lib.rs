@@ -1,8 +1,8 @@
 //! What stands in `locales/`, as the app needs it: Rust with a constant for every message, so that a
 //! misspelt key does not compile, and a function for every message with placeholders, so that a forgotten
 //! one does not either; what is said about a field has the field's own name, in small letters. And for each
-//! language two texts with its messages, which the page fetches: labels, without which it can show nothing,
-//! and guidance, which is read on demand and comes when nobody waits.
+//! language three texts with its messages, which the page fetches: what it says before a plan is open, the labels
+//! of all that is in a plan, and guidance, which is read on demand and comes when nobody waits.
 //! Both languages must have the same keys and placeholders.
 //!
 //! Used when the app is compiled, which needs the Rust, and when the page is built, which needs the texts.
@@ -29,6 +29,9 @@ type Messages = BTreeMap<String, String>;
 /// What is found by names that are known only when the page runs, and has no constants.
 const LOOKED_UP: [(&str, &str); 3] = [("CHOICES", "choices."), ("SPOKEN", "spoken."), ("RULES", "found.rule.")];
 
+/// What a page says before a plan is open, and the names that a new plan begins with.
+const AT_START: [&str; 2] = ["shell.", "scheme.criterion."];
+
 fn is_looked_up(path: &str) -> bool {
     LOOKED_UP.iter().any(|(_, prefix)| prefix.strip_suffix('.') == Some(path))
 }
@@ -42,26 +45,29 @@ pub struct Compiled {
     pub texts: [Texts; 2],
 }
 
-/// The messages of a language; each part begins with the fingerprint, and the numbers of the second go on
-/// where those of the first end.
+/// The messages of a language; each part begins with the fingerprint, and the numbers of each go on where
+/// those of the one before end.
 #[derive(Debug)]
 pub struct Texts {
     /// What a page shows at once.
+    pub start: String,
+    /// What an open plan shows.
     pub labels: String,
     /// What is said about prompts, columns and methods.
     pub guidance: String,
 }
 
 impl Texts {
-    /// Both parts under the names that their files have.
-    pub fn files(&self, language: &str) -> [(String, &str); 2] {
-        [(language.to_owned(), &self.labels), (guidance_of(language), &self.guidance)]
+    /// The parts under the names that their files have.
+    pub fn files(&self, language: &str) -> [(String, &str); 3] {
+        let [start, labels, guidance] = names_of(language);
+        [(start, &self.start), (labels, &self.labels), (guidance, &self.guidance)]
     }
 }
 
-/// The name of a language's second part.
-pub fn guidance_of(language: &str) -> String {
-    format!("{language}-guidance")
+/// The names of a language's parts.
+pub fn names_of(language: &str) -> [String; 3] {
+    [language.to_owned(), format!("{language}-labels"), format!("{language}-guidance")]
 }
 
 /// Reads and compiles a folder of locales. An error says what is wrong with them.
@@ -76,10 +82,12 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     let guidance = guidance(&locales[0]);
     // What people call things besides is not shown, and comes with the guidance.
     let is_later = |key: &&str| guidance.contains(*key) || key.starts_with("spoken.");
-    let (later, first): (Vec<&str>, Vec<&str>) = chinese.keys().map(String::as_str).partition(is_later);
-    let numbers = first.iter().chain(&later).enumerate().map(|(number, key)| (*key, number)).collect();
+    let (later, shown): (Vec<&str>, Vec<&str>) = chinese.keys().map(String::as_str).partition(is_later);
+    let is_first = |key: &&str| AT_START.iter().any(|start| key.starts_with(start));
+    let (first, second): (Vec<&str>, Vec<&str>) = shown.into_iter().partition(is_first);
+    let numbers = first.iter().chain(&second).chain(&later).enumerate().map(|(number, key)| (*key, number)).collect();
     let bodies = [&chinese, &english].map(|messages| {
-        [&first, &later].map(|keys| {
+        [&first, &second, &later].map(|keys| {
             let texts: Vec<&str> = keys.iter().map(|key| messages[*key].as_str()).collect();
             texts.join(SEPARATOR)
         })
@@ -89,8 +97,10 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
     // Here and below: writing into a string cannot fail.
     let _ = writeln!(code, "/// The texts that belong to these numbers begin with it.");
     let _ = writeln!(code, "pub(super) const FINGERPRINT: &str = {fingerprint:?};");
+    let _ = writeln!(code, "/// The number of the first message that only an open plan shows.");
+    let _ = writeln!(code, "pub(super) const FIRST_OF_LABELS: u16 = {};", first.len());
     let _ = writeln!(code, "/// The number of the first message that is guidance.");
-    let _ = writeln!(code, "pub(super) const FIRST_OF_GUIDANCE: u16 = {};", first.len());
+    let _ = writeln!(code, "pub(super) const FIRST_OF_GUIDANCE: u16 = {};", first.len() + second.len());
     for (name, prefix) in LOOKED_UP {
         looked_up(name, prefix, &numbers, &mut code);
     }
@@ -104,8 +114,8 @@ pub fn compile(folder: &Path) -> Result<Compiled, String> {
         Some(error) => Err(error),
         None => {
             let texts = bodies.map(|parts| {
-                let [labels, guidance] = parts.map(|part| format!("{fingerprint}{SEPARATOR}{part}"));
-                Texts { labels, guidance }
+                let [start, labels, guidance] = parts.map(|part| format!("{fingerprint}{SEPARATOR}{part}"));
+                Texts { start, labels, guidance }
             });
             Ok(Compiled { code, texts })
         }

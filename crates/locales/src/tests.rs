@@ -37,6 +37,25 @@ fn what_is_said_about_a_column_is_guidance_and_a_choice_of_that_name_is_none() {
 }
 
 #[test]
+fn what_is_said_before_a_plan_is_open_is_numbered_first() {
+    let folder = std::env::temp_dir().join(format!("keyplan-locales-{}-start", std::process::id()));
+    for language in LANGUAGES {
+        let place = folder.join(language);
+        fs::create_dir_all(&place).unwrap();
+        fs::write(place.join("goals.toml"), "title = \"Goals\"").unwrap();
+        fs::write(place.join("scheme.toml"), "title = \"Scheme\"\n[criterion]\nmargin = \"Margin\"").unwrap();
+        fs::write(place.join("shell.toml"), "save = \"Save\"").unwrap();
+    }
+    let made = compile(&folder);
+    fs::remove_dir_all(folder).unwrap();
+    let made = made.unwrap();
+    let of = |part: &str| part.split(SEPARATOR).skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(of(&made.texts[0].start), ["Margin", "Save"]);
+    assert_eq!(of(&made.texts[0].labels), ["Goals", "Scheme"]);
+    assert!(made.code.contains("FIRST_OF_LABELS: u16 = 2;"), "{}", made.code);
+}
+
+#[test]
 fn what_is_said_about_a_field_is_called_as_the_field_is_also_where_that_is_a_word_of_rust() {
     let guide = "label = \"L\"\nmeaning = \"M\"\nwhy = \"W\"\nwhere = \"P\"\ngood = \"G\"\npoor = \"B\"";
     let method = "name = \"N\"\nformula = \"F\"\nconvention = \"C\"\nreference = \"R\"";

@@ -10,7 +10,7 @@ mod row;
 use self::arrangement::{Arrangement, Stretch};
 use self::compare::Comparison;
 use self::line::{Line, head_of, lines};
-use self::pictures::{Pictures, PlanFigures};
+use self::pictures::{PlanFigures, pictures};
 use self::row::AccountRow;
 use crate::i18n::{Msg, money, t, words::shell};
 use crate::platform::page::Listener;
@@ -18,6 +18,8 @@ use crate::prelude::*;
 use crate::state::{Dialog, Insight, Planner, session};
 use crate::ui::Menu;
 use crate::worksheets::{ImportAccounts, ImportPurchases, accounts_pasted};
+
+pub use self::pictures::fill as fill_pictures;
 
 /// Accounts on one page.
 const PAGE: usize = 50;
@@ -60,7 +62,7 @@ pub fn AccountsView(planner: Planner, insight: Insight) -> impl IntoView {
                     {tab(false, shell::AS_TABLE, "accounts-table")}
                     {tab(true, shell::AS_CHARTS, "accounts-charts")}
                 </div>
-                {when(move || drawn.get(), move || view! { <Pictures planner insight /> })}
+                {when(move || drawn.get(), move || pictures(planner, insight))}
                 {when(move || !drawn.get(), move || view! {
                     <Toolbar arrangement found />
                     {when(move || !compared.with(Vec::is_empty), move || view! {

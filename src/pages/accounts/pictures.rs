@@ -3,6 +3,7 @@
 use crate::charts::{Picture, PictureView};
 use crate::figures::{ExplainedFigure, Shown, name_of};
 use crate::i18n::{percent, t, words::concentration, words::shell};
+use crate::later::{Later, Part, alone};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{Insight, Planner};
@@ -85,8 +86,19 @@ fn largest(reading: &PlanReading, count: usize) -> Shown {
     })
 }
 
+static PICTURES: Later<(Planner, Insight)> = Later::new(Part::Pictures, alone);
+
+/// Puts the pictures of all accounts in their place.
+pub fn fill() {
+    PICTURES.fill(|(planner, insight)| view! { <Drawings planner insight /> });
+}
+
+pub fn pictures(planner: Planner, insight: Insight) -> AnyView {
+    PICTURES.show((planner, insight))
+}
+
 #[component]
-pub fn Pictures(planner: Planner, insight: Insight) -> impl IntoView {
+fn Drawings(planner: Planner, insight: Insight) -> impl IntoView {
     let plan = StoredValue::new(planner.id());
     let currency = memo(move || planner.plan().with(|plan| plan.currency.0.clone()));
     let address = move |id: &str| {

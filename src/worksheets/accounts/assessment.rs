@@ -7,6 +7,7 @@ pub mod plan_charts;
 pub mod scheme;
 mod weights;
 
+pub use charts::{criteria, matrix};
 pub use figures::{credit_line, quadrant, score_alone, share, tier, value_end, wallet};
 
 use super::assessment::scheme::{SCHEME_BLOCKS, scheme_in_short};
@@ -23,8 +24,8 @@ static ALL: [Block; OF_ACCOUNT.len() + SCHEME_BLOCKS.len()] = joined(OF_ACCOUNT,
 
 static OF_ACCOUNT: &[Block] = &[
     Block::Figures(figures::TIER),
-    Block::Picture(Drawn::of_reading(charts::criteria)),
-    Block::Picture(Drawn::of_reading(charts::matrix)),
+    Block::Picture(Drawn::of_reading("criteria")),
+    Block::Picture(Drawn::of_reading("selection-matrix")),
     Block::Figures(figures::WORTH),
     Block::Section(a::section::CONTRIBUTION),
     prompt!(Assessment, a: revenue).half(),

@@ -3,7 +3,7 @@
 mod charts;
 mod figures;
 
-pub use charts::money_axis;
+pub use charts::{by_product, by_year, compared, money_axis};
 pub use figures::{class, revenue, segment};
 
 use super::import::ImportPurchases;
@@ -20,8 +20,8 @@ pub static BUYING: Sheet = Sheet {
     blocks: &[
         Block::Section(b::section::PURCHASES),
         Block::Figures(figures::PURCHASES),
-        Block::Picture(Drawn::of_reading(charts::by_year)),
-        Block::Picture(Drawn::of_reading(charts::by_product)),
+        Block::Picture(Drawn::of_reading("sales-by-year")),
+        Block::Picture(Drawn::of_reading("sales-by-product")),
         Block::Own(import_purchases),
         table!(Buying, b: purchases
             columns { date 2, order 2, product 3, quantity 1, amount 3 }
@@ -49,7 +49,7 @@ pub static BUYING: Sheet = Sheet {
         .with_evidence()
         .block(),
         Block::Figures(figures::COMPARISON),
-        Block::Picture(Drawn::of_plan(charts::compared)),
+        Block::Picture(Drawn::of_plan("suppliers-compared")),
         Block::Section(b::section::SWOT),
         table!(Buying, b: swot columns { kind 2, point 5 }).with_evidence().block(),
         table!(Buying, b: moves columns { kind 2, what 5, reason 4 }).block(),

@@ -1,6 +1,6 @@
 //! Worksheet 2.5 of an account: what was agreed, what is owed, what came in.
 
-mod charts;
+pub mod charts;
 
 use crate::i18n::words::contracts as c;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -15,7 +15,7 @@ pub static CONTRACTS: Sheet = Sheet {
         Block::Section(c::section::RECEIVABLES),
         Block::Worked(&["receivables-open", "receivables-overdue", "receivables-overdue-rate", "credit-headroom"]),
         Block::Worked(&["collected-year", "collection-rate", "days-of-sales", "retention-outstanding"]),
-        Block::Picture(Drawn::of_reading(charts::by_age)),
+        Block::Picture(Drawn::of_reading("receivables-by-age")),
         table!(Contracts, c: open_items
             columns { invoice 2, amount 2, due_on 2, step 2, promised_on 2 }
             details { contract 3, invoiced_on 3, owner 3, disputed 3, reason 6 }
@@ -41,7 +41,7 @@ pub static CONTRACTS: Sheet = Sheet {
         .essential()
         .block(),
         Block::Section(c::section::PAYMENTS),
-        Block::Picture(Drawn::of_reading(charts::by_month)),
+        Block::Picture(Drawn::of_reading("contracts-by-month")),
         table!(Contracts, c: milestones
             columns { contract 3, kind 2, share 1, due_on 2, invoiced_on 2, paid_on 2 }
             details { event 6, plus_days 3, amount 3, note 6 }

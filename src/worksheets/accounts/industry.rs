@@ -3,6 +3,7 @@
 mod charts;
 mod figures;
 
+pub use charts::{forces, trends};
 pub use figures::{RISK_FIGURES, index};
 
 use super::risks::RISKS;
@@ -31,7 +32,7 @@ pub static INDUSTRY: Sheet = Sheet {
         .with_evidence()
         .essential()
         .block(),
-        Block::Picture(Drawn::of_plan(charts::trends)),
+        Block::Picture(Drawn::of_plan("trends")),
         Block::Section(i::section::FORCES),
         prompt!(IndustryAnalysis, i: forces/rivalry).essential().half(),
         prompt!(IndustryAnalysis, i: forces/rivalry_reason).half(),
@@ -44,7 +45,7 @@ pub static INDUSTRY: Sheet = Sheet {
         prompt!(IndustryAnalysis, i: forces/buyers).essential().half(),
         prompt!(IndustryAnalysis, i: forces/buyers_reason).half(),
         Block::Figures(figures::FORCES),
-        Block::Picture(Drawn::of_plan(charts::forces)),
+        Block::Picture(Drawn::of_plan("forces")),
         Block::Section(i::section::RIVALS),
         table!(IndustryAnalysis, i: players columns { name 3, share 1, is_customer 1, note 5 })
             .with_evidence()

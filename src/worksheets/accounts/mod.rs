@@ -10,3 +10,4 @@ pub mod risks;
 
 pub use assessment::scheme::SchemeView;
 pub use import::{ImportAccounts, ImportPurchases, accounts_pasted};
+pub use profile::fill_map;

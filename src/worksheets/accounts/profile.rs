@@ -7,10 +7,14 @@ mod powers_chart;
 mod relations;
 mod years;
 
+pub use agenda_chart::agenda;
+pub use people_chart::grid as power_and_interest;
+pub use powers_chart::powers;
 pub use relations::in_short;
 
 use super::profile::map::RelationshipMap;
 use crate::i18n::words::{plan as p, profile as c};
+use crate::later::{Later, Part, alone};
 use crate::prelude::*;
 use crate::sheets::{Block, Context, Drawn, Sheet, prompt, table, worked};
 use plan_core::plan::Worksheet;
@@ -65,10 +69,10 @@ pub static PROFILE: Sheet = Sheet {
         .essential()
         .block(),
         table!(Profile, c: ties columns { from 2, kind 2, to 2, note 4 }).block(),
-        Block::Picture(Drawn::of_plan(people_chart::grid)),
+        Block::Picture(Drawn::of_plan("power-and-interest")),
         Block::Section(c::section::COVERAGE),
         Block::Worked(&["bus-factor", "key-players-unpaired", "level-parity", "power-areas-empty"]),
-        Block::Picture(Drawn::of_plan(powers_chart::powers)),
+        Block::Picture(Drawn::of_plan("powers")),
         table!(Profile, c: pairs
             columns { member 2, contact 2, purpose 3, rhythm_days 1, now 2, wanted 2 }
         )
@@ -94,7 +98,7 @@ pub static PROFILE: Sheet = Sheet {
         )
         .block(),
         Block::Worked(&["insights-confirmed", "initiatives-answered", "insights-owned", "insight-depth"]),
-        Block::Picture(Drawn::of_plan(agenda_chart::agenda)),
+        Block::Picture(Drawn::of_plan("agenda")),
         table!(Profile, c: insights
             columns { kind 2, text 4, serves 3, state 1, priority 1 }
             details { owners 6, told_by 3, told_on 3, due 3, budget 3, product 3, solution 3 }
@@ -106,6 +110,13 @@ pub static PROFILE: Sheet = Sheet {
     ],
 };
 
+static MAP: Later<Context> = Later::new(Part::Map, alone);
+
+/// Puts the relationship map in its place.
+pub fn fill_map() {
+    MAP.fill(|context| view! { <RelationshipMap context /> });
+}
+
 fn relationship_map(context: Context) -> AnyView {
-    view! { <RelationshipMap context /> }
+    MAP.show(context)
 }

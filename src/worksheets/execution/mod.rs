@@ -1,9 +1,9 @@
 //! Chapter 5: what is to be reached by when, what has been, what may go wrong, and what we do better.
 
 mod improvement;
-mod monitoring;
-mod targets;
-mod warning;
+pub mod monitoring;
+pub mod targets;
+pub mod warning;
 
 pub use improvement::IMPROVEMENT;
 pub use monitoring::MONITORING;

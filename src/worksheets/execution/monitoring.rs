@@ -1,6 +1,6 @@
 //! Worksheet 5.2: what has been reached, month by month, and what is made of it.
 
-mod charts;
+pub mod charts;
 mod standings;
 
 use crate::i18n::words::monitoring as m;
@@ -24,7 +24,7 @@ pub static MONITORING: Sheet = Sheet {
             "year-on-year",
             "month-on-month",
         ]),
-        Block::Picture(Drawn::of_whole(charts::by_month)),
+        Block::Picture(Drawn::of_reading("actuals-by-month")),
         Block::Own(standings::standings_table),
         Block::Section(m::section::ACTUALS),
         prompt!(Monitoring, m: purchases_are).essential().wide(),

@@ -1,6 +1,6 @@
 //! Worksheet 5.1: the year's targets by month, for the plan, accounts, members and products; phases and figures to steer by.
 
-mod charts;
+pub mod charts;
 mod filling;
 mod levels;
 
@@ -36,7 +36,7 @@ pub static TARGETS: Sheet = Sheet {
         .block(),
         Block::Own(filling::fill_months),
         Block::Own(levels::levels_table),
-        Block::Picture(Drawn::of_whole(charts::by_month)),
+        Block::Picture(Drawn::of_reading("targets-by-month")),
         Block::Section(t::section::SEASON),
         prompt!(Targets, t: season_by).half(),
         prompt!(Targets, t: spring_festival).half(),

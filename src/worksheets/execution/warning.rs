@@ -1,6 +1,6 @@
 //! Worksheet 5.3: what may go wrong, how we would see it coming, and what we do then.
 
-mod charts;
+pub mod charts;
 
 use crate::i18n::words::{risk, warning as w};
 use crate::sheets::{Block, Drawn, Figure, Sheet, Table, table, worked};
@@ -31,7 +31,7 @@ pub static WARNING: Sheet = Sheet {
         Block::Worked(&["risks-high", "risks-expected-loss", "indicators-crossed", "crossings-open", "signals-open"]),
         Block::Section(w::section::RISKS),
         REGISTER.block(),
-        Block::Picture(Drawn::of_whole(charts::risks)),
+        Block::Picture(Drawn::of_reading("risks")),
         table!(Warning, w: bands columns { name 2, from 1, response 6 }).block(),
         Block::Section(w::section::INDICATORS),
         table!(Warning, w: indicators

@@ -1,6 +1,6 @@
 //! Worksheet 6.2: how often we see whom, what we promised, which days we keep, and what we give.
 
-mod charts;
+pub mod charts;
 
 use crate::i18n::words::care as c;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -30,7 +30,7 @@ pub static CARE: Sheet = Sheet {
         .essential()
         .block(),
         Block::Worked(&["visits-done", "rhythm-kept", "advance-rate", "visit-cost"]),
-        Block::Picture(Drawn::of_whole(charts::by_month)),
+        Block::Picture(Drawn::of_reading("care-by-month")),
         Block::Section(c::section::PROMISES),
         table!(Care, c: promises
             columns { what 4, account 2, side 1, member 2, due 2, kept_on 2 }

@@ -1,6 +1,6 @@
 //! Worksheet 6.3: new accounts, more with those we have, and partnership.
 
-mod charts;
+pub mod charts;
 
 use crate::i18n::words::growth as g;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -21,7 +21,7 @@ pub static GROWTH: Sheet = Sheet {
         .with_evidence()
         .essential()
         .block(),
-        Block::Picture(Drawn::of_whole(charts::space)),
+        Block::Picture(Drawn::of_reading("growth-space")),
         Block::Section(g::section::OPPORTUNITIES),
         table!(Growth, g: opportunities
             columns { name 4, account 2, amount 2, probability 1, stage 2, category 2, close_on 2 }
@@ -39,7 +39,7 @@ pub static GROWTH: Sheet = Sheet {
             "pipeline-best",
             "pipeline-whole",
         ]),
-        Block::Picture(Drawn::of_whole(charts::pipeline)),
+        Block::Picture(Drawn::of_reading("pipeline")),
         Block::Section(g::section::CONTROL),
         table!(Growth, g: opportunities
             columns { name 4, w 1, f1 1, f2 1, f3 1, c1 1, c2 1, c3 1, c4 1, c5 1, c6 1, c7 1, c8 1, c9 1 }

@@ -1,8 +1,8 @@
 //! Chapter 6: what customers say of us, how we look after them, and where we can grow with them.
 
-mod care;
-mod growth;
-mod satisfaction;
+pub mod care;
+pub mod growth;
+pub mod satisfaction;
 
 pub use care::CARE;
 pub use growth::GROWTH;

@@ -1,6 +1,6 @@
 //! Worksheet 6.1: what customers say of us, what went wrong, how they rate us, and what they gained.
 
-mod charts;
+pub mod charts;
 
 use crate::i18n::words::satisfaction as s;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -36,7 +36,7 @@ pub static SATISFACTION: Sheet = Sheet {
         )
         .block(),
         Block::Worked(&["satisfaction-index", "satisfaction-points", "satisfaction-by-weights"]),
-        Block::Picture(Drawn::of_whole(charts::quadrants)),
+        Block::Picture(Drawn::of_reading("satisfaction-quadrants")),
         prompt!(Satisfaction, s: conclusion).essential().wide(),
         Block::Section(s::section::PROBLEMS),
         table!(Satisfaction, s: problems
@@ -60,7 +60,7 @@ pub static SATISFACTION: Sheet = Sheet {
         ])
         .block(),
         table!(Satisfaction, s: scorecard_values columns { line 3, month 2, value 2, rank 1, of 1 }).block(),
-        Block::Picture(Drawn::of_whole(charts::hard_and_felt)),
+        Block::Picture(Drawn::of_reading("hard-and-felt")),
         Block::Section(s::section::VALUES),
         table!(Satisfaction, s: values
             columns { promise 3, account 2, baseline 1, target 1, achieved 1, unit 1, worth 2 }

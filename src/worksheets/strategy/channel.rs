@@ -1,7 +1,7 @@
 //! Worksheet 3.3: by which ways we sell, and who gives way where two of them meet. Who of us serves which account is
 //! decided in 4.1.
 
-mod charts;
+pub mod charts;
 
 use crate::i18n::words::channel as c;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -20,7 +20,7 @@ pub static CHANNEL: Sheet = Sheet {
             .essential()
             .block(),
         Block::Worked(&["channel-now", "channel-wanted", "channel-shift"]),
-        Block::Picture(Drawn::of_whole(charts::mix)),
+        Block::Picture(Drawn::of_reading("channel-mix")),
         Block::Section(c::section::PARTNERS),
         table!(ChannelStrategy, c: partners
             columns { name 3, kind 2, accounts 2, target 2, actual 2, agreed_until 2 }

@@ -1,9 +1,9 @@
 //! Chapter 3: product, price, channel, promotion.
 
-mod channel;
-mod price;
-mod product;
-mod promotion;
+pub mod channel;
+pub mod price;
+pub mod product;
+pub mod promotion;
 
 pub use channel::CHANNEL;
 pub use price::PRICE;

@@ -1,6 +1,6 @@
 //! Worksheet 3.2: what our prices rest on, what takes away from them, and when they change.
 
-mod charts;
+pub mod charts;
 
 use crate::i18n::words::price as p;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -33,7 +33,7 @@ pub static PRICE: Sheet = Sheet {
         table!(PriceStrategy, p: steps columns { waterfall 3, name 3, kind 2, percent 1, base 2, amount 2 })
             .essential()
             .block(),
-        Block::Picture(Drawn::of_whole(charts::waterfalls)),
+        Block::Picture(Drawn::of_reading("price-waterfalls")),
         Block::Section(p::section::DISCOUNTS),
         table!(PriceStrategy, p: discounts
             columns { name 3, kind 2, method 2, counts 2, order 2, list_price 2 }

@@ -1,6 +1,6 @@
 //! Worksheet 3.1: what we offer. The products themselves are those of 1.3, and get what decides about them here.
 
-pub(super) mod charts;
+pub mod charts;
 
 use crate::i18n::words::product as p;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -21,7 +21,7 @@ pub static PRODUCT: Sheet = Sheet {
         .essential()
         .block(),
         Block::Worked(&["product-sales", "product-margin", "new-product-share"]),
-        Block::Picture(Drawn::of_whole(charts::portfolio)),
+        Block::Picture(Drawn::of_reading("product-portfolio")),
         Block::Section(p::section::MOVES),
         table!(ProductStrategy, p: moves columns { product 2, step 2, what 5, owner 2, due 2 }).essential().block(),
         Block::Section(p::section::SOLUTIONS),

@@ -1,7 +1,7 @@
 //! Worksheet 3.4: how key accounts hear of us, and what selling to each of them costs.
 
-mod calendar;
-mod charts;
+pub mod calendar;
+pub mod charts;
 
 use crate::i18n::words::promotion as p;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
@@ -24,8 +24,8 @@ pub static PROMOTION: Sheet = Sheet {
         .figures(&[worked("activity-used")])
         .essential()
         .block(),
-        Block::Picture(Drawn::of_whole(calendar::calendar)),
-        Block::Picture(Drawn::of_whole(charts::by_kind)),
+        Block::Picture(Drawn::of_reading("promotion-calendar")),
+        Block::Picture(Drawn::of_reading("promotion-by-kind")),
         Block::Section(p::section::TOOLS),
         table!(Promotion, p: tools
             columns { name 3, kind 2, use_for 4, updated_on 2, update_by 2, owner 2 }
@@ -40,6 +40,6 @@ pub static PROMOTION: Sheet = Sheet {
         .figures(&[worked("cost-used")])
         .block(),
         Block::Worked(&["expense-ratio", "expense-used", "hospitality-share"]),
-        Block::Picture(Drawn::of_whole(charts::expense)),
+        Block::Picture(Drawn::of_reading("promotion-expense")),
     ],
 };

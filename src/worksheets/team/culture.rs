@@ -1,6 +1,5 @@
 //! Worksheet 4.4: team culture.
 
-use super::charts;
 use crate::i18n::words::culture as c;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
 use plan_core::plan::Worksheet;
@@ -28,6 +27,6 @@ pub static CULTURE: Sheet = Sheet {
         table!(Culture, c: pulses columns { question 6, on 2, score 1, answers 1 } details { note 9 })
             .figures(&[worked("pulse-change")])
             .block(),
-        Block::Picture(Drawn::of_whole(charts::pulses)),
+        Block::Picture(Drawn::of_reading("pulses")),
     ],
 };

@@ -1,7 +1,6 @@
 //! Worksheet 4.3: incentives and appraisal. It is about single people and their pay; that it stays out of copies is said
 //! at its head.
 
-use super::charts;
 use crate::i18n::words::incentives as i;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
 use plan_core::plan::Worksheet;
@@ -38,7 +37,7 @@ pub static INCENTIVES: Sheet = Sheet {
         .figures(&[worked("commission-reached"), worked("commission-attainment"), worked("commission-pay")])
         .block(),
         table!(Incentives, i: bands columns { scheme 4, from 3, rate 2 }).figures(&[worked("commission-jump")]).block(),
-        Block::Picture(Drawn::of_whole(charts::pay)),
+        Block::Picture(Drawn::of_reading("pay")),
         Block::Section(i::section::APPRAISALS),
         Block::Worked(&["appraisals-agreed"]),
         table!(Incentives, i: appraisals

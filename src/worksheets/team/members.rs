@@ -1,6 +1,5 @@
 //! Worksheet 4.1: members and division of labour.
 
-use super::charts;
 use crate::i18n::words::team as t;
 use crate::sheets::{Block, Drawn, Sheet, Table, prompt, table, worked};
 use plan_core::plan::Worksheet;
@@ -24,7 +23,7 @@ pub static MEMBERS: Sheet = Sheet {
         Block::Section(t::section::MEMBERS),
         table!(t: /members columns { name 4, capacity 2 }).figures(&[worked("member-workload")]).essential().block(),
         Block::Worked(&["members-needed", "accounts-on-one"]),
-        Block::Picture(Drawn::of_whole(charts::workload)),
+        Block::Picture(Drawn::of_reading("workload")),
         Block::Section(t::section::ASSIGNMENTS),
         ASSIGNMENTS.essential().block(),
         Block::Section(t::section::SKILLS),
@@ -33,7 +32,7 @@ pub static MEMBERS: Sheet = Sheet {
             .essential()
             .block(),
         table!(Team, t: levels columns { member 3, skill 4, level 1 }).with_evidence().block(),
-        Block::Picture(Drawn::of_whole(charts::skills)),
+        Block::Picture(Drawn::of_reading("skills")),
         Block::Section(t::section::DUTIES),
         table!(Team, t: duties columns { task 3, accountable 2, responsible 2, consulted 2, informed 2 })
             .essential()

@@ -1,6 +1,5 @@
 //! Worksheet 4.2: training, and what came of it.
 
-use super::charts;
 use crate::i18n::words::training as t;
 use crate::sheets::{Block, Drawn, Sheet, prompt, table, worked};
 use plan_core::plan::Worksheet;
@@ -25,7 +24,7 @@ pub static TRAINING: Sheet = Sheet {
         .figures(&[worked("course-cost"), worked("course-cost-head"), worked("course-return")])
         .essential()
         .block(),
-        Block::Picture(Drawn::of_whole(charts::courses)),
+        Block::Picture(Drawn::of_reading("courses")),
         Block::Section(t::section::RESULTS),
         table!(Training, t: results
             columns { course 3, level 2, measure 4, before 1, after 1, target 1 }

@@ -1,11 +1,11 @@
-//! What the page fetches beside its code: the messages of each language, in two parts, and the sample plan.
-//! They lie in files of their own, so that a reader waits for the labels of one language only. The bundler
+//! What the page fetches beside its code: the messages of each language, in three parts, and the sample plan.
+//! They lie in files of their own, so that a reader waits only for what is said at the start, in one language. The bundler
 //! copies them; in a finished page each is named by its content, and `boot.js` is told the names.
 
 use super::slim::short_hash;
 use crate::checkout;
 use anyhow::{Context, Result, anyhow, bail};
-use locales::guidance_of;
+use locales::names_of;
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ fn write_if_new(place: &Path, text: &str) -> Result<()> {
 pub fn name_by_content(dist: &Path, more: (&str, String)) -> Result<()> {
     let mut names = Map::new();
     names.insert(more.0.to_owned(), more.1.into());
-    let languages = locales::LANGUAGES.iter().flat_map(|language| [(*language).to_owned(), guidance_of(language)]);
+    let languages = locales::LANGUAGES.iter().flat_map(|language| names_of(language));
     for name in languages.chain([SAMPLE.to_owned()]) {
         let place = dist.join(format!("texts/{name}.txt"));
         let text = fs::read_to_string(&place).with_context(|| format!("reading {}", place.display()))?;

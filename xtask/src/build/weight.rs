@@ -1,9 +1,10 @@
-//! How heavy a first visit is: every file that the page needs to be usable in one language, as brotli makes
-//! it. A first visit has no plan yet; the code of an open plan comes next, and after that, while nobody waits,
-//! guidance, the texts of the other language and the sample plan. The reader of workbooks comes when somebody
-//! chooses one. Each has a budget of its own. The schema is there for programs; no visit fetches it.
+//! How heavy a visit is: every file that the page needs to be usable in one language, as brotli makes it. A first
+//! visit has no plan yet; what an open plan needs comes next. Together they are a first worksheet. The parts that a
+//! place of the page asks for come when it is shown, or while nobody waits; so do guidance, the texts of the other
+//! language and the sample plan. The reader of workbooks comes when somebody chooses one. Each has a budget of its
+//! own. The schema is there for programs; no visit fetches it.
 
-use super::parts::LATER;
+use super::parts::{LATER, ON_DEMAND};
 use super::schema::SCHEMA;
 use super::sheets;
 use crate::checkout;
@@ -14,11 +15,17 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-// The mission allows 400,000. This close to what it weighs, a view that slips from the later part into the first shows.
-const FIRST_BYTES: usize = 340_000;
-const PLAN_BYTES: usize = 420_000;
-const IDLE_BYTES: usize = 160_000;
-const WORKBOOK_BYTES: usize = 350_000;
+// This close to what they weigh, a view that slips from one part into another shows. The aims are 300,000 for a first
+// visit and 560,000 for a first worksheet in all. What is missing for the first is a list of plans that does without
+// their records; for the second besides, figures and checks of a chapter that come with its worksheets: see decision
+// 0029.
+const FIRST_BYTES: usize = 390_000;
+const WORKSHEET_BYTES: usize = 803_000;
+
+const DEMANDED: [(&str, usize); ON_DEMAND.len()] =
+    [("pictures", 80_000), ("map", 29_500), ("workings", 28_500), ("pages", 53_500), ("import", 90_000)];
+const IDLE_BYTES: usize = 247_000;
+const WORKBOOK_BYTES: usize = 298_000;
 
 /// Prints what each file weighs, and fails when they exceed the budgets.
 pub fn check(dist: &Path) -> Result<()> {
@@ -26,19 +33,73 @@ pub fn check(dist: &Path) -> Result<()> {
     files.retain(|file| file != SCHEMA);
     let mut weights = weigh(dist, &files)?;
     weights.sort_by_key(|(_, bytes)| Reverse(*bytes));
-    let (workbook, weights): (Vec<_>, Vec<_>) = weights.into_iter().partition(|(file, _)| sheets::is_part(file));
     // The heavier language counts as the reader's.
-    let other = weights.iter().rev().find(|(file, _)| has_labels(file)).map(|(file, _)| *file);
-    let of_plan = |file: &str| file.starts_with(&format!("{LATER}-"));
-    let (plan, rest): (Vec<_>, Vec<_>) = weights.into_iter().partition(|(file, _)| of_plan(file));
-    let (idle, first): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(file, _)| is_idle(file) || Some(*file) == other);
-    print("A first visit, brotli:", &first, FIRST_BYTES)?;
-    print("Then, until a plan can be open:", &plan, PLAN_BYTES)?;
-    print("Fetched while nobody waits:", &idle, IDLE_BYTES)?;
-    print("Fetched when somebody chooses a workbook:", &workbook, WORKBOOK_BYTES)
+    let spoken = [Text::Start, Text::Labels]
+        .map(|part| weights.iter().map(|(file, _)| *file).find(|file| text_of(file) == Some(part)));
+    let is_read = |file: &String| text_of(file).is_none() || spoken.contains(&Some(file));
+    let of = |wanted: Group| -> Vec<(&String, usize)> {
+        let group = |file: &String| if is_read(file) { group_of(file) } else { Group::Idle };
+        weights.iter().filter(|(file, _)| group(file) == wanted).copied().collect()
+    };
+    let first = print("A first visit, brotli:", &of(Group::Start), FIRST_BYTES)?;
+    print("Then, until a worksheet can be open:", &of(Group::Plan), WORKSHEET_BYTES.saturating_sub(first))?;
+    for (part, budget) in DEMANDED {
+        print(
+            &format!("Fetched when it is shown, or while nobody waits, {part}:"),
+            &of(Group::Demanded(part)),
+            budget,
+        )?;
+    }
+    print("Fetched while nobody waits:", &of(Group::Idle), IDLE_BYTES)?;
+    print("Fetched when somebody chooses a workbook:", &of(Group::Workbook), WORKBOOK_BYTES)?;
+    Ok(())
 }
 
-fn print(title: &str, weights: &[(&String, usize)], budget: usize) -> Result<()> {
+/// When a file is fetched, if it is of the reader's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Start,
+    Plan,
+    Demanded(&'static str),
+    Idle,
+    Workbook,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Text {
+    Start,
+    Labels,
+    Guidance,
+}
+
+fn group_of(file: &str) -> Group {
+    let is_named = |part: &str| file.strip_prefix(part).is_some_and(|rest| rest.starts_with('-'));
+    if sheets::is_part(file) {
+        return Group::Workbook;
+    }
+    if let Some(part) = ON_DEMAND.into_iter().find(|part| is_named(part)) {
+        return Group::Demanded(part);
+    }
+    match text_of(file) {
+        Some(Text::Labels) => Group::Plan,
+        Some(Text::Guidance) => Group::Idle,
+        _ if is_named(LATER) => Group::Plan,
+        _ if is_named("sample") => Group::Idle,
+        _ => Group::Start,
+    }
+}
+
+/// Which part of a language a file holds.
+fn text_of(file: &str) -> Option<Text> {
+    let text = Path::new(file).extension().is_some_and(|it| it == "txt");
+    let (stem, _) = file.rsplit_once('-').filter(|_| text)?;
+    locales::LANGUAGES.iter().find_map(|language| {
+        let parts = locales::names_of(language).into_iter().zip([Text::Start, Text::Labels, Text::Guidance]);
+        parts.into_iter().find_map(|(name, part)| (name == stem).then_some(part))
+    })
+}
+
+fn print(title: &str, weights: &[(&String, usize)], budget: usize) -> Result<usize> {
     println!("{title}");
     for (file, bytes) in weights {
         println!("{:>9}  {file}", grouped(*bytes));
@@ -48,23 +109,7 @@ fn print(title: &str, weights: &[(&String, usize)], budget: usize) -> Result<()>
     if total > budget {
         bail!("that is {} bytes over the budget", grouped(total - budget));
     }
-    Ok(())
-}
-
-/// Whether a file is fetched after the start in any language.
-fn is_idle(file: &str) -> bool {
-    file.starts_with("sample-") || is_text(file, locales::guidance_of)
-}
-
-/// Whether a file holds the labels of a language.
-fn has_labels(file: &str) -> bool {
-    !is_idle(file) && is_text(file, str::to_owned)
-}
-
-/// Whether a file is named after some part of a language, and its content.
-fn is_text(file: &str, part: impl Fn(&str) -> String) -> bool {
-    let named = |language: &&str| file.strip_prefix(&part(language)).is_some_and(|rest| rest.starts_with('-'));
-    Path::new(file).extension().is_some_and(|it| it == "txt") && locales::LANGUAGES.iter().any(named)
+    Ok(total)
 }
 
 fn weigh<'a>(dist: &Path, files: &'a [String]) -> Result<Vec<(&'a String, usize)>> {
@@ -99,16 +144,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_are_waited_for_and_guidance_is_not() {
-        let labels = ["zh-CN-0123456789abcdef.txt", "en-0123456789abcdef.txt"];
-        let idle = ["en-guidance-0123456789abcdef.txt", "sample-0123456789abcdef.txt"];
-        for file in labels {
-            assert!(has_labels(file) && !is_idle(file), "{file}");
+    fn what_is_waited_for_is_told_from_what_is_not() {
+        let groups = [
+            ("zh-CN-0123456789abcdef.txt", Group::Start),
+            ("en-0123456789abcdef.txt", Group::Start),
+            ("keyplan-0123456789abcdef_bg.wasm", Group::Start),
+            ("en-labels-0123456789abcdef.txt", Group::Plan),
+            ("later-0123456789abcdef.wasm", Group::Plan),
+            ("map-0123456789abcdef.wasm", Group::Demanded("map")),
+            ("zh-CN-guidance-0123456789abcdef.txt", Group::Idle),
+            ("sample-0123456789abcdef.txt", Group::Idle),
+            ("sheets-0123456789abcdef.js", Group::Workbook),
+        ];
+        for (file, group) in groups {
+            assert_eq!(group_of(file), group, "{file}");
         }
-        for file in idle {
-            assert!(is_idle(file) && !has_labels(file), "{file}");
-        }
-        assert!(!has_labels("engine-0123.js") && !is_idle("engine-0123.js"));
+    }
+
+    #[test]
+    fn every_part_on_demand_has_a_budget() {
+        assert_eq!(DEMANDED.map(|(part, _)| part), ON_DEMAND);
     }
 
     #[test]

@@ -21,8 +21,12 @@ pub(super) static FIGURES: &[Figure] = &[
     Figure::of_plan("expected-pace", pace),
     Figure::of_plan("gap-to-date", gap_to_date),
     Figure::of_plan("needed-per-month", needed_per_month),
-    Figure::of_plan("year-on-year", |sight| change(sight, over_the_year, |it| it.year_before, "month_a_year_ago")),
-    Figure::of_plan("month-on-month", |sight| change(sight, over_the_month, |it| it.month_before, "month_before")),
+    Figure::of_plan("year-on-year", |sight| {
+        change(sight, |it| (it.year_on_year(), it.year_before), "month_a_year_ago")
+    }),
+    Figure::of_plan("month-on-month", |sight| {
+        change(sight, |it| (it.month_on_month(), it.month_before), "month_before")
+    }),
     Figure::of_plan("rolling-estimate", rolling_estimate),
 ];
 
@@ -151,25 +155,16 @@ fn needed_per_month(sight: &Sight<'_>) -> Worked {
     })
 }
 
-fn over_the_year(found: &Standing<'_>) -> Result<Decimal, Unavailable> {
-    found.year_on_year()
-}
+/// A ratio, and the figure that the last full month is held against.
+type Compared = (Result<Decimal, Unavailable>, Option<Decimal>);
 
-fn over_the_month(found: &Standing<'_>) -> Result<Decimal, Unavailable> {
-    found.month_on_month()
-}
-
-fn change(
-    sight: &Sight<'_>,
-    ratio: fn(&Standing<'_>) -> Result<Decimal, Unavailable>,
-    before: fn(&Standing<'_>) -> Option<Decimal>,
-    slug: &'static str,
-) -> Worked {
+/// How the last full month compares, by a ratio and the figure that it is held against.
+fn change(sight: &Sight<'_>, compared: fn(&Standing<'_>) -> Compared, slug: &'static str) -> Worked {
     with_plan(sight, |_, found| {
-        let Some((last, before)) = found.last.zip(before(found)) else {
+        let (result, before) = compared(found);
+        let Some((last, before)) = found.last.zip(before) else {
             return Worked::missing();
         };
-        let result = ratio(found);
         let tone = match result {
             Ok(ratio) if ratio < Decimal::ZERO => Tone::Bad,
             Ok(_) => Tone::Good,
@@ -216,13 +211,13 @@ fn rolling_estimate(sight: &Sight<'_>) -> Worked {
     })
 }
 
-/// Which of two forecasts goes before the other: by its kind, then by the day it was made.
-type Rank = (u8, Option<NaiveDate>);
+/// How much a forecast goes before others of its month: by its kind, and by the day on which it was made.
+type Made = (u8, Option<NaiveDate>);
 
 /// By month of the year: the forecast for the plan that was made last, or else those of its accounts together, where
 /// every account with a target has one. What is likely goes before what is bound to come, and that before the best case.
 fn latest_forecasts(sight: &Sight<'_>, measured: Measured<'_>, year: i32) -> BTreeMap<u32, Decimal> {
-    let mut best: BTreeMap<(Month, Whose), (Rank, Decimal)> = BTreeMap::new();
+    let mut best: BTreeMap<(Month, Whose), (Made, Decimal)> = BTreeMap::new();
     for row in &sight.plan.monitoring.forecasts {
         let whose = if row.account.0.is_empty() { Whose::Plan } else { Whose::Account(&row.account.0) };
         let kind = match row.kind.known() {

@@ -85,24 +85,22 @@ pub(super) fn in_percent(ratio: Decimal) -> Result<Decimal, Unavailable> {
 
 /// A formula being written.
 #[derive(Debug, Default)]
+#[must_use]
 pub struct Formula {
     text: String,
     is_rounded: bool,
 }
 
 impl Formula {
-    #[must_use]
     pub fn sign(mut self, text: &str) -> Self {
         self.text.push_str(text);
         self
     }
 
-    #[must_use]
     pub fn number(self, number: &Plain) -> Self {
         self.quantity(number, "")
     }
 
-    #[must_use]
     pub fn percent(self, number: &Plain) -> Self {
         self.quantity(number, "%")
     }
@@ -117,7 +115,6 @@ impl Formula {
     }
 
     /// The result is known to be rounded, whatever its digits say.
-    #[must_use]
     pub fn rounded(mut self, is_rounded: bool) -> Self {
         self.is_rounded |= is_rounded;
         self

@@ -32,7 +32,6 @@ pub(super) fn quotient(one: &Plain, other: &Plain) -> Formula {
 /// Sums in the plan's currency. What is in another is counted and left out.
 #[derive(Debug, Default)]
 pub(super) struct Sum {
-    /// Nothing where it is too large.
     total: Option<Decimal>,
     counted: usize,
     left_out: usize,

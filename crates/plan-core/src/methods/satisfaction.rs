@@ -15,7 +15,7 @@ pub fn effort(answers: impl Iterator<Item = i64>, highest: i64) -> (i64, usize) 
     on_scale.fold((0, 0), |(sum, count), answer| (sum + answer, count + 1))
 }
 
-/// Σ V × S ÷ Σ V, with the importance or weight V and the satisfaction S of each indicator.
+/// `ΣVᵢSᵢ ÷ ΣVᵢ`, with the importance or weight Vᵢ and the satisfaction Sᵢ of each indicator.
 pub fn satisfaction_index(indicators: &[(Decimal, Decimal)]) -> Result<Decimal, Unavailable> {
     if indicators.is_empty() {
         return Err(Unavailable::Missing);

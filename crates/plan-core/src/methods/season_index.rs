@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 const LEAST: usize = 24;
 
 /// Ratio to centred moving average: each month ÷ the mean of the twelve months round it (of which the first and the
-/// thirteenth count half), averaged for each calendar month and divided by the mean of all twelve, so that their mean is
-/// one. `series` is month after month without a gap, beginning with `first`, 1 to 12. What was sent back beyond what was
-/// bought counts as nothing. Classical decomposition, multiplicative; see Hyndman and Athanasopoulos, Forecasting:
-/// Principles and Practice, 3rd edition, 3.4.
+/// thirteenth count half), averaged for each calendar month and divided by the mean of all twelve, so that the mean is
+/// one. `series` is month after month without a gap, beginning with the calendar month `first`, from 1 to 12. What was
+/// sent back beyond what was bought counts as nothing. Classical decomposition, multiplicative; see Hyndman and
+/// Athanasopoulos, Forecasting: Principles and Practice.
 pub fn season_index(series: &[Decimal], first: u32) -> Result<[Decimal; 12], Unavailable> {
     if series.len() < LEAST {
         return Err(Unavailable::TooFew);
