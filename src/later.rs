@@ -2,7 +2,7 @@
 //! A place for something of a part is a `Later`, which the part fills in when it arrives: so nothing that starts
 //! the page refers to it. A part is fetched when a place of it is shown, or while nobody waits.
 
-use crate::i18n::{t, words::shell};
+use crate::i18n::{Msg, t, words::shell};
 use crate::platform::page;
 use crate::prelude::*;
 use crate::state::session;
@@ -24,7 +24,7 @@ pub enum Part {
     Pictures,
     /// The relationship map.
     Map,
-    /// How a figure came about.
+    /// The figures that the core works out, and how a figure came about.
     Workings,
     /// Pages that are no worksheet: all accounts, conflicts, actions, settings; and the dialogs.
     Pages,
@@ -85,6 +85,16 @@ pub async fn fetch(part: Part) {
 fn want(part: Part) {
     if progress(part).get_untracked() == Progress::Away {
         crate::platform::run(fetch(part));
+    }
+}
+
+/// Fetches a part for what stands in its place already and only lacks it, and tells what there is to say until it is
+/// here.
+pub fn meanwhile(part: Part) -> Msg {
+    want(part);
+    match progress(part).get() {
+        Progress::Failed => shell::PART_NOT_FETCHED,
+        _ => shell::OPENING,
     }
 }
 

@@ -5,7 +5,7 @@ use super::backup::{BackedUp, CopyOut};
 use super::confidential::SaveFile;
 use super::restoring::{PutBack, earlier, ways_back};
 use super::{accounts, palette::Palette, plans};
-use crate::figures::Explain;
+use crate::figures::{Explain, open_register};
 use crate::i18n::{Msg, Words, t, words::shell};
 use crate::imports::TableImport;
 use crate::later::{Later, Part, in_dialog};
@@ -56,8 +56,9 @@ pub fn fill_import() {
     IMPORT.fill(|(what, source)| view! { <TableImport what source /> });
 }
 
-/// Puts in its place how a figure came about.
+/// Puts in their place the figures that the core works out, and how a figure came about.
 pub fn fill_workings() {
+    open_register();
     WORKINGS.fill(|Question { method, account, row, expression, reason }| {
         view! { <Explain method account row expression reason /> }
     });

@@ -1,12 +1,13 @@
 //! Computed figures: each is a button that opens how it was computed.
 
+use super::register::work_named;
 use super::shown::{Shown, unavailable};
 use crate::i18n::words::{method, shell};
 use crate::i18n::{Method, t};
 use crate::prelude::*;
 use crate::sheets::{AccountFigure, Context, Seen};
 use crate::state::{Dialog, insight, session};
-use plan_core::figures::{Sight, Tone, Work, figure_named};
+use plan_core::figures::{Sight, Tone, Work};
 use plan_core::methods::Unavailable;
 
 /// The words on a method.
@@ -90,10 +91,13 @@ pub fn worked_at(context: Context, method: &str) -> Option<Shown> {
     let (reading, today) = (insight().reading().get(), session().today.get());
     context.planner.plan().with_untracked(|plan| {
         let sight = Sight { plan, reading: &reading, today };
-        let worked = match figure_named(method)?.work {
-            Work::Plan(work) => work(&sight),
-            Work::Account(work) => context.account.with_value(|id| Some(work(&sight, plan.accounts.get(id)?)))?,
-            Work::Row(..) | Work::ReadRow(..) => return None,
+        let worked = match work_named(method) {
+            Ok(Some(Work::Plan(work))) => work(&sight),
+            Ok(Some(Work::Account(work))) => {
+                context.account.with_value(|id| Some(work(&sight, plan.accounts.get(id)?)))?
+            }
+            Ok(Some(Work::Row(..) | Work::ReadRow(..)) | None) => return None,
+            Err(why) => return Some(Shown::nothing().with_note(why.say())),
         };
         Some(Shown::worked(&worked, &plan.currency.0))
     })

@@ -3,13 +3,13 @@
 use super::drawn::Drawn;
 use super::seen::Seen;
 use super::sheet::Context;
-use crate::figures::{Shown, method_named};
+use crate::figures::{Shown, method_named, work_named};
 use crate::i18n::{Guide, Heading, Msg};
 use crate::routes::View;
 use crate::state::Insight;
 use chrono::NaiveDate;
 use leptos::prelude::{AnyView, use_context};
-use plan_core::figures::{RowSight, Sight, Work, figure_named, id_in};
+use plan_core::figures::{RowSight, Sight, Work, id_in};
 use plan_core::plan::{Plan, SheetScope, Worksheet};
 
 #[derive(Debug)]
@@ -127,9 +127,9 @@ impl Figure {
     pub fn shown(&self, plan: &Plan, path: &str, today: NaiveDate) -> Shown {
         match self.read {
             Read::Own(_, read) => read(plan, path),
-            Read::Worked => match figure_named(self.method).map(|figure| figure.work) {
-                Some(Work::Row(_, work)) => Shown::worked(&work(&RowSight { plan, today, path }), &plan.currency.0),
-                Some(Work::ReadRow(_, work)) => match use_context::<Insight>() {
+            Read::Worked => match work_named(self.method) {
+                Ok(Some(Work::Row(_, work))) => Shown::worked(&work(&RowSight { plan, today, path }), &plan.currency.0),
+                Ok(Some(Work::ReadRow(_, work))) => match use_context::<Insight>() {
                     Some(insight) => {
                         let reading = insight.reading().get();
                         let sight = Sight { plan, reading: &reading, today };
@@ -137,7 +137,8 @@ impl Figure {
                     }
                     None => Shown::nothing(),
                 },
-                _ => unreachable!("{} is no figure of a row", self.method),
+                Ok(_) => unreachable!("{} is no figure of a row", self.method),
+                Err(why) => Shown::nothing().with_note(why.say()),
             },
         }
     }

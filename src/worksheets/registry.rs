@@ -230,6 +230,7 @@ mod tests {
 
     #[test]
     fn every_figure_of_the_sample_s_worksheets_explains_itself_in_both_languages() {
+        crate::figures::open_register();
         let seen = Explained::all(|explained| {
             let accounts: Vec<String> = explained.reading.accounts.iter().map(|account| account.id.clone()).collect();
             for (place, account) in accounts.iter().enumerate() {

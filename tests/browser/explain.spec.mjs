@@ -113,6 +113,7 @@ for (const locale of ["zh-CN", "en"]) {
         await expect(sheet.locator("[data-figure]").first()).toBeVisible();
         await wide(worksheet);
       }
+      await goToAccount(page, "acc-lingfeng", "2.4");
       await figureOf(page, "weighted-score").click();
       await wide("explanation");
       await page.keyboard.press("Escape");

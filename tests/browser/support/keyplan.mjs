@@ -74,10 +74,16 @@ export async function saved(page) {
   await expect(page.locator("[data-save-state]").first()).toHaveAttribute("data-save-state", "saved");
 }
 
-/** The plan as its exported file holds it, with the file's path. */
+/** The plan as its exported file holds it, with the file's path; with what is confidential, if the page asks. */
 export async function exported(page) {
   const download = page.waitForEvent("download");
   await action(page, "export-json").click();
+  const whole = page.locator('[data-choice="confidential"]');
+  const asked = whole.waitFor().then(() => true, () => false);
+  if (await Promise.race([asked, download.then(() => false)])) {
+    await whole.check();
+    await act(page, "save-file");
+  }
   const file = await (await download).path();
   return { file, document: JSON.parse(await readFile(file, "utf8")) };
 }
