@@ -8,8 +8,8 @@ use crate::platform::{File, clock, files, page};
 use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{
-    Arrived, Dialog, HandedOut, Hindrance, NoFile, PlanFile, RecoveryCopy, Session, Unreadable, read_copy, rescued,
-    session, worth_telling,
+    Arrived, Dialog, HandedOut, Hindrance, NoFile, PlanFile, RecoveryCopy, Session, Unreadable, open_copy, read_copy,
+    rescued, session, worth_telling,
 };
 use chrono::{NaiveDate, Timelike};
 use leptos::task::spawn_local;
@@ -32,14 +32,18 @@ pub fn export(session: Session) {
     offer(session, planner.id(), planner.plan_file());
 }
 
-/// Saves a plan to a file, after a question where something of it is confidential.
+/// Saves a plan to a file, without what is confidential unless somebody asks for it.
 fn offer(session: Session, plan: String, PlanFile { name, file, withheld }: PlanFile) {
     let name = file_name(&name, session.today.get_untracked());
     if withheld.is_empty() {
-        save_file(session, &plan, &name, file, true);
-    } else {
-        session.dialog.set(Some(Dialog::SaveFile { plan, name, file, withheld }));
+        return save_file(session, &plan, &name, file, true);
     }
+    // Who saves a file gets one at once; what is not in it is told, and can be had.
+    match open_copy(&file) {
+        Some(copy) => save_file(session, &plan, &name, copy, false),
+        None => session.say(shell::NOT_GIVEN),
+    }
+    session.dialog.set(Some(Dialog::SaveFile { plan, name, file, withheld }));
 }
 
 /// Hands a plan's file over. One that lacks something is no copy to rely on, and does not count as saved to a file.
