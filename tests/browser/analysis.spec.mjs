@@ -16,6 +16,9 @@ const NORTH = {
     ["annual-growth", "0.2000"],
     // Wang and Li are key players; Wang decides, is a mentor, and the only one whom we know well.
     ["map-status", "3"], ["map-colour", "green"], ["key-players", "2"], ["map-coverage", "0.5000"], ["supporters", "1"],
+    // Nobody of ours is put down for either, and nothing is said of levels, powers and the customer's agenda.
+    ["bus-factor", ""], ["key-players-unpaired", "2"], ["level-parity", ""], ["power-areas-empty", ""],
+    ["insights-confirmed", ""], ["initiatives-answered", ""], ["insights-owned", ""], ["insight-depth", ""],
   ],
   2.2: [
     // −2 × 3

@@ -328,3 +328,25 @@ test("the sample never touches a real plan", async ({ page }) => {
   expect(valueAt(document, "/background/why_now")).toBe("");
   expect(document.plan.sample).toBe(false);
 });
+
+test("a file of a plan says what is confidential and not in it, and can have it", async ({ page }) => {
+  await open(page);
+  await newPlan(page, "Pay");
+  await goTo(page, "4.3");
+  await enter(page, "/incentives/principle", "two months' pay");
+  await saved(page);
+  const first = page.waitForEvent("download");
+  await action(page, "export-json").click();
+  const file = await readFile(await (await first).path(), "utf8");
+  expect(file).not.toContain("two months");
+  const told = page.getByRole("dialog");
+  await expect(told).toContainText("4.3");
+  // It stands beside the page: one goes on.
+  await goTo(page, "1.1");
+  await enter(page, "/background/why_now", "going on");
+  await told.locator('[data-choice="confidential"]').check();
+  const second = page.waitForEvent("download");
+  await action(page, "save-file").click();
+  expect(await readFile(await (await second).path(), "utf8")).toContain("two months");
+  await expect(told).toHaveCount(0);
+});
