@@ -74,6 +74,9 @@ pub struct Table {
     /// Each row is a judgement with evidence.
     pub evidence: bool,
     pub which: Which,
+    /// The second table of its list on the worksheet: its first column names the rows and is not edited here, and rows
+    /// come and go in the first one.
+    pub second: bool,
     /// What a new row begins with.
     pub presets: &'static [(&'static str, &'static str)],
 }
@@ -176,7 +179,9 @@ impl Prompt {
 impl Table {
     pub const fn new(field: &'static str, guide: &'static Guide, columns: &'static [Column]) -> Self {
         let (which, presets): (_, &[_]) = (Which::All, &[]);
-        Self { field, guide, essential: false, columns, details: &[], figures: &[], evidence: false, which, presets }
+        let (details, figures): (&[_], &[_]) = (&[], &[]);
+        let (essential, evidence, second) = (false, false, false);
+        Self { field, guide, essential, columns, details, figures, evidence, which, second, presets }
     }
 
     pub const fn essential(self) -> Self {
@@ -186,6 +191,10 @@ impl Table {
     /// With other words about it than those of its list, where two tables show one list.
     pub const fn guided(self, guide: &'static Guide) -> Self {
         Self { guide, ..self }
+    }
+
+    pub const fn second(self) -> Self {
+        Self { second: true, ..self }
     }
 
     pub const fn details(self, details: &'static [Column]) -> Self {

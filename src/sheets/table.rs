@@ -46,6 +46,7 @@ pub struct Listing {
     pub details: &'static [Column],
     pub figures: &'static [Figure],
     pub evidence: bool,
+    pub second: bool,
     pub all: RwSignal<bool>,
     /// The rows to be shown, in the plan's order.
     pub ids: Memo<Vec<String>>,
@@ -101,6 +102,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         details: table.details,
         figures: table.figures,
         evidence: table.evidence,
+        second: table.second,
         // A page that is always unfolded leaves its rows folded; what they hold is said below each.
         all: if context.sheet.worksheet.is_none() { RwSignal::new(false) } else { context.all },
         ids: ids(context, table.which, path),
@@ -245,7 +247,7 @@ pub fn ListingView(listing: Listing, help: RwSignal<Option<&'static Guide>>) -> 
             }}
             <PasteReport look />
             <div class="listing-foot">
-                {(!planner.is_read_only()).then(|| view! {
+                {(!planner.is_read_only() && !listing.second).then(|| view! {
                     <button type="button" class="button add" data-action="add-row" data-path=move || exported.get() title=t(paste::HERE) on:paste=move |event| pasting::paste(look, &event, None, 0) on:click=move |_| look.add()>
                         {icon(Icon::Add)}
                         {guide.add.map(t)}

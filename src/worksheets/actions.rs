@@ -116,6 +116,7 @@ pub fn AllActions(
             details: ACTIONS.details,
             figures: &[],
             evidence: false,
+            second: false,
             all,
             ids,
             // The most urgent first, then what has no date; what is done or dropped is not urgent at all.

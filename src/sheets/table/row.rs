@@ -2,8 +2,8 @@
 
 use super::{Look, pasting};
 use crate::figures::ExplainedFigure;
-use crate::i18n::t;
 use crate::i18n::words::shell;
+use crate::i18n::{t, visible};
 use crate::prelude::*;
 use crate::sheets::answer::row_answers;
 use crate::sheets::describe::Figure;
@@ -85,13 +85,18 @@ pub fn RowView(look: Look, id: String) -> impl IntoView {
                         on:paste=move |event| pasting::paste(look, &event, Some(&id.get_value()), place)
                         on:keydown=move |event| look.on_key(&event, &id.get_value(), Some(place))
                     >
-                        <Field place=Place::new(planner, look.path_of(&id.get_value(), column)) label cell=true />
+                        {if listing.second && place == 0 {
+                            let named = Place::new(planner, look.path_of(&id.get_value(), column));
+                            view! { <span class="named">{move || named.read(|leaf| visible(&leaf.typed()))}</span> }
+                        } else {
+                            view! { <Field place=Place::new(planner, look.path_of(&id.get_value(), column)) label cell=true /> }
+                        }}
                     </td>
                 }
             }).collect_view()}
             {listing.figures.iter().map(|figure| view! { <FigureCell look figure id /> }).collect_view()}
             <td class="tools">
-                {(!planner.is_read_only()).then(|| view! {
+                {(!planner.is_read_only() && !listing.second).then(|| view! {
                     <button type="button" class="icon-button danger" data-action="remove-row" aria-label=t(shell::REMOVE) title=t(shell::REMOVE) on:click=remove>{icon(Icon::Trash)}</button>
                 })}
             </td>

@@ -45,6 +45,7 @@ pub static GROWTH: Sheet = Sheet {
             columns { name 4, w 1, f1 1, f2 1, f3 1, c1 1, c2 1, c3 1, c4 1, c5 1, c6 1, c7 1, c8 1, c9 1 }
         )
         .guided(&g::table::control)
+        .second()
         .figures(&[
             worked("control-win"),
             worked("control-first"),
