@@ -35,7 +35,7 @@ pub fn SaveFile(plan: String, name: String, file: String, withheld: Vec<Workshee
     });
     let titles = StoredValue::new(titles.collect::<Vec<_>>().join(" \u{b7} "));
     view! {
-        <section class="beside" role="dialog" aria-label=t(shell::EXPORT) on:keydown=on_key>
+        <section class="saved-without" role="dialog" aria-label=t(shell::EXPORT) on:keydown=on_key>
             <p>{move || shell::withheld(titles.get_value()).say()}</p>
             <label class="check">
                 <input

@@ -342,8 +342,7 @@ test("a file of a plan says what is confidential and not in it, and can have it"
   const told = page.getByRole("dialog");
   await expect(told).toContainText("4.3");
   // It stands beside the page: one goes on.
-  await goTo(page, "1.1");
-  await enter(page, "/background/why_now", "going on");
+  await enter(page, "/incentives/review/reviewed_by", "Lin Yue");
   await told.locator('[data-choice="confidential"]').check();
   const second = page.waitForEvent("download");
   await action(page, "save-file").click();
