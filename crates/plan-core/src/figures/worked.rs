@@ -199,6 +199,11 @@ impl Shape {
 
 impl Worked {
     pub fn of(result: Result<Shape, Unavailable>) -> Self {
+        // A ratio that has no percent cannot be said.
+        let result = result.and_then(|shape| match shape {
+            Shape::Ratio(ratio) if super::notation::percent(ratio).is_err() => Err(Unavailable::Overflow),
+            shape => Ok(shape),
+        });
         Self { result, inputs: Vec::new(), expression: String::new(), tone: Tone::Plain, is_part: false, known: 1.0 }
     }
 
