@@ -175,6 +175,17 @@ impl Shape {
         }
     }
 
+    /// Beyond this no digits are left for what stands in a formula.
+    fn is_sayable(&self) -> bool {
+        let most = Decimal::from(1_000_000_000_000_000_i64);
+        match self {
+            Self::Number(number) | Self::Points(number) | Self::Ratio(number) | Self::Money(number, _) => {
+                number.abs() < most
+            }
+            Self::Count(_) | Self::Days(_) | Self::Day(_) | Self::Word(..) => true,
+        }
+    }
+
     fn plain(&self) -> Plain {
         match self {
             Self::Number(number) | Self::Points(number) | Self::Money(number, _) => Plain::exact(*number),
@@ -265,7 +276,7 @@ impl Worked {
     /// With the formula that gives it, which is left out where there is no result.
     #[must_use]
     pub fn by(mut self, formula: Formula) -> Self {
-        if let Ok(shape) = &self.result {
+        if let Some(shape) = self.result.as_ref().ok().filter(|shape| shape.is_sayable()) {
             let unit = if matches!(shape, Shape::Ratio(_)) { "%" } else { "" };
             self.expression = match shape {
                 Shape::Word(..) => formula.done(),
