@@ -2,7 +2,7 @@
 
 use crate::support::{Random, edit, fork, identity, merged, stamp, workbook};
 use plan_core::document::{Limits, Opened, read, write, write_open};
-use plan_core::plan::{Plan, Worksheet};
+use plan_core::plan::{Account, Member, Plan, Risk, RowId, Worksheet};
 use plan_core::value::Leaf;
 use plan_core::workshop::Workbook;
 
@@ -75,6 +75,29 @@ fn a_worksheet_that_is_marked_goes_apart_with_its_long_text_and_comes_back_when_
     assert_eq!(open(&copy, &mut random).workbook.plan().price, book.plan().price);
 }
 
+/// 1.3 shows the team, 2.1 the heads of accounts, 2.4 the scheme and all risks: those are everybody's.
+#[test]
+fn what_a_marked_worksheet_shows_besides_its_own_fields_stays_in_a_copy() {
+    let mut random = Random::new("besides");
+    let mut book = workbook(&mut random);
+    let id = |text: &str| RowId::new(text).unwrap();
+    book.edit(&stamp("甲", 1), |plan| {
+        let mut account = Account::default();
+        account.name.enter("Acme");
+        account.profile.notes.enter("goes apart");
+        account.assessment.tier_reason.enter("goes apart");
+        plan.accounts.push(id("a"), account);
+        plan.members.push(id("m"), Member::default());
+        plan.risks.push(id("r"), Risk::default());
+        plan.cover.confidential.enter("1.3 2.1 2.4");
+    });
+    let copy = write_open(&mut book, "test", "").file;
+    assert!(!copy.contains("goes apart"));
+    let plan = open(&copy, &mut random).workbook.plan().clone();
+    assert_eq!(plan.accounts.get("a").map(|account| account.name.0.clone()), Some("Acme".into()));
+    assert_eq!((plan.members.len(), plan.risks.len()), (1, 1));
+}
+
 #[test]
 fn what_was_written_before_the_mark_was_known_does_not_slip_through() {
     let mut random = Random::new("slips");
@@ -112,7 +135,7 @@ fn whatever_is_parted_and_merged_in_whatever_order_all_copies_agree() {
                     books[place].merge(&state).unwrap();
                 }
                 2 => {
-                    let slugs = *random.pick(&["", "3.2", "2.1 1.2"]);
+                    let slugs = *random.pick(&["", "3.2", "2.1 1.2", "1.3 2.4"]);
                     books[place].edit(&stamp("丙", at), |plan| plan.cover.confidential.enter(slugs));
                 }
                 3 => {
@@ -135,6 +158,11 @@ fn whatever_is_parted_and_merged_in_whatever_order_all_copies_agree() {
         let (one, other) = (write_open(&mut one, "test", "").file, write_open(&mut other, "test", "").file);
         for copy in [one, other] {
             assert!(!copy.contains("payslip"));
+            // What one can read of it is what its registers hold.
+            let mut opened = open(&copy, &mut random).workbook;
+            let again = write_open(&mut opened, "test", "").file;
+            let plan = |file: &str| serde_json::from_str::<serde_json::Value>(file).unwrap()["plan"].clone();
+            assert!(plan(&copy) == plan(&again), "the readable plan has something else");
         }
     }
 }

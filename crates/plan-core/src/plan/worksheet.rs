@@ -42,10 +42,14 @@ impl Worksheet {
     /// Targets, pay and appraisals of single people.
     pub const ALWAYS_CONFIDENTIAL: Self = Self::Incentives;
 
-    /// Whether a path lies in the record of a worksheet of the plan.
-    pub fn shows_below(self, path: &str) -> bool {
-        let below = path.strip_prefix('/').and_then(|path| path.strip_prefix(self.root()));
-        self.scope() == SheetScope::Plan && below.is_some_and(|rest| rest.starts_with('/'))
+    /// Whether a path lies in the record with its fields: not in a list that it shows besides, and not at the head of an
+    /// account.
+    pub fn holds(self, path: &str) -> bool {
+        let below = match self.scope() {
+            SheetScope::Plan => path.strip_prefix('/'),
+            SheetScope::Account => path.strip_prefix("/accounts/").and_then(|rest| Some(rest.split_once('/')?.1)),
+        };
+        below.and_then(|below| below.strip_prefix(self.root())).is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// The worksheet with that number.
