@@ -45,7 +45,7 @@ pub struct PlanFile {
 pub fn open_copy(file: &str) -> Option<String> {
     let opened = document::read(file.as_bytes(), identity(), &Limits::FILE).ok()?;
     let mut book = opened.workbook;
-    (!opened.read_only).then(|| document::write_open(&mut book, APP, &clock::iso_time()).file)
+    (!opened.read_only).then(|| document::write_open(&mut book, APP, &clock::iso_time()))
 }
 
 /// What there is to be saved to a file of a plan in the list.

@@ -35,22 +35,13 @@ pub fn write(workbook: &Workbook, app: &str, saved_at: &str) -> String {
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
-/// A plan file without what is confidential.
-#[derive(Debug)]
-pub struct OpenCopy {
-    pub file: String,
-    /// What had to be put apart first, as an update that other copies have to get too.
-    pub arranged: Option<Vec<u8>>,
-}
-
 /// The plan file without what is confidential. It merges back into the plan as if it were all there.
-pub fn write_open(workbook: &mut Workbook, app: &str, saved_at: &str) -> OpenCopy {
-    // What somebody wrote who did not know that it is confidential must not slip through.
-    let arranged = workbook.arrange();
+pub fn write_open(workbook: &mut Workbook, app: &str, saved_at: &str) -> String {
+    let confidential = workbook.plan().confidential();
+    let state = workbook.state_without(&confidential);
     let mut plan = plan_as_json(workbook.plan(), workbook.replica());
-    leave_out(&mut plan, &workbook.plan().confidential());
-    let file = envelope(Some(plan), &workbook.replica().open_state(), app, saved_at);
-    OpenCopy { file: serde_json::to_string_pretty(&file).unwrap_or_default(), arranged }
+    leave_out(&mut plan, &confidential);
+    serde_json::to_string_pretty(&envelope(Some(plan), &state, app, saved_at)).unwrap_or_default()
 }
 
 fn leave_out(plan: &mut Value, worksheets: &[Worksheet]) {

@@ -25,9 +25,7 @@ mod schema;
 pub mod workbook;
 
 pub use changes::{Before, Changes};
-pub use envelope::{
-    FORMAT, OpenCopy, Opened, Parsed, TakenIn, VERSION, read, read_record, write, write_open, write_record,
-};
+pub use envelope::{FORMAT, Opened, Parsed, TakenIn, VERSION, read, read_record, write, write_open, write_record};
 pub use file_name::plain_name;
 pub use finding::{Finding, Refusal, Severity, Trouble};
 pub use json::plan_as_json;

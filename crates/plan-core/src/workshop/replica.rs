@@ -1,18 +1,18 @@
 //! The registers in a shared document (yrs), which merges with every other copy in any order. Only
 //! this file and `writing.rs` below it speak to yrs.
 
-mod parts;
-mod secrets;
+mod rooms;
 mod writing;
 
-pub(super) use parts::joined;
+pub(super) use rooms::joined;
 
 use super::cell::{Cell, decoded, encoded};
 use super::index::{Index, Key, Op, Register};
 use super::presence::{ORDER, Presence};
 use super::{prose, wire};
+use crate::plan::Worksheet;
 use crate::sorting::sort_by;
-use parts::{Part, REGISTERS, SIDES, Side, bundled};
+use rooms::{Part, REGISTERS, ROOMS, SHARED, bundled, room_of, worksheet_of};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
@@ -21,7 +21,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 use yrs::updates::encoder::Encode;
-use yrs::{GetString, Map, Observable, Out, ReadTxn, Transact, TransactionMut, WriteTxn};
+use yrs::{GetString, Map, MapRef, Observable, Out, ReadTxn, Transact, TransactionMut, WriteTxn};
 
 /// Bytes that are not an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +46,8 @@ pub struct Identity {
 }
 
 pub struct Replica {
-    open: Part,
-    /// What is confidential.
-    closed: Part,
+    /// One for what worksheets share, and one for each of them.
+    rooms: Vec<Part>,
     index: Index,
     /// Keys that changed since the index was last brought up to date.
     touched: Rc<RefCell<BTreeSet<Arc<str>>>>,
@@ -70,30 +69,19 @@ const INDEX: &str = "index";
 
 impl Replica {
     pub fn new(identity: Identity) -> Self {
-        let [open, closed] = SIDES.map(|_| Part::new(identity.client));
+        let rooms = (0..ROOMS).map(|_| Part::new(identity.client)).collect();
         let index = Index::default();
-        let replica = Self { open, closed, index, touched: Rc::default(), session: identity.session, last: 0 };
+        let replica = Self { rooms, index, touched: Rc::default(), session: identity.session, last: 0 };
         replica.observe();
         replica
     }
 
     fn observe(&self) {
-        for part in self.parts() {
+        for part in &self.rooms {
             let sink = Rc::clone(&self.touched);
             part.registers.observe(INDEX, move |txn, event| {
                 sink.borrow_mut().extend(event.keys(txn).keys().cloned());
             });
-        }
-    }
-
-    fn parts(&self) -> [&Part; 2] {
-        SIDES.map(|side| self.part(side))
-    }
-
-    fn part(&self, side: Side) -> &Part {
-        match side {
-            Side::Open => &self.open,
-            Side::Closed => &self.closed,
         }
     }
 
@@ -175,31 +163,26 @@ impl Replica {
 
     /// The shared text of a register that has one.
     pub(super) fn text(&self, path: &str) -> Option<String> {
-        let in_part = |part: &Part| {
-            let txn = part.doc.transact();
+        let in_room = |room: usize| {
+            let txn = self.rooms[room].doc.transact();
             let text = txn.get_text(path)?;
             Some(text.get_string(&txn))
         };
-        // What moved from one side to the other has left an empty text behind.
-        let own = in_part(self.part(self.side_of(path)));
-        let is_there = |text: &String| !text.is_empty();
-        own.clone().filter(is_there).or_else(|| self.parts().into_iter().filter_map(in_part).find(is_there)).or(own)
+        let room = room_of(path);
+        in_room(room).or_else(|| if room == SHARED { None } else { in_room(SHARED) })
     }
 
     /// Writes a value as read from a hand-written file: under an id derived from register and value, so
     /// that reading the file again changes nothing.
     pub(crate) fn write_derived(&mut self, values: impl Iterator<Item = (String, Value)>) {
-        let (open, closed) = (self.open.registers.clone(), self.closed.registers.clone());
-        let marked = secrets::Secrets::default();
-        self.apply(|[of_open, of_closed]| {
+        let registers: Vec<MapRef> = self.rooms.iter().map(|part| part.registers.clone()).collect();
+        self.apply(|txns| {
             for (path, value) in values {
                 let id = format!("~{}", short_hash(&[&path, &value.to_string()]));
-                let (registers, txn) =
-                    if marked.cover(&path) { (&closed, &mut *of_closed) } else { (&open, &mut *of_open) };
-                registers.insert(txn, Key::of(&path, &id), encoded(&value, "", 0));
+                let room = room_of(&path);
+                registers[room].insert(&mut txns[room], Key::of(&path, &id), encoded(&value, "", 0));
             }
         });
-        self.arrange();
     }
 
     /// Takes in updates from other copies, in any order. What builds on writes that are not here waits in the
@@ -209,7 +192,7 @@ impl Replica {
         let mut damaged = Vec::new();
         let mut changed = self.apply(|txns| {
             for (place, update) in updates.iter().enumerate() {
-                if parts::apply(update, txns).is_err() {
+                if rooms::apply(update, txns).is_err() {
                     damaged.push(place);
                 }
             }
@@ -229,15 +212,18 @@ impl Replica {
 
     /// Nothing waits for writes that are missing.
     pub fn is_whole(&self) -> bool {
-        self.parts().iter().all(|part| !part.doc.transact().has_missing_updates())
+        self.rooms.iter().all(|part| !part.doc.transact().has_missing_updates())
     }
 
     /// Takes out what waits for writes that are missing, as an update that can be taken in again when they come.
     pub fn set_aside(&mut self) -> Option<Vec<u8>> {
-        let [open, closed] =
-            self.parts().map(|part| part.doc.transact_mut().prune_pending().map(|waiting| waiting.encode_v1()));
+        let aside = |part: &Part| part.doc.transact_mut().prune_pending().map(|waiting| waiting.encode_v1());
+        let waiting: Vec<Option<Vec<u8>>> = self.rooms.iter().map(aside).collect();
         let nothing = || yrs::Update::default().encode_v1();
-        (open.is_some() || closed.is_some()).then(|| bundled(open.unwrap_or_else(nothing), &closed.unwrap_or_default()))
+        waiting
+            .iter()
+            .any(Option::is_some)
+            .then(|| bundled(&waiting.into_iter().map(|update| update.unwrap_or_else(nothing)).collect::<Vec<_>>()))
     }
 
     /// The paths of all registers that have a shared text.
@@ -246,19 +232,19 @@ impl Replica {
             let txn = part.doc.transact();
             txn.root_refs().map(|(name, _)| name.to_owned()).filter(|name| name != REGISTERS).collect::<Vec<_>>()
         };
-        self.parts().into_iter().flat_map(of_part).collect()
+        self.rooms.iter().flat_map(of_part).collect()
     }
 
     /// Changes the documents, and brings the index up to date. Returns the paths that changed.
-    fn apply(&mut self, change: impl FnOnce(&mut [TransactionMut<'_>; 2])) -> BTreeSet<String> {
+    fn apply(&mut self, change: impl FnOnce(&mut [TransactionMut<'_>])) -> BTreeSet<String> {
         // To be told of every key of a whole plan costs more than to look at them all afterwards.
         let is_first = self.index.is_empty();
         if is_first {
-            for part in self.parts() {
+            for part in &self.rooms {
                 part.registers.unobserve(INDEX);
             }
         }
-        change(&mut self.parts().map(|part| part.doc.transact_mut()));
+        change(&mut self.rooms.iter().map(|part| part.doc.transact_mut()).collect::<Vec<_>>());
         if is_first {
             self.observe();
             self.take_in_all()
@@ -278,23 +264,27 @@ impl Replica {
     }
 
     fn bundle(&self, of: fn(&Part) -> Vec<u8>) -> Vec<u8> {
-        if self.closed.is_empty() { of(&self.open) } else { bundled(of(&self.open), &of(&self.closed)) }
+        bundled(&self.rooms.iter().map(of).collect::<Vec<_>>())
     }
 
-    /// The state without anything confidential.
-    pub fn open_state(&self) -> Vec<u8> {
-        self.open.state()
+    /// The state without the worksheets' own fields.
+    pub fn state_without(&self, worksheets: &[Worksheet]) -> Vec<u8> {
+        let is_left_out = |room: usize| worksheet_of(room).is_some_and(|sheet| worksheets.contains(&sheet));
+        let state = |(room, part): (usize, &Part)| if is_left_out(room) { Vec::new() } else { part.state() };
+        bundled(&self.rooms.iter().enumerate().map(state).collect::<Vec<_>>())
     }
 
     /// Brings the index up to date. Returns the paths that changed.
     fn take_in(&mut self) -> BTreeSet<String> {
         let touched = std::mem::take(&mut *self.touched.borrow_mut());
-        let txns = [self.open.doc.transact(), self.closed.doc.transact()];
         let mut changed = BTreeSet::new();
         for name in &touched {
             if let Some(key) = Key::read(name) {
-                let mut found = [&self.open, &self.closed].into_iter().zip(&txns);
-                let found = found.find_map(|(part, txn)| part.registers.get(txn, name));
+                let in_room = |room: usize| {
+                    let part = &self.rooms[room];
+                    part.registers.get(&part.doc.transact(), name)
+                };
+                let found = in_room(room_of(key.path)).or_else(|| in_room(SHARED));
                 self.index.update(&key, found.and_then(|out| cell(&out)));
                 changed.insert(key.path.to_owned());
             }
@@ -306,7 +296,7 @@ impl Replica {
     fn take_in_all(&mut self) -> BTreeSet<String> {
         let read = |(name, out): (&'_ str, Out)| Some((name.to_owned(), cell(&out)?));
         let mut cells: Vec<(String, Cell)> = Vec::new();
-        for part in self.parts() {
+        for part in &self.rooms {
             cells.extend(part.registers.iter(&part.doc.transact()).filter_map(read));
         }
         sort_by(&mut cells, |(one, _), (other, _)| one.cmp(other));

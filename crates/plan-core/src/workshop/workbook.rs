@@ -11,7 +11,7 @@ use super::history::{Direction, History, Step};
 use super::presence::{GONE, ORDER, Presence};
 use super::replica::{Damage, Identity, Replica, TakenIn, joined};
 use super::whole;
-use crate::plan::{Facet, Node, Plan, RowId, pointer};
+use crate::plan::{Facet, Node, Plan, RowId, Worksheet, pointer};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -220,12 +220,10 @@ impl Workbook {
         update
     }
 
-    /// Puts what is confidential apart, and back what is not any more. Returns the update that carries this to other
-    /// copies, if anything was out of its place.
-    pub fn arrange(&mut self) -> Option<Vec<u8>> {
-        let (update, paths) = self.replica.arrange()?;
-        self.settle(paths.iter().map(String::as_str));
-        Some(update)
+    /// The state without the worksheets' own fields.
+    pub fn state_without(&mut self, worksheets: &[Worksheet]) -> Vec<u8> {
+        self.replica.move_in(worksheets);
+        self.replica.state_without(worksheets)
     }
 
     fn write(&mut self, writes: &[Write], stamp: &Stamp) -> Vec<u8> {
