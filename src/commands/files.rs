@@ -9,11 +9,12 @@ use crate::prelude::*;
 use crate::routes::{Route, View};
 use crate::state::{
     Arrived, Dialog, HandedOut, Hindrance, NoFile, PlanFile, RecoveryCopy, Session, Unreadable, open_copy, read_copy,
-    rescued, session, worth_telling,
+    rescued, session, withheld_in, worth_telling,
 };
 use chrono::{NaiveDate, Timelike};
 use leptos::task::spawn_local;
 use plan_core::document::{Limits, Refusal, plain_name};
+use plan_core::plan::Worksheet;
 use plan_core::value::is_hidden;
 use serde_json::{Map, Value};
 
@@ -34,7 +35,11 @@ pub fn export(session: Session) {
 
 /// Saves a plan to a file, without what is confidential unless somebody asks for it.
 fn offer(session: Session, plan: String, PlanFile { name, file, withheld }: PlanFile) {
-    let name = file_name(&name, session.today.get_untracked());
+    offer_file(session, plan, file_name(&name, session.today.get_untracked()), file, withheld);
+}
+
+/// `plan` is empty for a recovery copy, which does not make the plan a filed one.
+fn offer_file(session: Session, plan: String, name: String, file: String, withheld: Vec<Worksheet>) {
     if withheld.is_empty() {
         return save_file(session, &plan, &name, file, true);
     }
@@ -53,8 +58,10 @@ pub(super) fn save_file(session: Session, plan: &str, name: &str, file: String, 
             let open = session.planner_untracked().filter(|planner| planner.id() == plan);
             match (open, is_whole) {
                 (Some(planner), true) => planner.filed(),
-                (None, true) => session.change_entry(plan, |entry| entry.filed_at = clock::now_ms()),
-                (_, false) => {}
+                (None, true) if !plan.is_empty() => {
+                    session.change_entry(plan, |entry| entry.filed_at = clock::now_ms());
+                }
+                _ => {}
             }
             session.say(shell::exported(name));
         }
@@ -85,10 +92,7 @@ pub fn export_copy(session: Session, name: &str, copy: RecoveryCopy) {
     let name = file_name(&format!("{name}-{:02}{:02}", at.hour(), at.minute()), at.date());
     spawn_local(async move {
         match read_copy(&copy).await {
-            Ok(Some(text)) => match hand_over(&name, MIME, text.as_bytes()) {
-                Ok(()) => session.say(shell::exported(name)),
-                Err(_) => copy_out(session, text),
-            },
+            Ok(Some(text)) => offer_file(session, String::new(), name, text.clone(), withheld_in(&text)),
             Ok(None) => session.say(shell::NOTHING_STORED),
             Err(_) => session.say(shell::STORAGE_FAILED),
         }

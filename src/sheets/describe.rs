@@ -77,6 +77,8 @@ pub struct Table {
     /// The second table of its list on the worksheet: its first column names the rows and is not edited here, and rows
     /// come and go in the first one.
     pub second: bool,
+    /// Where in the plan a team says what a column asks in its own words, by the column's field; empty for nowhere.
+    pub asked_at: &'static str,
     /// What a new row begins with.
     pub presets: &'static [(&'static str, &'static str)],
 }
@@ -180,8 +182,8 @@ impl Table {
     pub const fn new(field: &'static str, guide: &'static Guide, columns: &'static [Column]) -> Self {
         let (which, presets): (_, &[_]) = (Which::All, &[]);
         let (details, figures): (&[_], &[_]) = (&[], &[]);
-        let (essential, evidence, second) = (false, false, false);
-        Self { field, guide, essential, columns, details, figures, evidence, which, second, presets }
+        let (essential, evidence, second, asked_at) = (false, false, false, "");
+        Self { field, guide, essential, columns, details, figures, evidence, which, second, asked_at, presets }
     }
 
     pub const fn essential(self) -> Self {
@@ -191,6 +193,10 @@ impl Table {
     /// With other words about it than those of its list, where two tables show one list.
     pub const fn guided(self, guide: &'static Guide) -> Self {
         Self { guide, ..self }
+    }
+
+    pub const fn asked_at(self, asked_at: &'static str) -> Self {
+        Self { asked_at, ..self }
     }
 
     pub const fn second(self) -> Self {

@@ -47,6 +47,7 @@ pub struct Listing {
     pub figures: &'static [Figure],
     pub evidence: bool,
     pub second: bool,
+    pub asked_at: &'static str,
     pub all: RwSignal<bool>,
     /// The rows to be shown, in the plan's order.
     pub ids: Memo<Vec<String>>,
@@ -103,6 +104,7 @@ pub fn TableView(context: Context, table: &'static Table) -> impl IntoView {
         figures: table.figures,
         evidence: table.evidence,
         second: table.second,
+        asked_at: table.asked_at,
         // A page that is always unfolded leaves its rows folded; what they hold is said below each.
         all: if context.sheet.worksheet.is_none() { RwSignal::new(false) } else { context.all },
         ids: ids(context, table.which, path),

@@ -34,4 +34,4 @@ pub use sample::SAMPLE;
 pub use sample::sample_plan;
 pub use session::{Session, Toast, language_to_start_in, session};
 pub use settings::Theme;
-pub use stored::{HandedOut, NoFile, PlanFile, open_copy};
+pub use stored::{HandedOut, NoFile, PlanFile, open_copy, withheld_in};

@@ -48,6 +48,12 @@ pub fn open_copy(file: &str) -> Option<String> {
     (!opened.read_only).then(|| document::write_open(&mut book, APP, &clock::iso_time()))
 }
 
+/// The worksheets of a plan file that hold something confidential; none where it cannot be read.
+pub fn withheld_in(file: &str) -> Vec<Worksheet> {
+    let opened = document::read(file.as_bytes(), identity(), &Limits::FILE).ok();
+    opened.filter(|opened| !opened.read_only).map_or_else(Vec::new, |opened| withheld(opened.workbook.plan()))
+}
+
 /// What there is to be saved to a file of a plan in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HandedOut {

@@ -117,6 +117,7 @@ pub fn AllActions(
             figures: &[],
             evidence: false,
             second: false,
+            asked_at: "",
             all,
             ids,
             // The most urgent first, then what has no date; what is done or dropped is not urgent at all.

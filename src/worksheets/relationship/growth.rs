@@ -46,6 +46,7 @@ pub static GROWTH: Sheet = Sheet {
         )
         .guided(&g::table::control)
         .second()
+        .asked_at("/growth/control_texts")
         .figures(&[
             worked("control-win"),
             worked("control-first"),

@@ -17,6 +17,7 @@ pub fn withheld(plan: &Plan) -> Vec<Worksheet> {
     plan.confidential().into_iter().filter(holds).collect()
 }
 
+/// Whatever stands there counts, also what is not valid.
 fn is_filled(node: &dyn Node) -> bool {
     match node.facet() {
         Facet::Leaf(leaf) => !leaf.is_empty(),
